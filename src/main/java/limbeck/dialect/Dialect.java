@@ -1,0 +1,33 @@
+package limbeck.dialect;
+
+import limbeck.operation.Operation;
+import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
+
+/** A database's answers to the few questions the house asks of it. */
+public interface Dialect {
+  /** Returns its name. */
+  DialectName name();
+
+  /**
+   * Returns the statements of an operation, spelled as SQLAlchemy and Alembic spell them.
+   *
+   * @param before the schema before the operation
+   */
+  Lowering lower(Operation operation, Schema before);
+
+  /** Returns a type as written in a column definition. */
+  String spell(SqlType type);
+
+  /** Returns an identifier, quoted where the database or its reserved words ask for it. */
+  String quote(String identifier);
+
+  /**
+   * Returns the schema as this database would report it: variants resolved, synonyms one, unnamed
+   * constraints under the names the database gives, what it does not know left out. Two schemas
+   * that the database treats as equal have one normal form, as far as that can be told without
+   * asking it.
+   */
+  Schema normalize(Schema schema);
+}

@@ -1,0 +1,65 @@
+package limbeck.operation;
+
+import java.util.Optional;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.TableName;
+
+/** A change to a constraint. */
+public sealed interface ConstraintOperation extends Operation {
+  /** The kinds of constraints, where a script must name one to drop it. */
+  enum Kind {
+    /** {@code PRIMARY KEY}. */
+    PRIMARY_KEY,
+    /** {@code UNIQUE}. */
+    UNIQUE,
+    /** {@code FOREIGN KEY}. */
+    FOREIGN_KEY,
+    /** {@code CHECK}. */
+    CHECK,
+    /** {@code EXCLUDE}. */
+    EXCLUDE
+  }
+
+  /**
+   * {@code ADD CONSTRAINT}; {@code NOT VALID} when the constraint says it is not validated.
+   *
+   * @param table where
+   * @param constraint what
+   * @param usingIndex the unique index that becomes the constraint's own
+   */
+  record AddConstraint(
+      TableName table, Constraint constraint, Optional<limbeck.schema.IndexName> usingIndex)
+      implements ConstraintOperation {}
+
+  /**
+   * {@code DROP CONSTRAINT}.
+   *
+   * @param table where
+   * @param name which one
+   * @param kind what it is, where known
+   * @param ifExists whether a missing one is no error
+   * @param cascade whether foreign keys that need it go too
+   */
+  record DropConstraint(
+      TableName table, ConstraintName name, Optional<Kind> kind, boolean ifExists, boolean cascade)
+      implements ConstraintOperation {}
+
+  /**
+   * {@code RENAME CONSTRAINT}.
+   *
+   * @param table where
+   * @param from the name before
+   * @param to the name after
+   */
+  record RenameConstraint(TableName table, ConstraintName from, ConstraintName to)
+      implements ConstraintOperation {}
+
+  /**
+   * {@code VALIDATE CONSTRAINT}.
+   *
+   * @param table where
+   * @param name which one
+   */
+  record ValidateConstraint(TableName table, ConstraintName name) implements ConstraintOperation {}
+}

@@ -1,0 +1,22 @@
+package limbeck.python;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.text.SourceFile;
+
+/** Finds the source of modules by name, without running Python. */
+public interface ModuleSource {
+  /**
+   * A module's source.
+   *
+   * @param file its text; for a namespace package an empty text
+   * @param isPackage whether relative imports inside start from itself
+   */
+  record Found(SourceFile file, boolean isPackage) {}
+
+  /** Returns the source of a dotted name; empty when it is not the project's own. */
+  Optional<Found> find(String dottedName);
+
+  /** Returns the names of the modules and packages directly inside a package, in order. */
+  List<String> children(String dottedName);
+}

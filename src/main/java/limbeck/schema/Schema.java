@@ -1,0 +1,142 @@
+package limbeck.schema;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * A database's schema: every table, type, sequence and carried object, by name.
+ *
+ * <p>Equality of two schemas is the hinge of the tool's laws; what a database treats as equal
+ * though it is spelled otherwise is brought to one form by the dialect before comparing.
+ *
+ * @param tables by name
+ * @param enums native enum types by name
+ * @param sequences those no column owns, by name
+ * @param namespaces schemas created besides the default one
+ * @param objects views, functions, triggers, extensions, carried as text, by kind and name
+ */
+public record Schema(
+    SortedMap<TableName, Table> tables,
+    SortedMap<TypeName, EnumType> enums,
+    SortedMap<SequenceName, Sequence> sequences,
+    SortedSet<SchemaName> namespaces,
+    SortedMap<String, CarriedObject> objects) {
+
+  /** Nothing at all. */
+  public static final Schema EMPTY =
+      new Schema(
+          new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+
+  /** Copies the maps. */
+  public Schema {
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
+    sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
+    namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
+    objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+  }
+
+  /** Returns a schema of tables and enum types. */
+  public static Schema of(List<Table> tables, List<EnumType> enums) {
+    Schema result = EMPTY;
+    for (EnumType type : enums) {
+      result = result.with(type);
+    }
+    for (Table table : tables) {
+      result = result.with(table);
+    }
+    return result;
+  }
+
+  /** Returns the key under which {@link #objects()} holds an object. */
+  public static String objectKey(CarriedObject.Kind kind, ObjectName name) {
+    return kind.name() + " " + name;
+  }
+
+  /** Returns the table of that name. */
+  public Optional<Table> table(TableName name) {
+    return Optional.ofNullable(tables.get(name));
+  }
+
+  /** Returns the enum type of that name. */
+  public Optional<EnumType> enumType(TypeName name) {
+    return Optional.ofNullable(enums.get(name));
+  }
+
+  /** Returns this schema with the table added or replaced. */
+  public Schema with(Table table) {
+    SortedMap<TableName, Table> changed = new TreeMap<>(tables);
+    changed.put(table.name(), table);
+    return withTables(changed);
+  }
+
+  /** Returns this schema without the table. */
+  public Schema without(TableName name) {
+    SortedMap<TableName, Table> changed = new TreeMap<>(tables);
+    changed.remove(name);
+    return withTables(changed);
+  }
+
+  /** Returns this schema with one table replaced by what the function makes of it. */
+  public Schema mapTable(TableName name, UnaryOperator<Table> change) {
+    return table(name).map(it -> without(name).with(change.apply(it))).orElse(this);
+  }
+
+  /** Returns this schema with other tables. */
+  public Schema withTables(SortedMap<TableName, Table> other) {
+    return new Schema(other, enums, sequences, namespaces, objects);
+  }
+
+  /** Returns this schema with the enum type added or replaced. */
+  public Schema with(EnumType type) {
+    SortedMap<TypeName, EnumType> changed = new TreeMap<>(enums);
+    changed.put(type.name(), type);
+    return new Schema(tables, changed, sequences, namespaces, objects);
+  }
+
+  /** Returns this schema without the enum type. */
+  public Schema without(TypeName name) {
+    SortedMap<TypeName, EnumType> changed = new TreeMap<>(enums);
+    changed.remove(name);
+    return new Schema(tables, changed, sequences, namespaces, objects);
+  }
+
+  /** Returns this schema with the sequence added or replaced. */
+  public Schema with(Sequence sequence) {
+    SortedMap<SequenceName, Sequence> changed = new TreeMap<>(sequences);
+    changed.put(sequence.name(), sequence);
+    return new Schema(tables, enums, changed, namespaces, objects);
+  }
+
+  /** Returns this schema without the sequence. */
+  public Schema without(SequenceName name) {
+    SortedMap<SequenceName, Sequence> changed = new TreeMap<>(sequences);
+    changed.remove(name);
+    return new Schema(tables, enums, changed, namespaces, objects);
+  }
+
+  /** Returns this schema with the namespaces. */
+  public Schema withNamespaces(SortedSet<SchemaName> other) {
+    return new Schema(tables, enums, sequences, other, objects);
+  }
+
+  /** Returns this schema with the object added or replaced. */
+  public Schema with(CarriedObject object) {
+    SortedMap<String, CarriedObject> changed = new TreeMap<>(objects);
+    changed.put(objectKey(object.kind(), object.name()), object);
+    return new Schema(tables, enums, sequences, namespaces, changed);
+  }
+
+  /** Returns this schema without the object. */
+  public Schema without(CarriedObject.Kind kind, ObjectName name) {
+    SortedMap<String, CarriedObject> changed = new TreeMap<>(objects);
+    changed.remove(objectKey(kind, name));
+    return new Schema(tables, enums, sequences, namespaces, changed);
+  }
+}
