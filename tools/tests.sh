@@ -14,7 +14,7 @@ test_classes_with() {
 
 # Every test that walks case folders names them, directly or through CaseFolder.
 case_test_classes() {
-  test_classes_with 'CaseFolder|src/test/cases|"limbeck\.(case|golden)"'
+  test_classes_with 'CaseFolder|Path\.of\("src/test/cases|"limbeck\.(case|golden)"'
 }
 
 # Prints the case folders (relative to src/test/cases) that a name means: its path or its end.

@@ -78,7 +78,7 @@ public final class PythonJudge {
   /**
    * Runs {@code alembic upgrade}.
    *
-   * @param url SQLAlchemy's, see {@link #sqlalchemyUrl}
+   * @param url SQLAlchemy's, such as {@code DatabaseUrl.sqlalchemy()} gives
    * @return the revisions in alembic_version afterwards
    */
   public List<String> upgrade(History history, String url, String target) {
@@ -161,14 +161,6 @@ public final class PythonJudge {
     return list(ask("query", Map.of("url", url, "sql", sql))).stream()
         .map(row -> list(row).stream().<@Nullable String>map(it -> (String) it).toList())
         .toList();
-  }
-
-  /** Turns a JDBC URL into SQLAlchemy's; user and password may be query parameters of either. */
-  public static String sqlalchemyUrl(String jdbcUrl) {
-    String rest = jdbcUrl.replaceFirst("^jdbc:", "");
-    return rest.startsWith("sqlite:")
-        ? "sqlite:///" + rest.substring("sqlite:".length())
-        : rest.replaceFirst("^postgresql:", "postgresql+psycopg:");
   }
 
   /**

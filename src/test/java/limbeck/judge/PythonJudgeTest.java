@@ -246,7 +246,7 @@ class PythonJudgeTest {
   }
 
   private String sqlite() {
-    return PythonJudge.sqlalchemyUrl("jdbc:sqlite:" + temporary.resolve("judged.db"));
+    return "sqlite:///" + temporary.resolve("judged.db");
   }
 
   private List<String> tables(String url) {
