@@ -49,8 +49,9 @@ final class DisplayParser {
     if (cursor.at(TokenKind.DOUBLE_STAR)) {
       return restOfDict(new ArrayList<>(), new ArrayList<>(), start);
     }
+    boolean bare = cursor.at(TokenKind.STAR) || cursor.next() == TokenKind.COLON_EQUAL;
     Expression first = grammar.expressions.starNamedExpression();
-    if (cursor.at(TokenKind.COLON)) {
+    if (cursor.at(TokenKind.COLON) && !bare) {
       return dict(first, start);
     }
     if (isGenerator()) {
@@ -63,9 +64,6 @@ final class DisplayParser {
   }
 
   private Expression dict(Expression key, int start) {
-    if (key instanceof Expression.Starred || key instanceof Expression.NamedExpr) {
-      throw cursor.invalid();
-    }
     Expression value = dictValue();
     if (isGenerator()) {
       List<Comprehension> generators = generators(key);

@@ -17,7 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import limbeck.text.SourceFile;
 
-/** Turns the bytes of a Python file into text, by its byte order mark and coding cookie (PEP 263). */
+/**
+ * Turns the bytes of a Python file into text, by its byte order mark and coding cookie (PEP 263).
+ */
 public final class SourceDecoder {
   private static final Pattern COOKIE =
       Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
@@ -74,7 +76,7 @@ public final class SourceDecoder {
     if (charset.isEmpty()) {
       return new Undecodable("unknown encoding: " + name, 0);
     }
-    if (mark && !charset.get().equals(StandardCharsets.UTF_8)) {
+    if (mark && !plain(name).equals("utf-8")) {
       return new Undecodable("encoding problem: " + name + " with BOM", 0);
     }
     return decode(path, bytes, from, charset.get(), mark);
@@ -102,8 +104,12 @@ public final class SourceDecoder {
     return Optional.empty();
   }
 
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static Optional<Charset> charset(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replace('_', '-');
+    String plain = plain(name);
     if (plain.equals("utf-8") || plain.startsWith("utf-8-")) {
       return Optional.of(StandardCharsets.UTF_8);
     }

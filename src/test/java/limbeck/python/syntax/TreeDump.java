@@ -192,8 +192,7 @@ final class TreeDump {
             case TYPE_VAR_TUPLE -> "TypeVarTuple";
             case PARAM_SPEC -> "ParamSpec";
           };
-      line(
-          depth, "type_params", kind, parameter.span(), false, " name=" + quote(parameter.name()));
+      line(depth, "type_params", kind, parameter.span(), false, " name=" + quote(parameter.name()));
       optional("bound", parameter.bound(), depth + 1, false);
       optional("default_value", parameter.value(), depth + 1, false);
     }
@@ -234,13 +233,11 @@ final class TreeDump {
     }
   }
 
-  private void optional(
-      String field, Optional<Expression> expression, int depth, boolean hidden) {
+  private void optional(String field, Optional<Expression> expression, int depth, boolean hidden) {
     expression.ifPresent(value -> expression(field, value, depth, hidden));
   }
 
-  private void expressions(
-      String field, List<Expression> expressions, int depth, boolean hidden) {
+  private void expressions(String field, List<Expression> expressions, int depth, boolean hidden) {
     expressions.forEach(expression -> expression(field, expression, depth, hidden));
   }
 
@@ -369,8 +366,7 @@ final class TreeDump {
         line(depth, field, "Starred", at, hidden, "");
         expression("value", value, in, hidden);
       }
-      case Expression.Name(var id, _) ->
-          line(depth, field, "Name", at, hidden, " id=" + quote(id));
+      case Expression.Name(var id, _) -> line(depth, field, "Name", at, hidden, " id=" + quote(id));
       case Expression.ListDisplay(var elements, _) -> {
         line(depth, field, "List", at, hidden, "");
         expressions("elts", elements, in, hidden);
