@@ -232,7 +232,7 @@ public final class TableAssembler {
               nullable,
               column.serverDefault(),
               column.generation(),
-              counting.filter(it -> it == column).isPresent() && !identity,
+              counting.filter(column::equals).isPresent() && !identity,
               column.comment()));
     }
     return columns;
