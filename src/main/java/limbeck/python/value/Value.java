@@ -104,11 +104,10 @@ public sealed interface Value
       implements Value {
     /** Returns the callee's dotted name, or an empty text when it has none. */
     public String name() {
-      return switch (callee) {
-        case Symbol(String qualifiedName) -> qualifiedName;
-        case Attribute(Value _, String attribute) -> "." + attribute;
-        default -> "";
-      };
+      if (callee instanceof Symbol(String qualifiedName)) {
+        return qualifiedName;
+      }
+      return callee instanceof Attribute(Value _, String attribute) ? "." + attribute : "";
     }
   }
 

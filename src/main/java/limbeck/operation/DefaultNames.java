@@ -1,0 +1,43 @@
+package limbeck.operation;
+
+import java.util.Optional;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Index;
+import limbeck.schema.IndexName;
+import limbeck.schema.Table;
+
+/** How a database names the constraints and indexes that the source leaves unnamed. */
+public interface DefaultNames {
+  /** Returns the names of a database that gives none, such as SQLite. */
+  static DefaultNames none() {
+    return new NoNames();
+  }
+
+  /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */
+  static DefaultNames postgresql() {
+    return new PostgresNames();
+  }
+
+  /**
+   * Returns a constraint's own name, or the one the database gives it.
+   *
+   * @param table that holds it among its constraints
+   */
+  Optional<ConstraintName> nameOf(Constraint constraint, Table table);
+
+  /**
+   * Returns an index's own name, or the one the database gives it.
+   *
+   * @param table that holds it among its indexes
+   */
+  Optional<IndexName> nameOf(Index index, Table table);
+
+  /** Returns the table with every constraint and index under the name it has in the database. */
+  default Table named(Table table) {
+    return table
+        .withConstraints(
+            table.constraints().stream().map(it -> it.withName(nameOf(it, table))).toList())
+        .withIndexes(table.indexes().stream().map(it -> it.withName(nameOf(it, table))).toList());
+  }
+}

@@ -1,0 +1,155 @@
+package limbeck.project;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.text.ToolFailure;
+
+/**
+ * Finds the Alembic environment a user means: in the directory named, else below it, else above it.
+ */
+public final class ProjectFinder {
+  private static final int DEPTH = 3;
+
+  /** Folders that hold other people's code or products of a build. */
+  private static final Set<String> SKIPPED =
+      Set.of("node_modules", "venv", "env", "__pycache__", "site-packages", "build", "dist");
+
+  private final ProjectFiles files;
+  private final ConfigurationReader reader;
+
+  private ProjectFinder(Path start, String section) {
+    this.files = new ProjectFiles(start);
+    this.reader = new ConfigurationReader(files, section);
+  }
+
+  /**
+   * What the user said about the project.
+   *
+   * @param directory where to look
+   * @param configuration alembic.ini or pyproject.toml, when named
+   * @param section the ini section; empty is {@code alembic}
+   */
+  public record Request(Path directory, Optional<Path> configuration, Optional<String> section) {
+    /** Asks for the one environment in or around a directory. */
+    public static Request in(Path directory) {
+      return new Request(directory, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * Finds and reads the project.
+   *
+   * @throws ToolFailure when there is none, when several come into question, or when its
+   *     configuration cannot be read
+   */
+  public static Project find(Request request) {
+    ProjectFinder finder =
+        new ProjectFinder(request.directory(), request.section().orElse("alembic"));
+    Path directory = request.directory().toAbsolutePath().normalize();
+    if (!Files.isDirectory(directory)) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          request.directory() + " is not a directory",
+          "name the project's directory with -C DIR");
+    }
+    return request
+        .configuration()
+        .map(it -> finder.named(directory.resolve(it).normalize()))
+        .orElseGet(() -> finder.search(directory));
+  }
+
+  private Project named(Path configuration) {
+    if (!Files.isRegularFile(configuration)) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "there is no file " + files.display(configuration),
+          "name alembic.ini or pyproject.toml with -c FILE");
+    }
+    boolean isToml = configuration.endsWith("pyproject.toml");
+    return isToml
+        ? reader.read(configuration.resolveSibling("alembic.ini"), configuration)
+        : reader.read(configuration, configuration.resolveSibling("pyproject.toml"));
+  }
+
+  private Project search(Path directory) {
+    if (reader.hasConfiguration(directory)) {
+      return in(directory);
+    }
+    List<Path> below = new ArrayList<>();
+    List<Path> scripts = new ArrayList<>();
+    walk(directory, DEPTH, below, scripts);
+    if (below.size() == 1) {
+      return in(below.getFirst());
+    }
+    if (below.size() > 1) {
+      throw several(below);
+    }
+    for (Path at = directory; at != null && !isTop(at); at = at.getParent()) {
+      Path parent = at.getParent();
+      if (parent != null && reader.hasConfiguration(parent)) {
+        return in(parent);
+      }
+    }
+    if (scripts.size() == 1) {
+      return reader.ofScripts(scripts.getFirst());
+    }
+    throw new ToolFailure(
+        ToolFailure.Code.PROJECT,
+        "found no alembic.ini and no [tool.alembic] in or near " + files.display(directory),
+        "name the project with -C DIR, or start one with: alembic init migrations");
+  }
+
+  private static boolean isTop(Path directory) {
+    return Files.exists(directory.resolve(".git"));
+  }
+
+  private Project in(Path directory) {
+    return reader.read(directory.resolve("alembic.ini"), directory.resolve("pyproject.toml"));
+  }
+
+  private ToolFailure several(List<Path> candidates) {
+    List<String> names = candidates.stream().map(files::display).sorted().toList();
+    return new ToolFailure(
+        ToolFailure.Code.PROJECT,
+        "several Alembic environments: " + String.join(", ", names),
+        "choose one, for example: -C " + names.getFirst());
+  }
+
+  private void walk(Path directory, int depth, List<Path> found, List<Path> scripts) {
+    if (depth == 0) {
+      return;
+    }
+    for (Path child : folders(directory)) {
+      if (reader.hasConfiguration(child)) {
+        found.add(child);
+      } else if (Files.isRegularFile(child.resolve("env.py"))
+          && Files.isDirectory(child.resolve("versions"))) {
+        scripts.add(child);
+      } else {
+        walk(child, depth - 1, found, scripts);
+      }
+    }
+  }
+
+  private static List<Path> folders(Path directory) {
+    List<Path> result = new ArrayList<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+      for (Path child : children) {
+        String name = String.valueOf(child.getFileName());
+        if (!name.startsWith(".") && !SKIPPED.contains(name) && Files.isDirectory(child)) {
+          result.add(child);
+        }
+      }
+    } catch (IOException e) {
+      // A folder we may not read cannot hold the user's project.
+      return List.of();
+    }
+    return result.stream().sorted().toList();
+  }
+}

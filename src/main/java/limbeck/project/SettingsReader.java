@@ -1,0 +1,73 @@
+package limbeck.project;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tool's own configuration from limbeck.toml or pyproject.toml. */
+final class SettingsReader {
+  private static final Set<String> KEYS =
+      Set.of(
+          "models",
+          "dialect",
+          "large_tables",
+          "rename",
+          "not_rename",
+          "fill",
+          "fill_down",
+          "using",
+          "using_down",
+          "map");
+
+  private final ProjectFiles files;
+
+  SettingsReader(ProjectFiles files) {
+    this.files = files;
+  }
+
+  /** Returns the settings of the first directory that has any; limbeck.toml goes first. */
+  Settings read(List<Path> directories) {
+    for (Path directory : directories) {
+      Optional<TomlFile> found =
+          table(directory.resolve("limbeck.toml"), List.of())
+              .or(() -> table(directory.resolve("pyproject.toml"), List.of("tool", "limbeck")));
+      if (found.isPresent()) {
+        return settings(found.get());
+      }
+    }
+    return Settings.NONE;
+  }
+
+  private Optional<TomlFile> table(Path file, List<String> path) {
+    return Files.isRegularFile(file) ? TomlFile.table(files.read(file), path) : Optional.empty();
+  }
+
+  private Settings settings(TomlFile toml) {
+    for (String key : toml.table().keySet()) {
+      if (!KEYS.contains(key)) {
+        throw TomlFile.failure(
+            toml.file(),
+            toml.table().inputPositionOf(List.of(key)),
+            "unknown key "
+                + key
+                + "; known are "
+                + String.join(", ", KEYS.stream().sorted().toList()));
+      }
+    }
+    return new Settings(
+        Optional.of(toml.file()),
+        toml.strings("models"),
+        toml.string("dialect"),
+        toml.strings("large_tables"),
+        new Settings.Answers(
+            toml.strings("rename"),
+            toml.strings("not_rename"),
+            toml.stringTable("fill"),
+            toml.stringTable("fill_down"),
+            toml.stringTable("using"),
+            toml.stringTable("using_down"),
+            toml.strings("map")));
+  }
+}

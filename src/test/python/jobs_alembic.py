@@ -1,0 +1,205 @@
+"""Jobs that run Alembic itself: a history up and down, its offline SQL, a few operations.
+
+A history is a dictionary:
+
+    script_dir          folder with the revisions, or with "versions" in it
+    version_locations   instead: several folders
+    recursive           look into sub-folders too
+    models              as in jobs_models; gives target_metadata, and so the naming convention
+    naming_convention   instead of models: the convention alone
+    options             more keywords for context.configure()
+    sys_path            folders for what the scripts import
+    config              an alembic.ini; with use_project_env its own env.py is run, in its folder,
+                        with sqlalchemy.url and DATABASE_URL set to the url
+    x                   values of -x for that env.py
+    environment         environment variables for that env.py
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+import alembic
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.operations import Operations
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+
+import jobs_models
+
+# Ours, so that no project's settings are needed. What it must know comes in config.attributes.
+_NEUTRAL_ENV = '''
+from alembic import context
+import sqlalchemy as sa
+
+judge = context.config.attributes["judge"]
+common = {"target_metadata": judge["metadata"], "on_version_apply": judge["applied"], **judge["options"]}
+if context.is_offline_mode():
+    context.configure(dialect_name=judge["dialect"], literal_binds=True, **common)
+    with context.begin_transaction():
+        context.run_migrations()
+else:
+    engine = sa.create_engine(judge["url"], poolclass=sa.pool.NullPool)
+    with engine.connect() as connection:
+        context.configure(connection=connection, **common)
+        with context.begin_transaction():
+            context.run_migrations()
+'''
+
+
+def alembic_upgrade(history, url, target="head"):
+    """Runs `alembic upgrade`; returns the steps taken and the rows of alembic_version."""
+    return _run(history, url, lambda config: command.upgrade(config, target))
+
+
+def alembic_downgrade(history, url, target):
+    """Runs `alembic downgrade`; returns the steps taken and the rows of alembic_version."""
+    return _run(history, url, lambda config: command.downgrade(config, target))
+
+
+def offline_sql(history, range, dialect="postgresql", direction="upgrade"):
+    """The text that `alembic upgrade FROM:TO --sql` (or downgrade) prints."""
+    out = io.StringIO()
+    with _configured(history, f"{jobs_models._DRIVERS.get(dialect, dialect)}://", dialect, out) as (config, _):
+        getattr(command, direction)(config, range, sql=True)
+    return out.getvalue()
+
+
+def lower(operations, dialect="postgresql", naming_convention=None, options=None):
+    """The statements that Alembic renders offline for Python lines that use `op` and `sa`."""
+    statements = _Statements()
+    context = MigrationContext.configure(
+        dialect_name=dialect,
+        opts={
+            "as_sql": True,
+            "literal_binds": True,
+            "output_buffer": statements,
+            "target_metadata": sa.MetaData(naming_convention=naming_convention),
+            **(options or {}),
+        },
+    )
+    names = {"sa": sa, "alembic": alembic, "__name__": "operations"}
+    exec("import sqlmodel\nfrom sqlalchemy.dialects import mysql, postgresql, sqlite\n", names)
+    with Operations.context(context) as op:
+        names["op"] = op
+        exec(compile(textwrap.dedent(operations), "operations", "exec"), names)
+    return statements.texts
+
+
+def query(url, sql):
+    """Runs one statement in a transaction of its own; returns its rows, values as text."""
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        result = connection.exec_driver_sql(sql)
+        rows = [[None if value is None else str(value) for value in row] for row in result] if result.returns_rows else []
+    engine.dispose()
+    return rows
+
+
+class _Statements:
+    """An output buffer that keeps each statement apart: Alembic writes one statement a call."""
+
+    def __init__(self):
+        self.texts = []
+
+    def write(self, text):
+        text = text.strip()
+        self.texts.append(text[:-1] if text.endswith(";") else text)
+
+    def flush(self):
+        pass
+
+
+def _run(history, url, act):
+    with _configured(history, url, sa.make_url(url).get_backend_name(), None) as (config, steps):
+        act(config)
+    table = history.get("options", {}).get("version_table", "alembic_version")
+    schema = history.get("options", {}).get("version_table_schema")
+    engine = sa.create_engine(url)
+    with engine.connect() as connection:
+        present = sa.inspect(connection).has_table(table, schema=schema)
+        listed = sa.table(table, sa.column("version_num"), schema=schema)
+        rows = connection.scalars(sa.select(listed.c.version_num)).all() if present else []
+    engine.dispose()
+    return {"steps": steps, "versions": sorted(rows)}
+
+
+@contextlib.contextmanager
+def _configured(history, url, dialect, out):
+    """Yields an Alembic Config for the history, and the list that its steps are added to."""
+    steps = []
+    if history.get("use_project_env"):
+        _watch_steps(steps)
+        yield _project_config(history, url, out), steps
+        return
+    for folder in reversed(history.get("sys_path", [])):
+        sys.path.insert(0, folder)
+    with tempfile.TemporaryDirectory(prefix="judge-") as neutral:
+        Path(neutral, "env.py").write_text(_NEUTRAL_ENV, "utf-8")
+        config = Config(output_buffer=out)
+        _set(config, "script_location", neutral)
+        _set(config, "version_locations", "\n".join(_version_locations(history)))
+        _set(config, "path_separator", "newline")
+        if history.get("recursive"):
+            _set(config, "recursive_version_locations", "true")
+        config.attributes["judge"] = {
+            "url": url,
+            "dialect": dialect,
+            "metadata": _target_metadata(history),
+            "options": history.get("options", {}),
+            "applied": _adding_to(steps),
+        }
+        yield config, steps
+
+
+def _adding_to(steps):
+    return lambda step, **_: steps.append({"up": step.is_upgrade, "revisions": sorted(step.up_revision_ids)})
+
+
+def _watch_steps(steps):
+    """Has each step of a project's own env.py noted too, beside what it asks for itself."""
+    configure = EnvironmentContext.configure
+
+    def watched(self, *positional, on_version_apply=None, **named):
+        own = on_version_apply or ()
+        own = tuple(own) if isinstance(own, (list, tuple)) else (own,)
+        configure(self, *positional, on_version_apply=(*own, _adding_to(steps)), **named)
+
+    EnvironmentContext.configure = watched
+
+
+def _version_locations(history):
+    if history.get("version_locations"):
+        return history["version_locations"]
+    folder = Path(history["script_dir"])
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no folder {folder}")
+    return [str(folder / "versions" if (folder / "versions").is_dir() else folder)]
+
+
+def _target_metadata(history):
+    if history.get("models"):
+        found = jobs_models._import_models(history["models"])
+        return found[0] if len(found) == 1 else found
+    return sa.MetaData(naming_convention=history.get("naming_convention"))
+
+
+def _project_config(history, url, out):
+    file = Path(history["config"]).resolve()
+    os.chdir(file.parent)
+    os.environ["DATABASE_URL"] = url
+    os.environ.update(history.get("environment", {}))
+    config = Config(str(file), output_buffer=out, cmd_opts=argparse.Namespace(x=history.get("x", [])))
+    _set(config, "sqlalchemy.url", url)
+    return config
+
+
+def _set(config, name, value):
+    config.set_main_option(name, value.replace("%", "%%"))

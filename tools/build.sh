@@ -1,0 +1,80 @@
+# Builds limbeck quietly. Sourced by limbeck, only when a build is due; wants $home and $target.
+
+build_limbeck() {
+  need_jdk
+  need_maven
+  mkdir -p "$target" || exit 2
+  lock_build
+  if ! fresh; then
+    compile_limbeck
+    train_limbeck
+  fi
+  unlock_build
+}
+
+# Two calls at once must not build into one directory. The lock names its holder; a lock whose
+# holder is gone is broken.
+lock_build() {
+  local holder waited=0
+  while ! mkdir "$target/build.lock" 2> /dev/null; do
+    holder=$(cat "$target/build.lock/holder" 2> /dev/null)
+    if [ -n "$holder" ] && ! kill -0 "$holder" 2> /dev/null; then
+      rm -rf "$target/build.lock"
+      continue
+    fi
+    [ "$waited" -eq 0 ] && echo "limbeck: another call is building; waiting for it ..." >&2
+    waited=$((waited + 1))
+    if [ "$waited" -gt 900 ]; then
+      echo "limbeck: another build did not end within 15 minutes." >&2
+      echo "         If none is running, delete target/build.lock and try again." >&2
+      exit 2
+    fi
+    sleep 1
+  done
+  echo $$ > "$target/build.lock/holder"
+  trap 'unlock_build' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+unlock_build() {
+  rm -rf "$target/build.lock"
+  trap - EXIT INT TERM
+}
+
+compile_limbeck() {
+  local log=$target/build.log began=$SECONDS
+  # The stamp takes the time before Maven reads the sources: an edit during the build counts.
+  touch "$target/build.stamp.new"
+  rm -f "$target/build.stamp" "$target/limbeck.aot"
+  printf 'limbeck: building (the first time takes a minute or two) ...' >&2
+  if (cd "$home" && mvn -B -ntp -Dmaven.test.skip=true package) > "$log" 2>&1 < /dev/null; then
+    mv "$target/build.stamp.new" "$target/build.stamp"
+    echo " done in $((SECONDS - began)) s" >&2
+    return
+  fi
+  rm -f "$target/build.stamp.new"
+  echo " failed" >&2
+  {
+    grep -E '^\[ERROR\] .|^ERROR' "$log" | grep -vE '\[Help 1\]|re-run Maven|Re-run Maven|For more information' | uniq | head -n 15
+    echo "limbeck: the build failed; the whole log is target/build.log."
+    if grep -qE 'Could not (transfer|resolve|find)|Unknown host|Network is unreachable|offline mode' "$log"; then
+      echo "         Maven could not fetch a library: check the network or ~/.m2/settings.xml, then try again."
+    elif grep -q 'COMPILATION ERROR' "$log"; then
+      echo "         A source file does not compile: mend the lines above, then try again."
+    else
+      echo "         Read the lines above; './dev check' shows the same build in full."
+    fi
+  } >&2
+  exit 2
+}
+
+# One run over the example with the usual code paths fills the cache of loaded classes. Without it
+# everything works, only slower; so a failure is kept in the log and is no failure of the build.
+train_limbeck() {
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$target/limbeck.aot" -XX:+UseSerialGC \
+    -Dlimbeck.home="$target" -jar "$target/limbeck.jar" \
+    generate --dry-run -C "$home/examples/todo" -m training \
+    >> "$target/build.log" 2>&1 < /dev/null ||
+    echo "training run ended with $?" >> "$target/build.log"
+}
