@@ -28,6 +28,7 @@ final class Lexer {
   private int logicalToken;
   private int logicalColumn;
   private int strictUntil = -1;
+  private int textStart;
 
   private Lexer(SourceFile file, boolean enclosed) {
     this.length = file.text().length();
@@ -70,11 +71,8 @@ final class Lexer {
   private void step() {
     if (formats.isInText()) {
       int end = formats.text(at);
-      if (end == FormatStringScanner.NO_END) {
-        at = length;
-      } else {
-        at = end;
-      }
+      textStart = at;
+      at = end == FormatStringScanner.NO_END ? length : end;
       return;
     }
     char c = text[at];
@@ -376,8 +374,8 @@ final class Lexer {
           brackets.offset(), brackets.offset() + 1, "'" + brackets.opener() + "' was never closed");
       tokens.add(TokenKind.ERROR, length, length);
     } else if (formats.areOpen()) {
-      tokens.addProblem(length, length, "unterminated f-string literal");
-      tokens.add(TokenKind.ERROR, length, length);
+      tokens.addProblem(formats.start(), formats.start() + 1, formats.unterminated(length));
+      tokens.add(TokenKind.ERROR, textStart, length);
     }
     int size = tokens.size();
     if (!enclosed && size > 0 && !tokens.kind(size - 1).isLayout()) {

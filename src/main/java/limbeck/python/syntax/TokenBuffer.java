@@ -108,6 +108,12 @@ final class TokenBuffer {
     return commentCount;
   }
 
+  /** Returns the index of the first comment at or after an offset. */
+  int firstComment(int offset) {
+    int found = Arrays.binarySearch(commentStarts, 0, commentCount, offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
   int commentStart(int index) {
     return commentStarts[index];
   }
