@@ -21,8 +21,11 @@ final class CompoundStatementParser {
   Statement ifStatement() {
     List<Branch> branches = new ArrayList<>(2);
     branches.add(branch("'if' statement"));
-    while (cursor.at(TokenKind.ELIF)) {
+    while (cursor.at(TokenKind.ELIF) && branches.size() < TokenCursor.DEEPEST) {
       branches.add(branch("'elif' statement"));
+    }
+    if (cursor.at(TokenKind.ELIF)) {
+      grammar.statements.endEarly("too many 'elif' clauses");
     }
     List<Statement> orElse = elseBlock();
     int end = cursor.lastEnd();
@@ -63,7 +66,7 @@ final class CompoundStatementParser {
     int start = cursor.start();
     try {
       cursor.advance();
-      grammar.statements.colon();
+      grammar.statements.colonAtOnce();
     } catch (SyntaxFailure failure) {
       Statement malformed = grammar.statements.recover(failure, first);
       cursor.accept(TokenKind.NEWLINE);
@@ -170,7 +173,7 @@ final class CompoundStatementParser {
   Statement tryStatement() {
     int start = cursor.start();
     cursor.advance();
-    grammar.statements.colon();
+    grammar.statements.colonAtOnce();
     List<Statement> body = grammar.statements.block("'try' statement", start);
     List<ExceptHandler> handlers = new ArrayList<>(1);
     boolean star = false;

@@ -172,6 +172,10 @@ final class FormatStringParser {
   }
 
   private SyntaxFailure unfinished(boolean debug, boolean converted) {
+    SyntaxFailure invalid = cursor.invalid();
+    if (!invalid.what().equals("invalid syntax")) {
+      return invalid;
+    }
     if (converted) {
       return cursor.failure("f-string: expecting ':' or '}'");
     }

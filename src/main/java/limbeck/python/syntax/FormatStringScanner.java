@@ -181,7 +181,17 @@ final class FormatStringScanner {
       return NO_END;
     }
     addText(start, at);
-    tokens.addProblem(literal.start(), literal.start() + 1, unterminated(at));
+    if (brackets.depth() > literal.depth() && at < length) {
+      tokens.addProblem(
+          at,
+          at,
+          literal.word()
+              + ": newlines are not allowed in format specifiers for single quoted "
+              + literal.word()
+              + "s");
+    } else {
+      tokens.addProblem(literal.start(), literal.start() + 1, unterminated(at));
+    }
     tokens.add(TokenKind.ERROR, at, at);
     leave(literal);
     return at;

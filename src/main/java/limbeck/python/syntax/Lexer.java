@@ -12,6 +12,7 @@ import limbeck.text.SourceFile;
  * statement ends it. No character is read more than twice, so the time is linear.
  */
 final class Lexer {
+  private final SourceFile file;
   private final char[] text;
   private final int length;
   private final boolean enclosed;
@@ -31,6 +32,7 @@ final class Lexer {
   private int textStart;
 
   private Lexer(SourceFile file, boolean enclosed) {
+    this.file = file;
     this.length = file.text().length();
     // Zero characters at the end stop every scan without a check.
     this.text = new char[length + 4];
@@ -172,11 +174,13 @@ final class Lexer {
     if (brackets.depth() <= formats.floor()) {
       return (formats.areOpen() ? "f-string: " : "") + "unmatched '" + c + "'";
     }
+    int line = file.line(brackets.offset());
     return "closing parenthesis '"
         + c
         + "' does not match opening parenthesis '"
         + brackets.opener()
-        + "'";
+        + "'"
+        + (line == file.line(at) ? "" : " on line " + line);
   }
 
   private void comment() {
@@ -241,11 +245,12 @@ final class Lexer {
   private void foreignWord(int start, int end) {
     String written = new String(text, start, end - start);
     String name = Normalizer.normalize(written, Normalizer.Form.NFKC);
-    if (Characters.firstInvalid(name) < 0) {
+    int wrong = Characters.firstInvalid(written);
+    if (wrong < 0 && Characters.firstInvalid(name) < 0) {
       tokens.add(TokenKind.NAME, start, end, name);
       return;
     }
-    int wrong = Math.max(0, Characters.firstInvalid(written));
+    wrong = Math.max(0, wrong);
     int point = written.codePointAt(wrong);
     tokens.addProblem(
         start + wrong, start + wrong + Character.charCount(point), Characters.complaint(point));
@@ -336,8 +341,7 @@ final class Lexer {
     if (end > 0 && text[end] == '\n' && text[end - 1] == '\r') {
       end--;
     }
-    tokens.addProblem(
-        brackets.offset(), brackets.offset() + 1, "'" + brackets.opener() + "' was never closed");
+    tokens.addOpenBracket(brackets.offset(), brackets.opener());
     tokens.add(TokenKind.ERROR, end, end);
     brackets.cutTo(0);
     formats.clear();
@@ -370,8 +374,7 @@ final class Lexer {
 
   private void finish() {
     if (brackets.areOpen()) {
-      tokens.addProblem(
-          brackets.offset(), brackets.offset() + 1, "'" + brackets.opener() + "' was never closed");
+      tokens.addOpenBracket(brackets.offset(), brackets.opener());
       tokens.add(TokenKind.ERROR, length, length);
     } else if (formats.areOpen()) {
       tokens.addProblem(formats.start(), formats.start() + 1, formats.unterminated(length));

@@ -14,6 +14,7 @@ final class StatementParser {
   private final Grammar grammar;
   private final TokenCursor cursor;
   private boolean afterFailure;
+  private boolean endedEarly;
 
   StatementParser(Grammar grammar) {
     this.grammar = grammar;
@@ -43,7 +44,8 @@ final class StatementParser {
     int depth = cursor.depth();
     try {
       into.add(compound());
-      afterFailure = false;
+      afterFailure = endedEarly;
+      endedEarly = false;
     } catch (SyntaxFailure failure) {
       cursor.restoreDepth(depth);
       into.add(recover(failure, first));
@@ -52,6 +54,16 @@ final class StatementParser {
       }
       cursor.accept(TokenKind.NEWLINE);
     }
+  }
+
+  private SyntaxFailure unfinished(Statement statement) {
+    if (statement instanceof Statement.Expr(Expression.Name(var name, var span), _)
+        && TokenCursor.LEGACY.contains(name)
+        && cursor.kind().beginsExpression()) {
+      return cursor.failure(
+          "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?", span);
+    }
+    return cursor.invalid();
   }
 
   private boolean begins(TokenKind kind) {
@@ -103,7 +115,7 @@ final class StatementParser {
     try {
       Statement statement = grammar.simpleStatements.statement();
       if (!cursor.at(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE)) {
-        throw cursor.invalid();
+        throw unfinished(statement);
       }
       afterFailure = false;
       return statement;
@@ -118,11 +130,17 @@ final class StatementParser {
    * were there, with a problem.
    */
   void colon() {
+    if (cursor.at(TokenKind.COLON) || cursor.at(TokenKind.NEWLINE)) {
+      colonAtOnce();
+    } else {
+      throw cursor.invalid();
+    }
+  }
+
+  /** The colon where nothing else may stand. */
+  void colonAtOnce() {
     if (cursor.accept(TokenKind.COLON)) {
       return;
-    }
-    if (!cursor.at(TokenKind.NEWLINE)) {
-      throw cursor.invalid();
     }
     SyntaxFailure missing = cursor.failure("expected ':'");
     if (cursor.next() != TokenKind.INDENT) {
@@ -221,6 +239,12 @@ final class StatementParser {
       return failure.what();
     }
     return grammar.problems.add(failure, first, cursor.index());
+  }
+
+  /** Notes why a statement ends here; clauses that would go on are no further mistakes. */
+  void endEarly(String message) {
+    grammar.problems.add(message, cursor.start(), cursor.end());
+    endedEarly = true;
   }
 
   private static boolean endsStatement(TokenKind kind) {
