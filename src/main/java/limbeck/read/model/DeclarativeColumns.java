@@ -12,6 +12,7 @@ import limbeck.read.ReadContext;
 import limbeck.read.table.ColumnDraft;
 import limbeck.read.table.ColumnReader;
 import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
 import limbeck.read.type.TypeReading;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;

@@ -9,6 +9,7 @@ import limbeck.read.ReadContext;
 import limbeck.read.table.ConstraintReader;
 import limbeck.read.table.IndexDraft;
 import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
 import limbeck.read.table.TableOptions;
 import limbeck.read.table.TableSet;
 import limbeck.read.value.Constants;

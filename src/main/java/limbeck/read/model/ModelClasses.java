@@ -11,6 +11,7 @@ import limbeck.read.ReadContext;
 import limbeck.read.table.ColumnDraft;
 import limbeck.read.table.ColumnReader;
 import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
 import limbeck.read.table.TableOptions;
 import limbeck.read.table.TableSet;
 import limbeck.read.type.TypeTranslator;

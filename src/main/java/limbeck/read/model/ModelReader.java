@@ -19,6 +19,7 @@ import limbeck.read.table.NamingConvention;
 import limbeck.read.table.PythonDefault;
 import limbeck.read.table.TableAssembler;
 import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
 import limbeck.read.table.TableSet;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;

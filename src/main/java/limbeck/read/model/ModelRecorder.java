@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import limbeck.python.value.ClassValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
 import limbeck.read.value.LibraryNames;
@@ -57,6 +58,28 @@ public final class ModelRecorder implements Host {
     return LibraryNames.of(call.callee())
         .filter(it -> it.equals("sqlalchemy.event.listen"))
         .isPresent();
+  }
+
+  /** A column read off its class stays an attribute of the class, so that its table is known. */
+  @Override
+  public Optional<Value> attribute(Value.Attribute attribute) {
+    return attribute.of() instanceof ClassValue type && hasColumn(type, attribute.name())
+        ? Optional.of(attribute)
+        : Optional.empty();
+  }
+
+  private static boolean hasColumn(ClassValue type, String name) {
+    ClassValue.Member member = type.members().get(name);
+    if (member != null) {
+      return member.value().filter(ModelRecorder::isColumn).isPresent();
+    }
+    return type.bases().stream()
+        .anyMatch(it -> it instanceof ClassValue base && hasColumn(base, name));
+  }
+
+  private static boolean isColumn(Value value) {
+    return LibraryNames.isCall(value, "sqlmodel.Field")
+        || DeclarativeColumns.columnCall(value).isPresent();
   }
 
   @Override

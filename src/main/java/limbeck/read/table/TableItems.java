@@ -1,14 +1,10 @@
-package limbeck.read.model;
+package limbeck.read.table;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
-import limbeck.read.table.ColumnReader;
-import limbeck.read.table.ConstraintReader;
-import limbeck.read.table.IndexDraft;
-import limbeck.read.table.TableDraft;
 import limbeck.read.type.TypeScope;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
