@@ -17,8 +17,18 @@ public interface Dialect {
    */
   Lowering lower(Operation operation, Schema before);
 
-  /** Returns a type as written in a column definition. */
-  String spell(SqlType type);
+  /**
+   * Returns a type as written in a column definition; {@code UNKNOWN} when it could not be read or
+   * the database has none like it.
+   *
+   * @param schema holds the enum types, whose labels some databases write inline
+   */
+  String spell(SqlType type, Schema schema);
+
+  /** Returns a type that refers to no enum type, as written in a column definition. */
+  default String spell(SqlType type) {
+    return spell(type, Schema.EMPTY);
+  }
 
   /** Returns an identifier, quoted where the database or its reserved words ask for it. */
   String quote(String identifier);

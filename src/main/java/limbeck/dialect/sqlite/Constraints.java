@@ -1,0 +1,80 @@
+package limbeck.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import limbeck.dialect.standard.CannotSpell;
+import limbeck.dialect.standard.ConstraintClauses;
+import limbeck.dialect.standard.Spelling;
+import limbeck.dialect.standard.Sql;
+import limbeck.dialect.standard.StandardConstraints;
+import limbeck.operation.ConstraintOperation;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+
+/** SQLite's constraint operations: each is a rebuild of the table. */
+final class Constraints extends StandardConstraints {
+  private final Rebuild rebuild;
+
+  Constraints(Spelling spelling, ConstraintClauses clauses, Rebuild rebuild) {
+    super(spelling, clauses);
+    this.rebuild = rebuild;
+  }
+
+  @Override
+  protected List<Sql> add(ConstraintOperation.AddConstraint add, Schema before) {
+    if (add.usingIndex().isPresent()) {
+      return super.add(add, before);
+    }
+    Table table = Columns.known(add.table(), before);
+    List<Constraint> constraints = new ArrayList<>(table.constraints());
+    constraints.add(add.constraint());
+    return rebuild.statements(table, table.withConstraints(constraints), before);
+  }
+
+  @Override
+  protected List<Sql> drop(ConstraintOperation.DropConstraint drop, Schema before) {
+    Table table = Columns.known(drop.table(), before);
+    if (table.constraint(drop.name()).isEmpty()) {
+      if (drop.ifExists()) {
+        return List.of();
+      }
+      throw unknown(table, drop.name());
+    }
+    List<Constraint> left =
+        table.constraints().stream()
+            .filter(it -> !it.name().equals(Optional.of(drop.name())))
+            .toList();
+    return rebuild.statements(table, table.withConstraints(left), before);
+  }
+
+  @Override
+  protected List<Sql> rename(ConstraintOperation.RenameConstraint rename, Schema before) {
+    Table table = Columns.known(rename.table(), before);
+    if (table.constraint(rename.from()).isEmpty()) {
+      throw unknown(table, rename.from());
+    }
+    List<Constraint> renamed =
+        table.constraints().stream()
+            .map(
+                it ->
+                    it.name().equals(Optional.of(rename.from()))
+                        ? it.withName(Optional.of(rename.to()))
+                        : it)
+            .toList();
+    return rebuild.statements(table, table.withConstraints(renamed), before);
+  }
+
+  private static CannotSpell unknown(Table table, ConstraintName name) {
+    return new CannotSpell(
+        "no constraint " + name + " of " + table.name() + " is known at this point");
+  }
+
+  /** Nothing to do: a constraint of SQLite holds for new rows from the start, and old rows stay. */
+  @Override
+  protected List<Sql> validate(ConstraintOperation.ValidateConstraint validate, Schema before) {
+    return List.of();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * SQLite: its spelling of operations and the normal form of a schema in it. Operations and schemas
+ * come in, statements and normalized schemas go out.
+ */
+@NullMarked
+package limbeck.dialect.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package limbeck.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import limbeck.text.Location;
+
+/** Collects the problems of one reading, each once, in the order in which they are met. */
+public final class ProblemLog {
+  private final Set<ReadProblem> problems = new LinkedHashSet<>();
+
+  /**
+   * Adds a problem.
+   *
+   * @param message what was found and why it is not understood
+   * @param unknown what is therefore not known
+   */
+  public void add(String message, String unknown, Location at) {
+    problems.add(new ReadProblem(message, unknown, at));
+  }
+
+  /** Returns the problems so far. */
+  public List<ReadProblem> all() {
+    return new ArrayList<>(problems);
+  }
+}

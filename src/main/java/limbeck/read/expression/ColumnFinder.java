@@ -1,0 +1,22 @@
+package limbeck.read.expression;
+
+import java.util.Optional;
+import limbeck.python.value.Value;
+import limbeck.read.type.TypeReading;
+
+/** Tells which column a value inside an expression stands for. */
+public interface ColumnFinder {
+  /** Knows no columns. */
+  ColumnFinder NONE = _ -> Optional.empty();
+
+  /**
+   * A column as far as expressions need it.
+   *
+   * @param name in the database
+   * @param type when known
+   */
+  record Found(String name, Optional<TypeReading> type) {}
+
+  /** Returns the column a value stands for; empty when it stands for none. */
+  Optional<Found> find(Value value);
+}

@@ -1,0 +1,251 @@
+package limbeck.read.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.expression.ExpressionCompiler;
+import limbeck.read.type.TypeReading;
+import limbeck.read.type.TypeScope;
+import limbeck.read.type.TypeTranslator;
+import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.Default;
+import limbeck.schema.Generation;
+import limbeck.schema.Sequence;
+import limbeck.text.Location;
+
+/** Reads the arguments of {@code Column} and {@code mapped_column}. */
+public final class ColumnReader {
+  private static final Set<String> SCHEMA_ITEMS =
+      Set.of(
+          "sqlalchemy.ForeignKey",
+          "sqlalchemy.CheckConstraint",
+          "sqlalchemy.Sequence",
+          "sqlalchemy.Identity",
+          "sqlalchemy.Computed",
+          "sqlalchemy.FetchedValue",
+          "sqlalchemy.DefaultClause",
+          "sqlalchemy.ColumnDefault",
+          "sqlalchemy.UniqueConstraint",
+          "sqlalchemy.Index");
+
+  private final ReadContext context;
+  private final TypeTranslator types;
+  private final ConstraintReader constraints;
+  private final GenerationReader generations;
+  private final ServerDefaults serverDefaults;
+
+  /** Prepares to read; expressions inside columns are compiled by the compiler given. */
+  public ColumnReader(ReadContext context, TypeTranslator types, ExpressionCompiler expressions) {
+    this.context = context;
+    this.types = types;
+    this.constraints = new ConstraintReader(context.problems());
+    this.generations = new GenerationReader(context, expressions, types);
+    this.serverDefaults = new ServerDefaults(expressions);
+  }
+
+  /**
+   * The arguments of a column, from wherever they were gathered.
+   *
+   * @param positional name, type, constraints
+   * @param keywords the named ones
+   * @param type a type that is known already and stands for {@code type_}
+   * @param attribute the attribute that names the column when nothing else does
+   * @param owner the table or class, for messages
+   * @param scope where its type is used
+   * @param sources the values that stand for the column elsewhere
+   * @param at where
+   */
+  public record Request(
+      List<Value> positional,
+      Map<String, Value> keywords,
+      Optional<TypeReading> type,
+      Optional<String> attribute,
+      String owner,
+      TypeScope scope,
+      List<Value> sources,
+      Location at) {}
+
+  /** The positional arguments, told apart. */
+  private record Parts(Optional<String> name, Optional<Value> type, List<Value> items) {}
+
+  /** Returns the column. */
+  public ColumnDraft read(Request request) {
+    Parts parts = parts(request);
+    Optional<String> name = parts.name().or(request::attribute);
+    String subject = request.owner() + "." + name.orElse("?");
+    Arguments arguments =
+        new Arguments(
+            request.positional(), request.keywords(), request.at(), context.problems(), subject);
+    List<ConstraintDraft> own = new ArrayList<>();
+    Optional<Generation> generation = Optional.empty();
+    Optional<Sequence> sequence = Optional.empty();
+    Optional<Default> serverDefault = Optional.empty();
+    boolean fetched = false;
+    for (Value item : parts.items()) {
+      constraints.readAtColumn(item, subject).ifPresent(own::add);
+      generation = generations.generation(item, subject).or(orElse(generation));
+      sequence = generations.sequence(item, request.scope().metadataSchema()).or(orElse(sequence));
+      fetched |= LibraryNames.isCall(item, "sqlalchemy.FetchedValue");
+      if (LibraryNames.isCall(item, "sqlalchemy.DefaultClause")) {
+        serverDefault = Optional.of(serverDefaults.read(item, request.at()));
+      }
+    }
+    Optional<Value> stated = arguments.value("server_default");
+    if (stated.isPresent()) {
+      Optional<Generation> generated = generations.generation(stated.get(), subject);
+      fetched |= isFetched(stated.get());
+      if (generated.isPresent()) {
+        generation = generated;
+      } else if (!isFetched(stated.get())) {
+        serverDefault = Optional.of(serverDefaults.read(stated.get(), request.at()));
+        report(serverDefault.get(), subject, stated.get(), request.at());
+      }
+    }
+    Optional<PythonDefault> pythonDefault = pythonDefault(arguments);
+    sequence = sequence.or(() -> sequenceDefault(arguments, request));
+    return new ColumnDraft(
+        name,
+        arguments.text("key"),
+        type(request, parts, arguments, subject),
+        arguments.isTrue("primary_key"),
+        nullable(arguments),
+        arguments.isTrue("unique"),
+        arguments.isTrue("index"),
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement(arguments),
+        pythonDefault,
+        sequence,
+        own,
+        arguments.text("comment"),
+        arguments.integer("sort_order").orElse(0),
+        request.sources(),
+        request.at());
+  }
+
+  private static <T> java.util.function.Supplier<Optional<T>> orElse(Optional<T> other) {
+    return () -> other;
+  }
+
+  private void report(Default found, String subject, Value value, Location at) {
+    if (found instanceof Default.Unknown(String reason)) {
+      context
+          .problems()
+          .add(
+              "the server default of " + subject + " is not understood: " + reason,
+              "server default of " + subject,
+              value instanceof Value.Unknown(String _, Location place) ? place : at);
+    }
+  }
+
+  private static boolean isFetched(Value value) {
+    return LibraryNames.isCall(value, "sqlalchemy.FetchedValue")
+        || LibraryNames.of(value).filter("sqlalchemy.FetchedValue"::equals).isPresent();
+  }
+
+  private Parts parts(Request request) {
+    List<Value> items = new ArrayList<>(request.positional());
+    Optional<String> name =
+        Optional.ofNullable(request.keywords().get("name")).flatMap(Constants::text);
+    if (!items.isEmpty()) {
+      Optional<String> first = Constants.text(items.getFirst());
+      if (first.isPresent()) {
+        name = first;
+        items.removeFirst();
+      } else if (Constants.isNone(items.getFirst())) {
+        items.removeFirst();
+      }
+    }
+    Optional<Value> type =
+        Optional.ofNullable(request.keywords().get("type_")).filter(it -> !Constants.isNone(it));
+    if (!items.isEmpty() && !isSchemaItem(items.getFirst())) {
+      if (!Constants.isNone(items.getFirst())) {
+        type = Optional.of(items.getFirst());
+      }
+      items.removeFirst();
+    }
+    return new Parts(name, type, items);
+  }
+
+  private static boolean isSchemaItem(Value value) {
+    return LibraryNames.ofCall(value).filter(SCHEMA_ITEMS::contains).isPresent();
+  }
+
+  private Optional<TypeReading> type(
+      Request request, Parts parts, Arguments arguments, String subject) {
+    if (parts.type().isPresent()) {
+      Value type = parts.type().get();
+      if (LibraryNames.of(type).filter(it -> it.endsWith(".NullType")).isPresent()) {
+        return Optional.empty();
+      }
+      return Optional.of(types.translate(type, request.scope(), subject, arguments.at()));
+    }
+    return request.type();
+  }
+
+  private static Optional<Boolean> nullable(Arguments arguments) {
+    return arguments.flag("nullable");
+  }
+
+  private Optional<Sequence> sequenceDefault(Arguments arguments, Request request) {
+    return arguments
+        .value("default")
+        .flatMap(it -> generations.sequence(it, request.scope().metadataSchema()));
+  }
+
+  private static Autoincrement autoincrement(Arguments arguments) {
+    Optional<Value> value = arguments.value("autoincrement");
+    if (value.isEmpty()) {
+      // autoincrement=None is falsy, like False.
+      return arguments.has("autoincrement") ? Autoincrement.FALSE : Autoincrement.AUTO;
+    }
+    if (value.get() instanceof Value.Str(String text)) {
+      return text.equals("ignore_fk") ? Autoincrement.IGNORE_FOREIGN_KEY : Autoincrement.AUTO;
+    }
+    Optional<Boolean> flag = Constants.flag(value.get());
+    if (flag.isEmpty()) {
+      arguments.report("autoincrement", value.get());
+      return Autoincrement.AUTO;
+    }
+    return flag.get() ? Autoincrement.TRUE : Autoincrement.FALSE;
+  }
+
+  /** Returns the application's default; {@code None} is none. */
+  static Optional<PythonDefault> pythonDefault(Arguments arguments) {
+    Optional<Value> factory = arguments.value("default_factory");
+    if (factory.isPresent()) {
+      return Optional.of(callable(factory.get()));
+    }
+    return arguments
+        .value("insert_default")
+        .or(() -> arguments.value("default"))
+        .filter(it -> !LibraryNames.isCall(it, "sqlalchemy.Sequence"))
+        .map(ColumnReader::ofValue);
+  }
+
+  private static PythonDefault ofValue(Value value) {
+    return switch (value) {
+      case FunctionValue _, Value.Symbol _, ClassValue _ -> callable(value);
+      case Value.Unknown(String reason, Location _) -> new PythonDefault.Unknown(reason);
+      case Value.Call _, Value.Operation _ -> new PythonDefault.SqlExpression(value);
+      default -> new PythonDefault.Constant(value);
+    };
+  }
+
+  private static PythonDefault callable(Value value) {
+    return switch (value) {
+      case FunctionValue function -> new PythonDefault.Callable(function.name(), value);
+      case Value.Unknown(String reason, Location _) -> new PythonDefault.Unknown(reason);
+      default -> new PythonDefault.Callable(Constants.describe(value), value);
+    };
+  }
+}

@@ -1,0 +1,172 @@
+package limbeck.read.table;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import limbeck.read.table.ConventionFacts.NamedColumn;
+import limbeck.read.value.Constants;
+
+/**
+ * Gives constraints and indexes their names: as stated, by the naming convention, cut to what the
+ * database takes. Follows SQLAlchemy's {@code sql/naming.py}.
+ */
+public final class NameBuilder {
+  private static final Pattern TOKEN = Pattern.compile("%\\((\\w+)\\)s|%%");
+  private static final Pattern COLUMN_TOKEN =
+      Pattern.compile("(referred_)?column_(\\d+)(_?N)?_(name|key|label)");
+
+  private final NamingConvention convention;
+  private final int maximumLength;
+
+  /**
+   * Prepares to name.
+   *
+   * @param maximumLength in characters; longer generated names are cut
+   */
+  public NameBuilder(NamingConvention convention, int maximumLength) {
+    this.convention = convention;
+    this.maximumLength = maximumLength;
+  }
+
+  /** What naming came to. */
+  public sealed interface Naming {
+    /**
+     * A name.
+     *
+     * @param name as the database gets it
+     */
+    record Named(String name) implements Naming {}
+
+    /** No name: the database chooses one. */
+    record Unnamed() implements Naming {}
+
+    /**
+     * The name cannot be told, or the library would refuse.
+     *
+     * @param reason why, for the user
+     */
+    record Failed(String reason) implements Naming {}
+  }
+
+  /** Returns the name of a constraint or index. */
+  public Naming name(NamingConvention.Kind kind, StatedName stated, ConventionFacts facts) {
+    Optional<String> template = convention.template(kind);
+    return switch (stated) {
+      case StatedName.Final(String text) -> new Naming.Named(cut(text));
+      case StatedName.Given(String text) ->
+          template.filter(NameBuilder::wraps).isPresent()
+              ? expand(template.get(), Optional.of(text), facts)
+              : given(text);
+      case StatedName.Absent _ ->
+          template.isPresent()
+              ? expand(template.get(), Optional.empty(), facts)
+              : new Naming.Unnamed();
+      case StatedName.Unclear(var value) ->
+          new Naming.Failed("its name cannot be told: " + Constants.describe(value));
+    };
+  }
+
+  private static boolean wraps(String template) {
+    return template.contains("constraint_name");
+  }
+
+  private Naming given(String text) {
+    return text.length() > maximumLength
+        ? new Naming.Failed(
+            "the name " + text + " is longer than the " + maximumLength + " characters allowed")
+        : new Naming.Named(text);
+  }
+
+  private Naming expand(String template, Optional<String> stated, ConventionFacts facts) {
+    Matcher matcher = TOKEN.matcher(template);
+    StringBuilder result = new StringBuilder();
+    while (matcher.find()) {
+      String token = matcher.group(1);
+      if (token == null) {
+        matcher.appendReplacement(result, "%");
+        continue;
+      }
+      if (token.equals("constraint_name") && stated.isEmpty()) {
+        return new Naming.Failed("the naming convention asks for a name and none is stated");
+      }
+      Optional<String> value = token(token, stated, facts);
+      if (value.isEmpty()) {
+        return new Naming.Failed(
+            "the token " + token + " of the naming convention cannot be computed");
+      }
+      matcher.appendReplacement(result, Matcher.quoteReplacement(value.get()));
+    }
+    matcher.appendTail(result);
+    return result.isEmpty() ? new Naming.Unnamed() : new Naming.Named(cut(result.toString()));
+  }
+
+  private Optional<String> token(String token, Optional<String> stated, ConventionFacts facts) {
+    if (convention.custom().containsKey(token)) {
+      return Optional.empty();
+    }
+    return switch (token) {
+      case "table_name" -> Optional.of(facts.table().name());
+      case "constraint_name" -> stated;
+      case "referred_table_name" -> facts.referredTable();
+      default -> columnToken(token, facts);
+    };
+  }
+
+  private static Optional<String> columnToken(String token, ConventionFacts facts) {
+    Matcher matcher = COLUMN_TOKEN.matcher(token);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    List<String> values =
+        matcher.group(1) != null
+            ? facts.referredColumns()
+            : facts.columns().stream().map(it -> part(it, matcher.group(4), facts)).toList();
+    String several = matcher.group(3);
+    if (several == null) {
+      int index = Integer.parseInt(matcher.group(2));
+      return Optional.of(index < values.size() ? values.get(index) : "");
+    }
+    return Optional.of(String.join(several.startsWith("_") ? "_" : "", values));
+  }
+
+  private static String part(NamedColumn column, String what, ConventionFacts facts) {
+    return switch (what) {
+      case "key" -> column.key();
+      case "label" -> label(facts, column.name());
+      default -> column.name();
+    };
+  }
+
+  /** SQLAlchemy's label of a column: schema, table and column joined by underscores. */
+  private static String label(ConventionFacts facts, String column) {
+    List<String> parts = new ArrayList<>();
+    facts.table().schema().ifPresent(it -> parts.add(it.replace('.', '_')));
+    parts.add(facts.table().name());
+    parts.add(column);
+    return String.join("_", parts);
+  }
+
+  /** Cuts as SQLAlchemy does: the beginning, and four digits of the whole name's digest. */
+  private String cut(String name) {
+    if (name.length() <= maximumLength) {
+      return name;
+    }
+    return name.substring(0, Math.max(maximumLength - 8, 0)) + "_" + digest(name);
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+      String hex = HexFormat.of().formatHex(hash);
+      return hex.substring(hex.length() - 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

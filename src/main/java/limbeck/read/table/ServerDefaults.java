@@ -1,0 +1,93 @@
+package limbeck.read.table;
+
+import java.util.Optional;
+import limbeck.python.value.Value;
+import limbeck.read.expression.Compilation;
+import limbeck.read.expression.ExpressionCompiler;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.Default;
+import limbeck.schema.SequenceName;
+import limbeck.text.Location;
+
+/** Reads the value given as {@code server_default}. */
+public final class ServerDefaults {
+  private final ExpressionCompiler expressions;
+
+  /** Prepares to read; expressions are compiled by the compiler given. */
+  public ServerDefaults(ExpressionCompiler expressions) {
+    this.expressions = expressions;
+  }
+
+  /** Returns the default; what is not understood becomes {@link Default.Unknown}. */
+  public Default read(Value value, Location at) {
+    Optional<String> text = Constants.text(value);
+    if (text.isPresent()) {
+      return new Default.Literal(text.get());
+    }
+    if (value instanceof Value.Call call) {
+      Optional<String> name = LibraryNames.of(call.callee());
+      if (name.isPresent()) {
+        switch (name.get()) {
+          case "sqlalchemy.true" -> {
+            return new Default.BooleanConstant(true);
+          }
+          case "sqlalchemy.false" -> {
+            return new Default.BooleanConstant(false);
+          }
+          case "sqlalchemy.func.now" -> {
+            return new Default.Now();
+          }
+          case "sqlalchemy.DefaultClause" -> {
+            return call.arguments().isEmpty()
+                ? unknown(value)
+                : read(call.arguments().getFirst(), at);
+          }
+          default -> {}
+        }
+      }
+      Optional<Default> next = nextValue(call);
+      if (next.isPresent()) {
+        return next.get();
+      }
+    }
+    if (!isExpression(value)) {
+      return unknown(value);
+    }
+    return switch (expressions.compile(value, at)) {
+      case Compilation.Compiled(var sql) -> new Default.Expression(sql);
+      case Compilation.Failed(String reason, Location _) -> new Default.Unknown(reason);
+    };
+  }
+
+  private static boolean isExpression(Value value) {
+    return value instanceof Value.Call
+        || value instanceof Value.Operation
+        || value instanceof Value.Attribute
+        || value instanceof Value.Item;
+  }
+
+  /**
+   * A sequence's next value: {@code seq.next_value()}, {@code func.nextval('seq')} is an
+   * expression.
+   */
+  private static Optional<Default> nextValue(Value.Call call) {
+    if (call.callee() instanceof Value.Attribute(Value.Call sequence, String method)
+        && method.equals("next_value")
+        && LibraryNames.isCall(sequence, "sqlalchemy.Sequence")
+        && !sequence.arguments().isEmpty()) {
+      Value schema = sequence.keywords().get("schema");
+      return Constants.text(sequence.arguments().getFirst())
+          .map(
+              name ->
+                  new Default.NextValue(
+                      new SequenceName(
+                          Optional.ofNullable(schema).flatMap(Constants::text), name)));
+    }
+    return Optional.empty();
+  }
+
+  private static Default unknown(Value value) {
+    return new Default.Unknown(Constants.describe(value));
+  }
+}

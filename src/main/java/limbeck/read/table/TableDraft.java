@@ -1,0 +1,135 @@
+package limbeck.read.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.schema.TableName;
+import limbeck.text.Location;
+
+/**
+ * A table while it is read: columns, constraints and indexes arrive one by one, from class bodies,
+ * table arguments and statements that follow. The assembler makes a table of the schema of it.
+ */
+public final class TableDraft {
+  private final TableName name;
+  private final Owner owner;
+  private final Location at;
+  private final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
+  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final List<ConstraintDraft> constraints = new ArrayList<>();
+  private final List<IndexDraft> indexes = new ArrayList<>();
+  private final SortedMap<String, String> options = new TreeMap<>();
+  private Optional<String> comment = Optional.empty();
+
+  /**
+   * The MetaData a table belongs to, as far as the table depends on it.
+   *
+   * @param schema the schema for tables and references that name none
+   * @param convention how it names what the source leaves unnamed
+   */
+  public record Owner(Optional<String> schema, NamingConvention convention) {
+    /** A MetaData of which nothing is stated. */
+    public static final Owner PLAIN = new Owner(Optional.empty(), NamingConvention.DEFAULT);
+  }
+
+  /** Begins a table. */
+  public TableDraft(TableName name, Owner owner, Location at) {
+    this.name = name;
+    this.owner = owner;
+    this.at = at;
+  }
+
+  /** Returns its name. */
+  public TableName name() {
+    return name;
+  }
+
+  /** Returns its MetaData. */
+  public Owner owner() {
+    return owner;
+  }
+
+  /** Returns where it is defined. */
+  public Location at() {
+    return at;
+  }
+
+  /** Adds a column; one of the same key is replaced in its place. */
+  public void add(ColumnDraft column) {
+    columns.put(column.columnKey(), column);
+  }
+
+  /** Says that an attribute of a class stands for a column. */
+  public void bind(String attribute, String columnKey) {
+    attributes.put(attribute, columnKey);
+  }
+
+  /** Adds a constraint. */
+  public void add(ConstraintDraft constraint) {
+    constraints.add(constraint);
+  }
+
+  /** Adds an index. */
+  public void add(IndexDraft index) {
+    indexes.add(index);
+  }
+
+  /** Adds an option that only one database has. */
+  public void option(String key, String value) {
+    options.put(key, value);
+  }
+
+  /** Sets the comment. */
+  public void comment(Optional<String> text) {
+    comment = text;
+  }
+
+  /** Returns the columns in order. */
+  public List<ColumnDraft> columns() {
+    return List.copyOf(columns.values());
+  }
+
+  /** Returns the column of a key. */
+  public Optional<ColumnDraft> column(String key) {
+    return Optional.ofNullable(columns.get(key));
+  }
+
+  /** Returns the column of a name in the database. */
+  public Optional<ColumnDraft> columnNamed(String text) {
+    return columns.values().stream().filter(it -> it.columnName().equals(text)).findFirst();
+  }
+
+  /** Returns the column an attribute of its class stands for. */
+  public Optional<ColumnDraft> attribute(String attribute) {
+    return Optional.ofNullable(attributes.get(attribute)).flatMap(this::column);
+  }
+
+  /** Returns the constraints so far. */
+  public List<ConstraintDraft> constraints() {
+    return List.copyOf(constraints);
+  }
+
+  /** Returns the indexes so far. */
+  public List<IndexDraft> indexes() {
+    return List.copyOf(indexes);
+  }
+
+  /** Returns the options. */
+  public SortedMap<String, String> options() {
+    return options;
+  }
+
+  /** Returns the comment. */
+  public Optional<String> comment() {
+    return comment;
+  }
+
+  @Override
+  public String toString() {
+    return "table " + name;
+  }
+}

@@ -1,0 +1,153 @@
+package limbeck.read.type;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.python.PythonProgram;
+import limbeck.python.value.ClassValue;
+import limbeck.python.value.Host;
+import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.SqlType;
+import limbeck.text.Location;
+
+/**
+ * Types that a project defines: TypeDecorator, UserDefinedType, and subclasses of a library's type.
+ */
+final class CustomTypes {
+  private final ReadContext context;
+  private final TypeTranslator translator;
+
+  CustomTypes(ReadContext context, TypeTranslator translator) {
+    this.context = context;
+    this.translator = translator;
+  }
+
+  /**
+   * Returns what a project's type class stores.
+   *
+   * @param value the class, a call of it, or an object of it
+   * @param arguments given to the class
+   */
+  TypeReading read(ClassValue type, Value value, Arguments arguments, TypeScope scope) {
+    PythonProgram program = context.program();
+    for (Value base : program.resolutionOrder(type)) {
+      Optional<String> name = LibraryNames.of(base);
+      if (name.isEmpty()) {
+        continue;
+      }
+      switch (name.get()) {
+        case "sqlalchemy.TypeDecorator" -> {
+          return decorated(type, value, arguments, scope);
+        }
+        case "sqlalchemy.UserDefinedType" -> {
+          return userDefined(type, value, arguments);
+        }
+        default -> {
+          Optional<TypeReading> known = translator.construct(name.get(), arguments, scope);
+          if (known.isPresent()) {
+            return known.get();
+          }
+        }
+      }
+    }
+    return unknown("the class " + type.name() + " is no column type that is understood", arguments);
+  }
+
+  private TypeReading unknown(String reason, Arguments arguments) {
+    arguments
+        .problems()
+        .add(
+            "the type of " + arguments.subject() + " is not understood: " + reason,
+            "type of " + arguments.subject(),
+            arguments.at());
+    return TypeReading.unknown(reason);
+  }
+
+  private TypeReading decorated(
+      ClassValue type, Value value, Arguments arguments, TypeScope scope) {
+    PythonProgram program = context.program();
+    Location at = arguments.at();
+    Optional<Value> impl = program.member(type, "impl").flatMap(it -> it.member().value());
+    if (impl.isEmpty()) {
+      return unknown("the TypeDecorator " + type.name() + " has no impl", arguments);
+    }
+    Construction construction = construct(type, value, arguments);
+    Value stored = stored(impl.get(), construction, at);
+    Optional<PythonProgram.Inherited> chooser = program.member(type, "load_dialect_impl");
+    if (chooser.isEmpty()) {
+      return translator.translate(stored, scope, arguments.subject(), at);
+    }
+    DialectHost host = new DialectHost(context.options().dialect(), stored, at);
+    Value method = program.attribute(construction.self(), "load_dialect_impl", at);
+    Value chosen = program.call(method, List.of(host.dialect()), Map.of(), at, host);
+    return translator.translate(chosen, scope, arguments.subject(), at);
+  }
+
+  /** The object, and the arguments that reach {@code super().__init__}. */
+  private record Construction(Value self, List<Value> positional, Map<String, Value> keywords) {}
+
+  private Construction construct(ClassValue type, Value value, Arguments arguments) {
+    InitialisationHost host = new InitialisationHost();
+    Value made =
+        value instanceof Value.Instance
+            ? value
+            : context
+                .program()
+                .call(type, arguments.positional(), arguments.keywords(), arguments.at(), host);
+    Value self =
+        made instanceof Value.Instance ? made : new Value.Instance(type, new LinkedHashMap<>());
+    if (context.program().member(type, "__init__").isEmpty()) {
+      return new Construction(self, arguments.positional(), arguments.keywords());
+    }
+    return host.recorded()
+        .map(it -> new Construction(self, it.arguments(), it.keywords()))
+        .orElse(new Construction(self, List.of(), Map.of()));
+  }
+
+  /** The class given as {@code impl} is called with the arguments; an object is taken as it is. */
+  private static Value stored(Value impl, Construction construction, Location at) {
+    boolean isClass =
+        impl instanceof Value.Symbol
+            || impl instanceof ClassValue
+            || impl instanceof Value.Attribute;
+    if (!isClass || (construction.positional().isEmpty() && construction.keywords().isEmpty())) {
+      return impl;
+    }
+    return new Value.Call(impl, construction.positional(), construction.keywords(), at);
+  }
+
+  private TypeReading userDefined(ClassValue type, Value value, Arguments arguments) {
+    PythonProgram program = context.program();
+    Construction construction = construct(type, value, arguments);
+    Value method = program.attribute(construction.self(), "get_col_spec", arguments.at());
+    Value specification = program.call(method, List.of(), Map.of(), arguments.at(), Host.SILENT);
+    return Constants.text(specification)
+        .map(it -> TypeReading.of(named(it)))
+        .orElseGet(
+            () ->
+                unknown(
+                    "get_col_spec of "
+                        + type.name()
+                        + " gives "
+                        + Constants.describe(specification),
+                    arguments));
+  }
+
+  /** Reads {@code VECTOR(3)} as a name with arguments. */
+  private static SqlType named(String specification) {
+    int open = specification.indexOf('(');
+    if (open < 0 || !specification.endsWith(")")) {
+      return new SqlType.Named(specification.toLowerCase(java.util.Locale.ROOT), List.of());
+    }
+    String inside = specification.substring(open + 1, specification.length() - 1);
+    return new SqlType.Named(
+        specification.substring(0, open).strip().toLowerCase(java.util.Locale.ROOT),
+        Arrays.stream(inside.split(",", -1)).map(String::strip).toList());
+  }
+}
