@@ -51,7 +51,8 @@ final class Clauses {
     @Override
     public Sql create(TableName table, Index index, boolean concurrently, boolean ifNotExists) {
       String prefix = option(spelling, index, "prefix");
-      String parser = option(spelling, index, "with_parser");
+      String own = option(spelling, index, "with_parser");
+      String parser = own.isEmpty() ? index.options().getOrDefault("mysql_with_parser", "") : own;
       String method =
           index
               .method()

@@ -48,6 +48,20 @@ public final class Arguments {
     return new Arguments(List.of(), Map.of(), at, problems, subject);
   }
 
+  /**
+   * Returns the arguments with the positional ones under the names of parameters; what is beyond
+   * the names stays positional.
+   */
+  public Arguments bound(List<String> names) {
+    Map<String, Value> all = new LinkedHashMap<>();
+    int count = Math.min(names.size(), positional.size());
+    for (int i = 0; i < count; i++) {
+      all.put(names.get(i), positional.get(i));
+    }
+    all.putAll(keywords);
+    return new Arguments(positional.subList(count, positional.size()), all, at, problems, subject);
+  }
+
   /** Returns the positional arguments. */
   public List<Value> positional() {
     return positional;
