@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "src/main/java/limbeck/review/rule"
 PAGES = ROOT / "src/main/resources/rules"
+RULE_LIST = ROOT / "src/main/java/limbeck/review/Rules.java"
 CASES = ROOT / "src/test/cases"
 
 
@@ -58,8 +59,21 @@ def new_rule(arguments):
 
     java.write_text(renamed(old_java.read_text("utf-8")), "utf-8")
     page.write_text(renamed(old_page.read_text("utf-8")), "utf-8")
+    add_to_list(java.stem)
     print(f"{java.relative_to(ROOT)} and {page.relative_to(ROOT)} begin as copies of {old_name}, with id {identifier}.")
-    print("Next: write both anew, add the rule to the list in Rules, then './dev quick': the page is its test.")
+    print("It is in the list of Rules. Next: write both anew, then './dev format' and './dev quick': the page is its test.")
+
+
+def add_to_list(rule):
+    """Names the rule in Rules: an import, and the last element of ALL."""
+    text = RULE_LIST.read_text("utf-8")
+    imports = re.findall(r"import limbeck\.review\.rule\.\w+;\n", text)
+    listed, count = re.subn(r"(ALL =\s*List\.of\(.*?\))(\s*\);)", rf"\1, new {rule}()\2", text, flags=re.DOTALL)
+    if not imports or count != 1:
+        fail(f"{RULE_LIST.relative_to(ROOT)} has no list ALL as expected.", f"Add 'new {rule}()' to it by hand.")
+    block = "".join(imports)
+    more = "".join(sorted([*imports, f"import limbeck.review.rule.{rule};\n"]))
+    RULE_LIST.write_text(listed.replace(block, more), "utf-8")
 
 
 def new_case(arguments):

@@ -51,11 +51,12 @@ class ScriptsTest {
     Files.createDirectories(home.resolve("tools"));
     Files.createDirectories(home.resolve("src/main/java"));
     Files.writeString(home.resolve("src/main/java/A.java"), "");
-    for (String file : List.of("limbeck", "dev", "tools/java.sh", "tools/build.sh", "pom.xml")) {
+    for (String file :
+        List.of("limbeck", "dev", "tools/java.sh", "tools/build.sh", "tools/ModernClasses.java")) {
       Files.copy(CHECKOUT.resolve(file), home.resolve(file));
     }
     Files.createDirectories(home.resolve("src/test/java"));
-    for (String file : List.of("tools/python.sh", "tools/tests.sh")) {
+    for (String file : List.of("pom.xml", "tools/python.sh", "tools/tests.sh")) {
       Files.copy(CHECKOUT.resolve(file), home.resolve(file));
     }
   }
@@ -105,6 +106,20 @@ class ScriptsTest {
     Files.delete(home.resolve("src/main/java/A.java"));
 
     assertThat(run(home.resolve("limbeck")).err()).contains("Maven (mvn) is not on PATH");
+  }
+
+  @Test
+  void preparesAJarThatSomethingElseBuilt() throws Exception {
+    makeFreshBuild();
+    Files.delete(home.resolve("target/training.stamp"));
+
+    Outcome first = run(home.resolve("limbeck"), "x");
+    Outcome second = run(home.resolve("limbeck"), "x");
+
+    assertThat(first.out()).startsWith("x\n");
+    assertThat(first.err()).contains("preparing quick starts").doesNotContain("building");
+    assertThat(home.resolve("target/limbeck.aot")).exists();
+    assertThat(second).isEqualTo(new Outcome(0, first.out(), ""));
   }
 
   @Test
@@ -197,9 +212,10 @@ class ScriptsTest {
       jar.putNextEntry(new JarEntry(entry));
       jar.write(Files.readAllBytes(CHECKOUT.resolve("target/test-classes").resolve(entry)));
     }
-    Path stamp = target.resolve("build.stamp");
-    Files.writeString(stamp, "");
-    Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(30)));
+    for (String name : List.of("build.stamp", "training.stamp")) {
+      Path stamp = Files.writeString(target.resolve(name), "");
+      Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(30)));
+    }
   }
 
   private Path fakeJdk(String name, String release) throws IOException {
@@ -235,6 +251,7 @@ class ScriptsTest {
             "grep",
             "head",
             "mkdir",
+            "mktemp",
             "mv",
             "readlink",
             "rm",

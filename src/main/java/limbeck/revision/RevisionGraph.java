@@ -108,9 +108,18 @@ public final class RevisionGraph {
    * @throws IllegalArgumentException when the graph has no such revision
    */
   public List<RevisionId> lineage(RevisionId id) {
-    int node = number(id);
-    BitSet set = links.ancestors(node);
-    return links.ids(RevisionOrder.newestFirst(links, set, List.of(node)).reversed());
+    return lineage(List.of(id));
+  }
+
+  /**
+   * Returns revisions and all that must run before them, dependencies counted, oldest first.
+   *
+   * @throws IllegalArgumentException when the graph lacks one of them
+   */
+  public List<RevisionId> lineage(List<RevisionId> ids) {
+    List<Integer> nodes = ids.stream().map(this::number).toList();
+    BitSet set = links.ancestors(nodes);
+    return links.ids(RevisionOrder.newestFirst(links, set, nodes).reversed());
   }
 
   /** Returns all revisions, oldest first; those on a circle are left out. */

@@ -7,35 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import limbeck.database.embedded.EmbeddedPostgres;
 import limbeck.database.embedded.ScratchDatabase;
+import limbeck.database.embedded.SharedServer;
 import limbeck.text.ToolFailure;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("postgres")
 class SessionTest {
-  private static EmbeddedPostgres server;
+
   private ScratchDatabase database;
   private Session session;
 
-  @BeforeAll
-  static void start() {
-    server = EmbeddedPostgres.start(16, EmbeddedPostgres.Flags.FAST);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
   @BeforeEach
   void open() {
-    database = server.createDatabase();
+    database = SharedServer.of(16).createDatabase();
     session = database.open();
   }
 

@@ -39,26 +39,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private boolean fresh = true;
   private boolean closed;
 
-  private EmbeddedPostgres(ServerFolder folder, ServerProcess process, String password) {
+  private EmbeddedPostgres(
+      ServerFolder folder, ServerProcess process, DatabaseUrl url, Session administration) {
     this.folder = folder;
     this.process = process;
-    this.url =
-        new DatabaseUrl(
-            "127.0.0.1",
-            process.port(),
-            "template1",
-            Optional.of(TemplateCluster.SUPERUSER),
-            Optional.of(password),
-            new TreeMap<>());
+    this.url = url;
+    this.administration = administration;
     this.atExit = new Thread(this::dispose, "postgres at exit");
     Runtime.getRuntime().addShutdownHook(atExit);
-    this.administration = Session.open(url);
   }
 
   /**
    * Starts a server.
    *
-   * @param major the version, such as 16; its binaries are looked for below the folder of the
+   * @param major the version, 13 or newer; its binaries are looked for below the folder of the
    *     system property {@code limbeck.home} and in the local Maven repository
    * @param flags how it is set up
    * @throws ToolFailure when the binaries are missing or the server does not start
@@ -77,9 +71,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
       copy(template, folder, identity);
       ServerProcess process =
           ServerProcess.start(binaries, identity, folder, settings(major, flags));
-      return new EmbeddedPostgres(folder, process, template.password());
+      return over(folder, process, template.password());
     } catch (RuntimeException failure) {
       folder.close();
+      throw failure;
+    }
+  }
+
+  private static EmbeddedPostgres over(
+      ServerFolder folder, ServerProcess process, String password) {
+    DatabaseUrl url =
+        new DatabaseUrl(
+            "127.0.0.1",
+            process.port(),
+            "template1",
+            Optional.of(TemplateCluster.SUPERUSER),
+            Optional.of(password),
+            new TreeMap<>());
+    try {
+      return new EmbeddedPostgres(folder, process, url, Session.open(url));
+    } catch (RuntimeException failure) {
+      process.stop();
       throw failure;
     }
   }

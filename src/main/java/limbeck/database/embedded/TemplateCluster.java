@@ -69,7 +69,7 @@ record TemplateCluster(Path folder, String password) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(binaries.program("initdb"), "-D", aside.resolve("data").toString()));
     command.addAll(List.of("-U", SUPERUSER, "--locale=" + locale, "-E", "UTF8"));
-    command.addAll(List.of("--wal-segsize=1", "--no-sync", "--no-instructions"));
+    command.addAll(List.of("--wal-segsize=1", "--no-sync"));
     // Any user of the machine reaches a loopback port, and a superuser may run programs. In clear
     // text, because it never leaves the machine and saves a cold JVM the computing of a proof.
     command.addAll(List.of("--auth=password", "--pwfile=" + password));

@@ -124,6 +124,9 @@ public sealed interface Statement extends Node {
   /** {@code continue}. */
   record Continue(Span span) implements Statement {}
 
-  /** A statement that could not be parsed; the parser goes on after it. */
-  record Malformed(String message, Span span) implements Statement {}
+  /**
+   * A statement that could not be parsed; the parser goes on after it. The body is the block under
+   * it, when there is one: its statements are as written, but nothing is known about when they run.
+   */
+  record Malformed(String message, List<Statement> body, Span span) implements Statement {}
 }
