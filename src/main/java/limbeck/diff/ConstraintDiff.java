@@ -121,7 +121,11 @@ final class ConstraintDiff {
         add(name, it, "the " + Describe.constraint(it.original()) + " of " + name + " is new");
       }
     }
-    constraints.pairs().forEach(it -> names.constraint(name, it));
+    for (Matching.Pair<Constraint> it : constraints.pairs()) {
+      if (names.constraint(name, it)) {
+        lose(name, keyColumns(it.before().structure()));
+      }
+    }
     indexes(name, table);
   }
 
@@ -156,7 +160,11 @@ final class ConstraintDiff {
           new IndexOperation.CreateIndex(name, it.original(), false, false),
           "the " + Describe.index(it.original(), name) + " is new or differs");
     }
-    indexes.pairs().forEach(it -> names.index(name, it));
+    for (Matching.Pair<Index> it : indexes.pairs()) {
+      if (names.index(name, it)) {
+        lose(name, keyColumns(it.before().structure()));
+      }
+    }
   }
 
   private void lose(TableName table, Set<ColumnName> columns) {

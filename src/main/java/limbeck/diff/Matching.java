@@ -26,8 +26,15 @@ record Matching<T>(List<Pair<T>> pairs, List<Side.Entry<T>> gone, List<Side.Entr
     List<Side.Entry<T>> added = new ArrayList<>(after);
     List<Pair<T>> pairs = new ArrayList<>();
     match(gone, added, pairs, (b, a) -> b.name().equals(a.name()), canStay);
-    match(gone, added, pairs, (b, a) -> b.name().isEmpty() || a.name().isEmpty(), canStay);
-    match(gone, added, pairs, (b, a) -> true, canStay);
+    // An unnamed one takes any name, unless another one is to have it.
+    List<Optional<String>> wanted = after.stream().map(Side.Entry::name).toList();
+    match(
+        gone,
+        added,
+        pairs,
+        (b, a) -> b.name().isEmpty() || (a.name().isEmpty() && !wanted.contains(b.name())),
+        canStay);
+    match(gone, added, pairs, (b, a) -> a.name().isPresent(), canStay);
     return new Matching<>(pairs, List.copyOf(gone), List.copyOf(added));
   }
 

@@ -35,6 +35,9 @@ final class NameChanges {
     this.options = options;
     this.found = found;
     for (Table table : left.original().tables().values()) {
+      if (right.original().table(table.name()).isEmpty()) {
+        continue; // Goes, and frees the names that are wanted before they are.
+      }
       Table named = options.names().named(table);
       named
           .indexes()
@@ -49,7 +52,8 @@ final class NameChanges {
     return table.schema().orElse("") + "." + name;
   }
 
-  void constraint(TableName name, Matching.Pair<Constraint> pair) {
+  /** Renames a constraint; says whether it had to be dropped and added under the name instead. */
+  boolean constraint(TableName name, Matching.Pair<Constraint> pair) {
     Table before = left.original().table(name).orElseThrow();
     Optional<ConstraintName> from = options.names().nameOf(pair.before().original(), before);
     Optional<ConstraintName> to =
@@ -57,7 +61,7 @@ final class NameChanges {
             ? pair.after().original().name()
             : followed(name, pair.after().original(), from);
     if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
-      return;
+      return false;
     }
     String because =
         "the "
@@ -70,6 +74,7 @@ final class NameChanges {
           Stage.RENAME_CONSTRAINT,
           new ConstraintOperation.RenameConstraint(name, from.orElseThrow(), to.orElseThrow()),
           because);
+      return false;
     } else {
       found.add(
           Stage.DROP_CONSTRAINT,
@@ -86,15 +91,17 @@ final class NameChanges {
               : Stage.ADD_KEY,
           new ConstraintOperation.AddConstraint(name, pair.after().original(), Optional.empty()),
           because);
+      return true;
     }
   }
 
-  void index(TableName name, Matching.Pair<Index> pair) {
+  /** Renames an index; says whether it had to be dropped and created under the name instead. */
+  boolean index(TableName name, Matching.Pair<Index> pair) {
     Table before = left.original().table(name).orElseThrow();
     Optional<IndexName> from = options.names().nameOf(pair.before().original(), before);
     Optional<IndexName> to = pair.after().original().name();
     if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
-      return;
+      return false;
     }
     String because = "index " + from.orElseThrow() + " of " + name + " has another name";
     if (taken.add(key(name, to.orElseThrow().text()))) {
@@ -102,6 +109,7 @@ final class NameChanges {
           Stage.RENAME_CONSTRAINT,
           new IndexOperation.RenameIndex(name, from.orElseThrow(), to.orElseThrow()),
           because);
+      return false;
     } else {
       found.add(
           Stage.DROP_INDEX,
@@ -112,6 +120,7 @@ final class NameChanges {
           Stage.CREATE_INDEX,
           new IndexOperation.CreateIndex(name, pair.after().original(), false, false),
           because);
+      return true;
     }
   }
 

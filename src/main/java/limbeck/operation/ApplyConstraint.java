@@ -245,14 +245,14 @@ final class ApplyConstraint {
             return table;
           }
           Constraint constraint = found.orElseThrow();
-          return with(
-              without(table, constraint),
+          Constraint valid =
               switch (constraint) {
                 case Constraint.ForeignKey it -> it.withValidated(true);
                 case Constraint.Check it -> it.withValidated(true);
                 case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ ->
                     constraint;
-              });
+              };
+          return with(without(table, constraint), valid.withName(Optional.of(operation.name())));
         });
   }
 }

@@ -51,7 +51,7 @@ final class AnnotationTypes {
             : "SQLAlchemy has no column type for " + Constants.describe(shown);
     context
         .problems()
-        .add(
+        .addMarked(
             "the type of " + subject + " is not known: " + reason,
             "type of " + subject,
             shown instanceof Value.Unknown(String _, Location place) ? place : at);

@@ -90,7 +90,7 @@ final class SqlModelTypes {
                 + "; sa_type or sa_column must state one";
     context
         .problems()
-        .add("the type of " + subject + " is not known: " + reason, "type of " + subject, at);
+        .addMarked("the type of " + subject + " is not known: " + reason, "type of " + subject, at);
     return TypeReading.unknown(reason);
   }
 

@@ -123,7 +123,7 @@ public final class ColumnReader {
     if (found instanceof Default.Unknown(String reason)) {
       context
           .problems()
-          .add(
+          .addMarked(
               "the server default of " + subject + " is not understood: " + reason,
               "server default of " + subject,
               value instanceof Value.Unknown(String _, Location place) ? place : at);

@@ -60,7 +60,7 @@ final class CustomTypes {
   private TypeReading unknown(String reason, Arguments arguments) {
     arguments
         .problems()
-        .add(
+        .addMarked(
             "the type of " + arguments.subject() + " is not understood: " + reason,
             "type of " + arguments.subject(),
             arguments.at());

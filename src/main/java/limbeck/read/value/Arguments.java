@@ -180,8 +180,8 @@ public final class Arguments {
   }
 
   /** Returns a list of texts; one text alone counts as a list of it. */
-  public Optional<List<String>> texts(int position, String name) {
-    Optional<Value> value = value(position, name);
+  public Optional<List<String>> texts(String name) {
+    Optional<Value> value = value(name);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -208,10 +208,19 @@ public final class Arguments {
 
   /** Reports that an argument is not known. */
   public void report(String name, Value value) {
-    Location where = value instanceof Value.Unknown(String _, Location place) ? place : at;
-    problems.add(
-        name + " of " + subject + " cannot be told: " + Constants.describe(value),
-        name + " of " + subject,
-        where);
+    problems.add(message(name, value), name + " of " + subject, place(value));
+  }
+
+  /** Reports that an argument is not known, where the schema shows it with an Unknown. */
+  public void reportMarked(String name, Value value) {
+    problems.addMarked(message(name, value), name + " of " + subject, place(value));
+  }
+
+  private String message(String name, Value value) {
+    return name + " of " + subject + " cannot be told: " + Constants.describe(value);
+  }
+
+  private Location place(Value value) {
+    return value instanceof Value.Unknown(String _, Location where) ? where : at;
   }
 }
