@@ -100,9 +100,10 @@ final class ColumnSteps {
     return Code.call((batch ? "batch_op." : "op.") + "alter_column", arguments);
   }
 
-  private static Optional<SqlType> existingType(AlterColumn operation, Optional<Column> column) {
+  private Optional<SqlType> existingType(AlterColumn operation, Optional<Column> column) {
     boolean onlyRenamed =
-        operation.changes().size() == 1
+        !writesAnew()
+            && operation.changes().size() == 1
             && operation.changes().getFirst() instanceof ColumnChange.Rename;
     return operation.changes().stream()
         .filter(ColumnChange.SetType.class::isInstance)
@@ -139,9 +140,12 @@ final class ColumnSteps {
   }
 
   /** MySQL writes the whole column anew, and loses what is not repeated. */
+  private boolean writesAnew() {
+    return options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
+  }
+
   private void addExisting(AlterColumn operation, Optional<Column> found, List<Code> arguments) {
-    boolean writesAnew =
-        options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
+    boolean writesAnew = writesAnew();
     if (found.isEmpty()) {
       return;
     }

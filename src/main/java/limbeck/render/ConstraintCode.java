@@ -179,7 +179,8 @@ final class ConstraintCode {
     Code expression =
         plain
             ? Code.string(indexed.column().orElseThrow().text())
-            : SqlInPython.text(IndexCode.sql(indexed, spelling));
+            // The directive needs something with a name, which text() has not.
+            : Code.call("sa.literal_column", Code.string(IndexCode.sql(indexed, spelling)));
     return new Code.TupleOf(List.of(expression, Code.string(element.operator())));
   }
 

@@ -15,6 +15,7 @@ final class ScriptLayout {
       """
 
 
+
       class RawType(sa.types.UserDefinedType):
           \"""A type of the database, written as it is.\"""
 

@@ -102,7 +102,6 @@ final class IndexCases {
   }
 
   private static LowerCase mysql() {
-    TreeMap<String, String> none = new TreeMap<>();
     return LowerCase.of(
         creation("t", options(index("ix", "a", "b"), both("length.a", "10"))),
         creation("t", options(index("ix", "a", "b"), both("length", "7"))),
@@ -111,7 +110,7 @@ final class IndexCases {
             options(
                 index("ix", "a"),
                 Map.of("mysql_prefix", "FULLTEXT", "mysql_with_parser", "ngram"))),
-        creation("t", with(uniqueIndex("ix", "a"), "hash", List.of(), "", false, none)));
+        creation("t", options(uniqueIndex("ix", "a"), both("using", "hash"))));
   }
 
   private static Map<String, String> both(String option, String value) {
