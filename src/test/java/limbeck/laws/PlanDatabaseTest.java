@@ -42,8 +42,7 @@ import org.junit.jupiter.api.Test;
 @Tag("postgres")
 class PlanDatabaseTest {
   private static final int MAJOR = 16;
-  private static final Dialect DIALECT =
-      Dialects.of(DialectName.POSTGRESQL, OptionalInt.of(MAJOR));
+  private static final Dialect DIALECT = Dialects.of(DialectName.POSTGRESQL, OptionalInt.of(MAJOR));
   private static final DiffOptions OPTIONS =
       DiffOptions.of(DIALECT::normalize, DefaultNames.postgresql());
 
@@ -98,8 +97,7 @@ class PlanDatabaseTest {
     }
   }
 
-  private static End thereAndBack(
-      Session session, Plan plan, Schema from, Schema to, String seed) {
+  private static End thereAndBack(Session session, Plan plan, Schema from, Schema to, String seed) {
     if (!carryOut(session, plan.upgrade(), from, seed + ", there")) {
       return End.STOPPED_BY_ROWS;
     }
@@ -114,9 +112,7 @@ class PlanDatabaseTest {
   private static void create(Session session, Schema schema, long seed) {
     for (Statement statement : SchemaScript.of(schema, DIALECT).statements()) {
       Outcome outcome = session.execute(statement.sql().text());
-      assertThat(outcome.succeeded())
-          .as("seed %s: %s %s", seed, statement.sql(), outcome)
-          .isTrue();
+      assertThat(outcome.succeeded()).as("seed %s: %s %s", seed, statement.sql(), outcome).isTrue();
     }
   }
 
@@ -188,9 +184,7 @@ class PlanDatabaseTest {
   }
 
   private static boolean isAboutRows(String sqlState) {
-    return sqlState.startsWith("22")
-        || sqlState.startsWith("23")
-        || sqlState.equals("P0001");
+    return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.equals("P0001");
   }
 
   private static String described(List<Step> steps) {
@@ -199,8 +193,7 @@ class PlanDatabaseTest {
     return String.join("\n", lines);
   }
 
-  private static void assertSame(
-      Session session, Schema wanted, String what, List<Step> steps) {
+  private static void assertSame(Session session, Schema wanted, String what, List<Step> steps) {
     Schema read = Inspector.inspect(session, Scope.everything()).schema();
     Difference difference = SchemaDiff.between(read, wanted, OPTIONS);
     assertThat(difference.changes())
