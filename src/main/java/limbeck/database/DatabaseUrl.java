@@ -44,12 +44,21 @@ public record DatabaseUrl(
               + "(?<host>\\[[^/?\\]]+\\]|[^/:?]+)?(?::(?<port>[^/?]*))?"
               + "(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
 
-  /** The names that pgjdbc gives to parameters of libpq, where they differ. */
+  /** The names that pgjdbc gives to parameters of libpq and asyncpg, where they differ. */
   private static final Map<String, String> JDBC_NAMES =
       Map.of(
           "application_name", "ApplicationName",
           "connect_timeout", "connectTimeout",
+          "ssl", "sslmode",
           "target_session_attrs", "targetServerType");
+
+  /** The same for the values of {@code target_session_attrs}. */
+  private static final Map<String, String> JDBC_SERVERS =
+      Map.of(
+          "read-write", "primary",
+          "read-only", "secondary",
+          "standby", "secondary",
+          "prefer-standby", "preferSecondary");
 
   /** Copies the parameters. */
   public DatabaseUrl {
@@ -104,7 +113,12 @@ public record DatabaseUrl(
   public Properties properties() {
     Properties result = new Properties();
     parameters.forEach(
-        (key, value) -> result.setProperty(JDBC_NAMES.getOrDefault(key, key), value));
+        (key, value) ->
+            result.setProperty(
+                JDBC_NAMES.getOrDefault(key, key),
+                key.equals("target_session_attrs")
+                    ? JDBC_SERVERS.getOrDefault(value, value)
+                    : value));
     user.ifPresent(it -> result.setProperty("user", it));
     password.ifPresent(it -> result.setProperty("password", it));
     return result;

@@ -1,6 +1,7 @@
 package limbeck.dialect;
 
 import limbeck.operation.Operation;
+import limbeck.schema.Default;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
@@ -29,6 +30,12 @@ public interface Dialect {
   default String spell(SqlType type) {
     return spell(type, Schema.EMPTY);
   }
+
+  /**
+   * Returns a server default as written after {@code DEFAULT}; {@code UNKNOWN} when it could not be
+   * read.
+   */
+  String spell(Default value);
 
   /** Returns an identifier, quoted where the database or its reserved words ask for it. */
   String quote(String identifier);

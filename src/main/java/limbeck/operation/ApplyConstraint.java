@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
@@ -64,9 +65,7 @@ final class ApplyConstraint {
       if (index.isEmpty()) {
         fold.problem("there is no index " + name + " on " + operation.table());
       } else {
-        fold.set(
-            fold.schema()
-                .mapTable(operation.table(), it -> ApplyIndex.without(it, index.orElseThrow())));
+        fold.change(operation.table(), it -> ApplyIndex.without(it, index.orElseThrow()));
       }
       if (constraint.name().isEmpty()) {
         constraint = constraint.withName(Optional.of(new ConstraintName(name.text())));
@@ -97,14 +96,14 @@ final class ApplyConstraint {
         for (ColumnName column : key.columns()) {
           required = required.mapColumn(column, it -> it.withNullable(false));
         }
-        fold.set(fold.schema().with(with(required, key)));
+        fold.set(fold.schema().with(fold.keepingNames(table, with(required, key))));
       }
       case Constraint.ForeignKey key -> {
         requireTarget(name, key, fold);
-        fold.set(fold.schema().with(with(table, key)));
+        fold.set(fold.schema().with(fold.keepingNames(table, with(table, key))));
       }
       case Constraint.Unique _, Constraint.Check _, Constraint.Exclude _ ->
-          fold.set(fold.schema().with(with(table, constraint)));
+          fold.set(fold.schema().with(fold.keepingNames(table, with(table, constraint))));
     }
   }
 
@@ -173,7 +172,7 @@ final class ApplyConstraint {
       }
       return;
     }
-    fold.set(fold.schema().mapTable(operation.table(), it -> without(it, found.orElseThrow())));
+    fold.change(operation.table(), it -> without(it, found.orElseThrow()));
     dropUnsupported(operation.table(), keyColumns(found.orElseThrow()), operation.cascade(), fold);
   }
 
@@ -192,11 +191,28 @@ final class ApplyConstraint {
     if (columns.isEmpty() || Dependents.isKey(table, columns)) {
       return;
     }
-    for (Dependents.Reference it : Dependents.restingOn(fold.schema(), table, columns)) {
-      if (!cascade) {
-        fold.problem("a foreign key of " + it.holder() + " still needs the key of " + name);
-      }
-      fold.set(fold.schema().mapTable(it.holder(), holder -> without(holder, it.key())));
+    List<Dependents.Reference> resting = Dependents.restingOn(fold.schema(), table, columns);
+    if (!cascade) {
+      resting.forEach(
+          it ->
+              fold.problem("a foreign key of " + it.holder() + " still needs the key of " + name));
+    }
+    dropReferences(resting, fold);
+  }
+
+  /** Drops foreign keys, those of one table at once: their names depend on each other. */
+  static void dropReferences(List<Dependents.Reference> references, Fold fold) {
+    for (TableName holder :
+        new TreeSet<>(references.stream().map(Dependents.Reference::holder).toList())) {
+      List<Constraint> keys = new ArrayList<>();
+      references.stream()
+          .filter(it -> it.holder().equals(holder))
+          .forEach(it -> keys.add(it.key()));
+      fold.change(
+          holder,
+          table ->
+              table.withConstraints(
+                  table.constraints().stream().filter(it -> !keys.contains(it)).toList()));
     }
   }
 
@@ -229,14 +245,27 @@ final class ApplyConstraint {
             return table;
           }
           Constraint constraint = found.orElseThrow();
-          return with(
-              without(table, constraint),
-              switch (constraint) {
-                case Constraint.ForeignKey it -> it.withValidated(true);
-                case Constraint.Check it -> it.withValidated(true);
-                case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ ->
-                    constraint;
-              });
+          return switch (constraint) {
+            case Constraint.ForeignKey it -> valid(table, it, it.withValidated(true), operation);
+            case Constraint.Check it -> valid(table, it, it.withValidated(true), operation);
+            case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> {
+              fold.problem(
+                  "constraint "
+                      + operation.name()
+                      + " of "
+                      + operation.table()
+                      + " is neither a foreign key nor a check, so it is valid always");
+              yield table;
+            }
+          };
         });
+  }
+
+  private static Table valid(
+      Table table,
+      Constraint before,
+      Constraint after,
+      ConstraintOperation.ValidateConstraint operation) {
+    return with(without(table, before), after.withName(Optional.of(operation.name())));
   }
 }

@@ -65,7 +65,7 @@ final class ApplyIndex {
           .filter(it -> table.column(it).isEmpty())
           .ifPresent(it -> fold.problem("there is no column " + name + "." + it));
     }
-    fold.set(fold.schema().with(with(table, index)));
+    fold.set(fold.schema().with(fold.keepingNames(table, with(table, index))));
   }
 
   /** The table that has the index; names of indexes are one space per schema in PostgreSQL. */
@@ -130,11 +130,11 @@ final class ApplyIndex {
           ApplyConstraint.find(
                   table.orElseThrow(), new ConstraintName(operation.name().text()), fold.names())
               .orElseThrow();
-      fold.set(fold.schema().mapTable(name, it -> ApplyConstraint.without(it, constraint)));
+      fold.change(name, it -> ApplyConstraint.without(it, constraint));
       return;
     }
     Index index = found.orElseThrow();
-    fold.set(fold.schema().mapTable(name, it -> without(it, index)));
+    fold.change(name, it -> without(it, index));
     boolean key =
         index.unique() && index.elements().stream().allMatch(it -> it.column().isPresent());
     if (key) {

@@ -98,9 +98,8 @@ final class ApplyTable {
       if (!cascade) {
         fold.problem("table " + name + " is still referenced by a foreign key of " + it.holder());
       }
-      fold.set(
-          fold.schema().mapTable(it.holder(), table -> ApplyConstraint.without(table, it.key())));
     }
+    ApplyConstraint.dropReferences(Dependents.referencesTo(fold.schema(), name), fold);
     Schema schema = fold.schema().without(name);
     for (CarriedObject object : fold.schema().objects().values()) {
       if (isOn(object, name)) {
@@ -131,7 +130,7 @@ final class ApplyTable {
       return;
     }
     // What the database named after the old table keeps that name.
-    fold.set(fold.schema().mapTable(from, table -> fold.names().named(table).withName(to)));
+    fold.change(from, table -> fold.names().named(table).withName(to));
     fold.changeAll(table -> followTable(table, from, to));
     SortedMap<String, CarriedObject> objects = new TreeMap<>();
     for (CarriedObject object : fold.schema().objects().values()) {

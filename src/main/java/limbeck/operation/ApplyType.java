@@ -155,7 +155,7 @@ final class ApplyType {
                 table,
                 it ->
                     Dependents.enumsOf(it.type()).contains(operation.from())
-                        ? it.withType(renamed(it.type(), operation))
+                        ? it.withType(renamed(it.type(), operation.from(), operation.to()))
                         : it));
   }
 
@@ -164,16 +164,17 @@ final class ApplyType {
     return after.equals(table.columns()) ? table : table.withColumns(after);
   }
 
-  private static SqlType renamed(SqlType type, TypeOperation.RenameType operation) {
+  /** Returns the type with one enum type, at any depth, replaced by another. */
+  static SqlType renamed(SqlType type, TypeName from, TypeName to) {
     return switch (type) {
       case SqlType.EnumReference(TypeName name) ->
-          name.equals(operation.from()) ? new SqlType.EnumReference(operation.to()) : type;
+          name.equals(from) ? new SqlType.EnumReference(to) : type;
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
-          new SqlType.ArrayOf(renamed(element, operation), dimensions);
+          new SqlType.ArrayOf(renamed(element, from, to), dimensions);
       case SqlType.Variant(SqlType base, var variants) -> {
         SortedMap<DialectName, SqlType> changed = new TreeMap<>();
-        variants.forEach((dialect, it) -> changed.put(dialect, renamed(it, operation)));
-        yield new SqlType.Variant(renamed(base, operation), changed);
+        variants.forEach((dialect, it) -> changed.put(dialect, renamed(it, from, to)));
+        yield new SqlType.Variant(renamed(base, from, to), changed);
       }
       case SqlType.IntegerType _,
           SqlType.Numeric _,

@@ -3,7 +3,9 @@ package limbeck.operation;
 import java.util.Optional;
 import limbeck.schema.SqlType;
 
-/** Says a type in SQL's words, for people; what a database writes is its dialect's answer. */
+/**
+ * Says a type in SQL's words, as PostgreSQL has them; other databases' words are their dialect's.
+ */
 public final class DescribeType {
   private DescribeType() {}
 
@@ -33,10 +35,12 @@ public final class DescribeType {
       case SqlType.Timestamp it -> "TIMESTAMP" + argument(it.precision()) + zone(it.zone());
       case SqlType.Interval it ->
           "INTERVAL" + it.fields().map(" "::concat).orElse("") + argument(it.precision());
-      case SqlType.Binary it -> "BINARY" + argument(it.length());
+      case SqlType.Binary _ -> "BYTEA";
       case SqlType.Json(boolean binary) -> binary ? "JSONB" : "JSON";
       case SqlType.Uuid(boolean nativeType) -> nativeType ? "UUID" : "CHAR(32)";
-      case SqlType.EnumReference(var name) -> name.toString();
+      case SqlType.EnumReference(var name) ->
+          name.schema().map(it -> Identifiers.quoted(it) + ".").orElse("")
+              + Identifiers.quoted(name.name());
       case SqlType.TextEnum it -> "VARCHAR(" + it.length() + ")";
       case SqlType.ArrayOf it -> describe(it.element()) + "[]".repeat(it.dimensions());
       case SqlType.Named it ->

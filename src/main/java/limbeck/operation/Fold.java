@@ -42,7 +42,7 @@ final class Fold {
       problem("there is no table " + name);
       return false;
     }
-    schema = schema.mapTable(name, change);
+    schema = schema.mapTable(name, it -> keepingNames(it, change.apply(it)));
     return true;
   }
 
@@ -54,6 +54,32 @@ final class Fold {
       changed.put(after.name(), after);
     }
     schema = schema.withTables(changed);
+  }
+
+  /**
+   * Returns the table after a change of its constraints and indexes, where what stays unnamed keeps
+   * the name the database gave it even though its number would be another one now.
+   */
+  Table keepingNames(Table before, Table after) {
+    return after
+        .withConstraints(
+            after.constraints().stream()
+                .map(
+                    it ->
+                        before.constraints().contains(it)
+                                && !names.nameOf(it, before).equals(names.nameOf(it, after))
+                            ? it.withName(names.nameOf(it, before))
+                            : it)
+                .toList())
+        .withIndexes(
+            after.indexes().stream()
+                .map(
+                    it ->
+                        before.indexes().contains(it)
+                                && !names.nameOf(it, before).equals(names.nameOf(it, after))
+                            ? it.withName(names.nameOf(it, before))
+                            : it)
+                .toList());
   }
 
   ApplyResult result() {

@@ -65,16 +65,14 @@ public final class Identifiers {
     return false;
   }
 
-  /** Returns the expression with a column's or table's name replaced by another. */
+  /** Returns the expression with a column's or table's name replaced, quoted where it must be. */
   public static SqlText rename(SqlText sql, String from, String to) {
     List<Token> tokens = tokens(sql.text());
     StringBuilder result = new StringBuilder();
     for (int i = 0; i < tokens.size(); i++) {
       if (is(tokens, i, from)) {
-        boolean quoted = tokens.get(i).kind() == Kind.QUOTED_NAME;
-        String quote = quoted ? tokens.get(i).text().substring(0, 1) : "\"";
-        result.append(
-            quoted || mustQuote(to) ? quote + to.replace(quote, quote + quote) + quote : to);
+        boolean backtick = tokens.get(i).text().startsWith("`");
+        result.append(backtick ? "`" + to.replace("`", "``") + "`" : quoted(to));
       } else {
         result.append(tokens.get(i).text());
       }

@@ -1,28 +1,28 @@
 package limbeck.project;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import limbeck.python.syntax.SourceDecoder;
 import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
 
-/** Reads Python source files. */
+/** Reads Python source files, in the encoding they declare. */
 final class PythonFiles {
   private PythonFiles() {}
 
+  /**
+   * Reads a file.
+   *
+   * @throws ToolFailure when it cannot be read or is not in its encoding
+   */
   static SourceFile read(ProjectFiles files, Path file) {
-    byte[] bytes = files.bytes(file);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new SourceFile(
-          files.display(file), text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
-      throw new ToolFailure(
-          ToolFailure.Code.PROJECT,
-          files.display(file) + " is not UTF-8",
-          "save it as UTF-8, or declare its encoding in the first line",
-          e);
-    }
+    String name = files.display(file);
+    return switch (SourceDecoder.decode(name, files.bytes(file))) {
+      case SourceDecoder.Text text -> text.file();
+      case SourceDecoder.Undecodable(String message, int _) ->
+          throw new ToolFailure(
+              ToolFailure.Code.PROJECT,
+              name + ": " + message,
+              "save it as UTF-8, or declare its encoding in the first line");
+    };
   }
 }

@@ -17,7 +17,17 @@ public final class ProblemLog {
    * @param unknown what is therefore not known
    */
   public void add(String message, String unknown, Location at) {
-    problems.add(new ReadProblem(message, unknown, at));
+    problems.add(new ReadProblem(message, unknown, at, false));
+  }
+
+  /**
+   * Adds a problem that the schema shows itself: the type or default in question is an Unknown.
+   *
+   * @param message what was found and why it is not understood
+   * @param unknown what is therefore not known
+   */
+  public void addMarked(String message, String unknown, Location at) {
+    problems.add(new ReadProblem(message, unknown, at, true));
   }
 
   /** Returns the problems so far. */

@@ -42,6 +42,19 @@ class DatabaseUrlTest {
     assertThat(url.sqlalchemy()).startsWith("postgresql+psycopg://me%40home:p%2Fa%2Bs@");
   }
 
+  @Test
+  void namesParametersAsJdbcDoes() {
+    assertThat(
+            DatabaseUrl.parse(
+                    "postgresql+asyncpg://u@h/d?ssl=require&target_session_attrs=read-write&connect_timeout=3")
+                .properties())
+        .containsOnly(
+            Map.entry("user", "u"),
+            Map.entry("sslmode", "require"),
+            Map.entry("targetServerType", "primary"),
+            Map.entry("connectTimeout", "3"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "postgres://u@h/d, jdbc:postgresql://h:5432/d",

@@ -1,8 +1,6 @@
 package limbeck.dialect.mysql;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import limbeck.dialect.standard.CannotSpell;
 import limbeck.dialect.standard.ConstraintClauses;
 import limbeck.dialect.standard.IndexClauses;
@@ -36,8 +34,6 @@ final class Clauses {
 
   /** Indexes: prefix lengths, FULLTEXT and SPATIAL, expressions in parentheses. */
   static final class OfIndexes extends IndexClauses {
-    private static final Set<String> METHODS = Set.of("btree", "hash");
-
     OfIndexes(Spelling spelling) {
       super(spelling);
     }
@@ -51,14 +47,11 @@ final class Clauses {
     @Override
     public Sql create(TableName table, Index index, boolean concurrently, boolean ifNotExists) {
       String prefix = option(spelling, index, "prefix");
-      String parser = option(spelling, index, "with_parser");
+      String own = option(spelling, index, "with_parser");
+      String parser = own.isEmpty() ? index.options().getOrDefault("mysql_with_parser", "") : own;
+      String ownMethod = option(spelling, index, "using");
       String method =
-          index
-              .method()
-              .map(it -> it.toLowerCase(Locale.ROOT))
-              .filter(METHODS::contains)
-              .map(it -> " USING " + it)
-              .orElse("");
+          ownMethod.isEmpty() ? index.options().getOrDefault("mysql_using", "") : ownMethod;
       return Sql.of(
           "CREATE "
               + (index.unique() ? "UNIQUE " : "")
@@ -72,7 +65,7 @@ final class Clauses {
               + elements(index)
               + ")"
               + (parser.isEmpty() ? "" : " WITH PARSER " + parser)
-              + method);
+              + (method.isEmpty() ? "" : " USING " + spelling.quoting().quote(method)));
     }
 
     @Override

@@ -61,26 +61,28 @@ final class Columns extends StandardColumns {
     for (ColumnChange change : alter.changes()) {
       changed = changed(changed, change);
     }
-    return changed.equals(known.orElse(null))
-        ? List.of()
-        : List.of(Sql.of(change(alter, changed, before)));
+    return List.of(Sql.of(change(alter, changed, before)));
   }
 
   private String change(ColumnOperation.AlterColumn alter, Column changed, Schema before) {
     ColumnName name = alter.column();
+    boolean changes =
+        !changed.name().equals(name)
+            || (isDateTime(changed.type())
+                && alter.changes().stream().anyMatch(Columns::setsDefault));
     String words =
-        changed.name().equals(name)
-            ? "MODIFY " + spelling.quoting().column(name)
-            : "CHANGE "
-                + spelling.quoting().column(name)
-                + " "
-                + spelling.quoting().column(changed.name());
+        (changes ? "CHANGE " + spelling.quoting().column(name) + " " : "MODIFY ")
+            + spelling.quoting().column(changed.name());
     return alter(alter.table()) + words + " " + mysql.modification(changed, before);
   }
 
   /** Alembic uses CHANGE for defaults of dates, whose functions ALTER COLUMN once refused. */
   private boolean isDateTime(SqlType type) {
     return type.on(spelling.dialect()) instanceof SqlType.Timestamp;
+  }
+
+  private static boolean setsDefault(ColumnChange change) {
+    return change instanceof ColumnChange.SetDefault(var _, var to) && to.isPresent();
   }
 
   /** What the changes themselves say of a column that the history does not know. */

@@ -1,6 +1,8 @@
 package limbeck.dialect.mysql;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import limbeck.dialect.standard.CannotSpell;
 import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
@@ -24,10 +26,12 @@ final class Objects extends StandardObjects {
     return super.dropNamespace(name, ifExists, false);
   }
 
+  /** The type is left out: only MariaDB 11.5 and newer take one. */
   @Override
   protected List<Sql> createSequence(Sequence sequence, boolean ifNotExists, Schema schema) {
     needSequences();
-    return super.createSequence(sequence, ifNotExists, schema);
+    Sequence untyped = new Sequence(sequence.name(), Optional.empty(), sequence.options());
+    return super.createSequence(untyped, ifNotExists, schema);
   }
 
   @Override
@@ -67,7 +71,7 @@ final class Objects extends StandardObjects {
           throw new CannotSpell(
               spelling.dialect().sqlalchemyName()
                   + " has nothing like "
-                  + object.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                  + object.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                   + " "
                   + object.name());
     };

@@ -149,7 +149,7 @@ final class Columns extends StandardColumns {
     String sequence =
         spelling
             .quoting()
-            .qualified(table.schema(), DefaultNames.objectName(table.name(), column.text(), "seq"));
+            .qualified(table.schema(), StoredNames.objectName(table.name(), column.text(), "seq"));
     String type =
         known
             .map(it -> it.type().on(spelling.dialect()))

@@ -3,7 +3,6 @@ package limbeck.dialect.postgresql;
 import java.util.OptionalInt;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.standard.StandardDialect;
-import limbeck.dialect.standard.StandardTables;
 
 /** PostgreSQL 12 and newer. */
 public final class PostgresqlDialect {
@@ -21,13 +20,13 @@ public final class PostgresqlDialect {
     return new StandardDialect(
         spelling,
         new StandardDialect.Groups(
-            new StandardTables(spelling, constraints, indexes),
+            new Tables(spelling, constraints, indexes),
             new Columns(spelling),
             new Constraints(spelling, constraints),
             new Indexes(spelling, indexes),
             new Enums(spelling),
             new Objects(spelling),
             new Rows(spelling)),
-        schema -> schema);
+        new PostgresqlNormalForm(spelling.quoting(), serverMajor));
   }
 }

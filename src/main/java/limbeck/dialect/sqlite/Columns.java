@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.dialect.standard.CannotSpell;
-import limbeck.dialect.standard.Identifiers;
 import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
 import limbeck.dialect.standard.StandardColumns;
+import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Dependents;
+import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
-import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.Generation;
-import limbeck.schema.Index;
-import limbeck.schema.IndexElement;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -37,9 +37,7 @@ final class Columns extends StandardColumns {
       return List.of();
     }
     if (table.isPresent() && !canBeAdded(add.column())) {
-      List<Column> columns = new ArrayList<>(table.get().columns());
-      columns.add(add.column());
-      return rebuild.statements(table.get(), table.get().withColumns(columns), before);
+      return rebuild.statements(table.get(), after(add, table.get(), before), before);
     }
     return super.add(new ColumnOperation.AddColumn(add.table(), add.column(), false), before);
   }
@@ -78,71 +76,32 @@ final class Columns extends StandardColumns {
       return List.of();
     }
     if (table.isPresent() && isUsed(table.get(), drop.column())) {
-      return rebuild.statements(table.get(), without(table.get(), drop.column()), before);
+      return rebuild.statements(table.get(), after(drop, table.get(), before), before);
     }
     return super.drop(new ColumnOperation.DropColumn(drop.table(), drop.column(), false), before);
   }
 
   private static boolean isUsed(Table table, ColumnName column) {
-    return table.constraints().stream().anyMatch(it -> uses(it, column))
-        || table.indexes().stream().anyMatch(it -> uses(it, column))
-        || table.columns().stream()
-            .flatMap(it -> it.generation().stream())
-            .anyMatch(
-                it ->
-                    it instanceof Generation.Computed(var expression, var _)
-                        && Identifiers.mentions(expression.text(), column.text()));
-  }
-
-  private static boolean uses(Constraint constraint, ColumnName column) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> key.columns().contains(column);
-      case Constraint.Unique unique -> unique.columns().contains(column);
-      case Constraint.ForeignKey key -> key.columns().contains(column);
-      case Constraint.Check check -> Identifiers.mentions(check.condition().text(), column.text());
-      case Constraint.Exclude _ -> false;
-    };
-  }
-
-  private static boolean uses(Index index, ColumnName column) {
-    return index.elements().stream().anyMatch(it -> uses(it.target(), column))
-        || index.where().filter(it -> Identifiers.mentions(it.text(), column.text())).isPresent();
-  }
-
-  private static boolean uses(IndexElement.Target target, ColumnName column) {
-    return switch (target) {
-      case IndexElement.Target.OfColumn(ColumnName name) -> name.equals(column);
-      case IndexElement.Target.OfExpression(var expression) ->
-          Identifiers.mentions(expression.text(), column.text());
-    };
-  }
-
-  private static Table without(Table table, ColumnName column) {
-    return table
-        .withColumns(table.columns().stream().filter(it -> !it.name().equals(column)).toList())
-        .withConstraints(table.constraints().stream().filter(it -> !uses(it, column)).toList())
-        .withIndexes(table.indexes().stream().filter(it -> !uses(it, column)).toList());
+    return table.constraints().stream().anyMatch(it -> Dependents.uses(it, column))
+        || table.indexes().stream().anyMatch(it -> Dependents.uses(it, column))
+        || !Dependents.computedFrom(table, column).isEmpty();
   }
 
   @Override
   protected List<Sql> alter(ColumnOperation.AlterColumn alter, Schema before) {
     List<Sql> result = new ArrayList<>();
-    if (alter.changes().stream().anyMatch(Columns::needsRebuild)) {
+    List<ColumnChange> rebuilding = alter.changes().stream().filter(Columns::needsRebuild).toList();
+    if (!rebuilding.isEmpty()) {
       Table table = known(alter.table(), before);
       if (table.column(alter.column()).isEmpty()) {
         throw new CannotSpell(
             "the column " + alter.table() + "." + alter.column() + " is not known at this point");
       }
       Table changed =
-          table.mapColumn(
-              alter.column(),
-              column -> {
-                Column current = column;
-                for (ColumnChange change : alter.changes()) {
-                  current = changed(current, change);
-                }
-                return current;
-              });
+          after(
+              new ColumnOperation.AlterColumn(alter.table(), alter.column(), rebuilding),
+              table,
+              before);
       if (!changed.equals(table)) {
         result.addAll(rebuild.statements(table, changed, before));
       }
@@ -161,6 +120,14 @@ final class Columns extends StandardColumns {
       }
     }
     return result;
+  }
+
+  /** Returns a table as an operation leaves it, without names the database would not give. */
+  static Table after(Operation operation, Table table, Schema before) {
+    return Apply.apply(operation, before, DefaultNames.none())
+        .schema()
+        .table(table.name())
+        .orElse(table);
   }
 
   static Table known(TableName name, Schema before) {
@@ -186,16 +153,5 @@ final class Columns extends StandardColumns {
 
   private static boolean isComputed(@org.jspecify.annotations.Nullable Generation generation) {
     return generation instanceof Generation.Computed;
-  }
-
-  private static Column changed(Column column, ColumnChange change) {
-    return switch (change) {
-      case ColumnChange.SetType(var _, var to, var _) -> column.withType(to);
-      case ColumnChange.SetNullable(boolean nullable) -> column.withNullable(nullable);
-      case ColumnChange.SetDefault(var _, var to) -> column.withServerDefault(to);
-      case ColumnChange.SetGeneration(var _, var to) -> column.withGeneration(to);
-      case ColumnChange.SetAutoincrement(boolean counts) -> column.withAutoincrement(counts);
-      case ColumnChange.SetComment _, ColumnChange.Rename _ -> column;
-    };
   }
 }

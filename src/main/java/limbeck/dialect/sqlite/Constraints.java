@@ -1,15 +1,12 @@
 package limbeck.dialect.sqlite;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import limbeck.dialect.standard.CannotSpell;
 import limbeck.dialect.standard.ConstraintClauses;
 import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
 import limbeck.dialect.standard.StandardConstraints;
 import limbeck.operation.ConstraintOperation;
-import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -29,9 +26,7 @@ final class Constraints extends StandardConstraints {
       return super.add(add, before);
     }
     Table table = Columns.known(add.table(), before);
-    List<Constraint> constraints = new ArrayList<>(table.constraints());
-    constraints.add(add.constraint());
-    return rebuild.statements(table, table.withConstraints(constraints), before);
+    return rebuild.statements(table, Columns.after(add, table, before), before);
   }
 
   @Override
@@ -43,11 +38,7 @@ final class Constraints extends StandardConstraints {
       }
       throw unknown(table, drop.name());
     }
-    List<Constraint> left =
-        table.constraints().stream()
-            .filter(it -> !it.name().equals(Optional.of(drop.name())))
-            .toList();
-    return rebuild.statements(table, table.withConstraints(left), before);
+    return rebuild.statements(table, Columns.after(drop, table, before), before);
   }
 
   @Override
@@ -56,15 +47,7 @@ final class Constraints extends StandardConstraints {
     if (table.constraint(rename.from()).isEmpty()) {
       throw unknown(table, rename.from());
     }
-    List<Constraint> renamed =
-        table.constraints().stream()
-            .map(
-                it ->
-                    it.name().equals(Optional.of(rename.from()))
-                        ? it.withName(Optional.of(rename.to()))
-                        : it)
-            .toList();
-    return rebuild.statements(table, table.withConstraints(renamed), before);
+    return rebuild.statements(table, Columns.after(rename, table, before), before);
   }
 
   private static CannotSpell unknown(Table table, ConstraintName name) {

@@ -13,6 +13,7 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
+import limbeck.schema.Default;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
@@ -85,6 +86,15 @@ public final class StandardDialect implements Dialect {
   public String spell(SqlType type, Schema schema) {
     try {
       return spelling.type(type, schema);
+    } catch (CannotSpell gap) {
+      return "UNKNOWN";
+    }
+  }
+
+  @Override
+  public String spell(Default value) {
+    try {
+      return spelling.defaultValue(value);
     } catch (CannotSpell gap) {
       return "UNKNOWN";
     }

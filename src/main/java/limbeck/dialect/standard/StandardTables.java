@@ -54,7 +54,7 @@ public class StandardTables {
   }
 
   /** Returns {@code CREATE TABLE} with the given ones of its constraints, without what follows. */
-  public final Sql createAlone(
+  public Sql createAlone(
       Table table, List<Constraint> included, boolean ifNotExists, Schema schema) {
     List<String> definitions = new ArrayList<>();
     for (Column column : table.columns()) {

@@ -44,6 +44,15 @@ public final class ExpressionCompiler {
     }
   }
 
+  /** Compiles a value that is sent to the database: a plain string is a text literal. */
+  public Compilation compileLiteral(Value value, Location at) {
+    try {
+      return new Compilation.Compiled(new SqlText(piece(value, at).sql()));
+    } catch (NotCompiled reason) {
+      return new Compilation.Failed(reason.reason(), reason.at());
+    }
+  }
+
   /** Undoes the escape of a colon in {@code text("…")}. */
   static String plainText(String text) {
     return text.replace("\\:", ":");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Value;
@@ -23,19 +22,6 @@ import limbeck.text.Location;
 
 /** Reads the arguments of {@code Column} and {@code mapped_column}. */
 public final class ColumnReader {
-  private static final Set<String> SCHEMA_ITEMS =
-      Set.of(
-          "sqlalchemy.ForeignKey",
-          "sqlalchemy.CheckConstraint",
-          "sqlalchemy.Sequence",
-          "sqlalchemy.Identity",
-          "sqlalchemy.Computed",
-          "sqlalchemy.FetchedValue",
-          "sqlalchemy.DefaultClause",
-          "sqlalchemy.ColumnDefault",
-          "sqlalchemy.UniqueConstraint",
-          "sqlalchemy.Index");
-
   private final ReadContext context;
   private final TypeTranslator types;
   private final ConstraintReader constraints;
@@ -73,12 +59,9 @@ public final class ColumnReader {
       List<Value> sources,
       Location at) {}
 
-  /** The positional arguments, told apart. */
-  private record Parts(Optional<String> name, Optional<Value> type, List<Value> items) {}
-
   /** Returns the column. */
   public ColumnDraft read(Request request) {
-    Parts parts = parts(request);
+    ColumnParts parts = ColumnParts.of(request.positional(), request.keywords());
     Optional<String> name = parts.name().or(request::attribute);
     String subject = request.owner() + "." + name.orElse("?");
     Arguments arguments =
@@ -140,7 +123,7 @@ public final class ColumnReader {
     if (found instanceof Default.Unknown(String reason)) {
       context
           .problems()
-          .add(
+          .addMarked(
               "the server default of " + subject + " is not understood: " + reason,
               "server default of " + subject,
               value instanceof Value.Unknown(String _, Location place) ? place : at);
@@ -152,36 +135,8 @@ public final class ColumnReader {
         || LibraryNames.of(value).filter("sqlalchemy.FetchedValue"::equals).isPresent();
   }
 
-  private Parts parts(Request request) {
-    List<Value> items = new ArrayList<>(request.positional());
-    Optional<String> name =
-        Optional.ofNullable(request.keywords().get("name")).flatMap(Constants::text);
-    if (!items.isEmpty()) {
-      Optional<String> first = Constants.text(items.getFirst());
-      if (first.isPresent()) {
-        name = first;
-        items.removeFirst();
-      } else if (Constants.isNone(items.getFirst())) {
-        items.removeFirst();
-      }
-    }
-    Optional<Value> type =
-        Optional.ofNullable(request.keywords().get("type_")).filter(it -> !Constants.isNone(it));
-    if (!items.isEmpty() && !isSchemaItem(items.getFirst())) {
-      if (!Constants.isNone(items.getFirst())) {
-        type = Optional.of(items.getFirst());
-      }
-      items.removeFirst();
-    }
-    return new Parts(name, type, items);
-  }
-
-  private static boolean isSchemaItem(Value value) {
-    return LibraryNames.ofCall(value).filter(SCHEMA_ITEMS::contains).isPresent();
-  }
-
   private Optional<TypeReading> type(
-      Request request, Parts parts, Arguments arguments, String subject) {
+      Request request, ColumnParts parts, Arguments arguments, String subject) {
     if (parts.type().isPresent()) {
       Value type = parts.type().get();
       if (LibraryNames.of(type).filter(it -> it.endsWith(".NullType")).isPresent()) {

@@ -128,7 +128,7 @@ public final class TableAssembler {
             : "the column takes its type from a column that was not found";
     context
         .problems()
-        .add(
+        .addMarked(
             "the type of " + subject + " is not known: " + reason,
             "type of " + subject,
             column.at());

@@ -1,13 +1,11 @@
 package limbeck.read.type;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
-import limbeck.python.value.Host;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.value.Arguments;
@@ -62,7 +60,7 @@ final class CustomTypes {
   private TypeReading unknown(String reason, Arguments arguments) {
     arguments
         .problems()
-        .add(
+        .addMarked(
             "the type of " + arguments.subject() + " is not understood: " + reason,
             "type of " + arguments.subject(),
             arguments.at());
@@ -77,37 +75,34 @@ final class CustomTypes {
     if (impl.isEmpty()) {
       return unknown("the TypeDecorator " + type.name() + " has no impl", arguments);
     }
-    Construction construction = construct(type, value, arguments);
-    Value stored = stored(impl.get(), construction, at);
-    Optional<PythonProgram.Inherited> chooser = program.member(type, "load_dialect_impl");
-    if (chooser.isEmpty()) {
+    Construction made = construct(type, value, arguments);
+    Value stored = stored(impl.get(), made, at);
+    if (program.member(type, "load_dialect_impl").isEmpty()) {
       return translator.translate(stored, scope, arguments.subject(), at);
     }
-    DialectHost host = new DialectHost(context.options().dialect(), stored, at);
-    Value method = program.attribute(construction.self(), "load_dialect_impl", at);
-    Value chosen = program.call(method, List.of(host.dialect()), Map.of(), at, host);
+    made.host().store(stored);
+    Value method = program.attribute(made.self(), "load_dialect_impl", at);
+    Value chosen = program.call(method, List.of(made.host().dialect()), Map.of(), at, made.host());
     return translator.translate(chosen, scope, arguments.subject(), at);
   }
 
-  /** The object, and the arguments that reach {@code super().__init__}. */
-  private record Construction(Value self, List<Value> positional, Map<String, Value> keywords) {}
+  /** The object, what stands around it, and the arguments that reach the library's class. */
+  private record Construction(
+      Value self, TypeObjectHost host, List<Value> positional, Map<String, Value> keywords) {}
 
   private Construction construct(ClassValue type, Value value, Arguments arguments) {
-    InitialisationHost host = new InitialisationHost();
-    Value made =
-        value instanceof Value.Instance
-            ? value
-            : context
-                .program()
-                .call(type, arguments.positional(), arguments.keywords(), arguments.at(), host);
+    Location at = arguments.at();
     Value self =
-        made instanceof Value.Instance ? made : new Value.Instance(type, new LinkedHashMap<>());
+        value instanceof ClassValue ? new Value.Call(type, List.of(), Map.of(), at) : value;
+    TypeObjectHost host = new TypeObjectHost(self, context.options().dialect(), at);
     if (context.program().member(type, "__init__").isEmpty()) {
-      return new Construction(self, arguments.positional(), arguments.keywords());
+      return new Construction(self, host, arguments.positional(), arguments.keywords());
     }
-    return host.recorded()
-        .map(it -> new Construction(self, it.arguments(), it.keywords()))
-        .orElse(new Construction(self, List.of(), Map.of()));
+    Value method = context.program().attribute(self, "__init__", at);
+    context.program().call(method, arguments.positional(), arguments.keywords(), at, host);
+    return host.initialisation()
+        .map(it -> new Construction(self, host, it.arguments(), it.keywords()))
+        .orElse(new Construction(self, host, List.of(), Map.of()));
   }
 
   /** The class given as {@code impl} is called with the arguments; an object is taken as it is. */
@@ -124,9 +119,9 @@ final class CustomTypes {
 
   private TypeReading userDefined(ClassValue type, Value value, Arguments arguments) {
     PythonProgram program = context.program();
-    Construction construction = construct(type, value, arguments);
-    Value method = program.attribute(construction.self(), "get_col_spec", arguments.at());
-    Value specification = program.call(method, List.of(), Map.of(), arguments.at(), Host.SILENT);
+    Construction made = construct(type, value, arguments);
+    Value method = program.attribute(made.self(), "get_col_spec", arguments.at());
+    Value specification = program.call(method, List.of(), Map.of(), arguments.at(), made.host());
     return Constants.text(specification)
         .map(it -> TypeReading.of(named(it)))
         .orElseGet(

@@ -86,7 +86,7 @@ final class EnumTypes {
       if (dialect == DialectName.POSTGRESQL) {
         arguments
             .problems()
-            .add(
+            .addMarked(
                 "an Enum without a name: PostgreSQL needs name= on it",
                 "type of " + arguments.subject(),
                 arguments.at());
@@ -138,7 +138,7 @@ final class EnumTypes {
   private Optional<Labels> ofEnumeration(Value enumeration, Arguments arguments) {
     Optional<EnumLabels> members = EnumLabels.of(context.program(), enumeration, arguments.at());
     if (members.isEmpty()) {
-      arguments.report("members", enumeration);
+      arguments.reportMarked("members", enumeration);
       return Optional.empty();
     }
     Optional<String> className = Optional.of(members.get().className());
@@ -152,7 +152,7 @@ final class EnumTypes {
             .call(callable.get(), List.of(enumeration), Map.of(), arguments.at(), Host.SILENT);
     Optional<List<Value>> items = Constants.items(result);
     if (items.isEmpty()) {
-      arguments.report("values_callable", result);
+      arguments.reportMarked("values_callable", result);
       return Optional.empty();
     }
     return texts(items.get(), arguments).map(it -> new Labels(it, className));
@@ -163,13 +163,13 @@ final class EnumTypes {
     for (Value value : values) {
       Optional<String> text = Constants.text(value);
       if (text.isEmpty()) {
-        arguments.report("labels", value);
+        arguments.reportMarked("labels", value);
         return Optional.empty();
       }
       texts.add(text.get());
     }
     if (texts.isEmpty()) {
-      arguments.report("labels", Value.NONE);
+      arguments.reportMarked("labels", Value.NONE);
       return Optional.empty();
     }
     return Optional.of(texts);

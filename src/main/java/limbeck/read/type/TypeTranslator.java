@@ -195,7 +195,7 @@ public final class TypeTranslator {
     String reason = Constants.describe(value);
     context
         .problems()
-        .add(
+        .addMarked(
             "the type of " + subject + " is not understood: " + reason,
             "type of " + subject,
             where);

@@ -48,6 +48,20 @@ public final class Arguments {
     return new Arguments(List.of(), Map.of(), at, problems, subject);
   }
 
+  /**
+   * Returns the arguments with the positional ones under the names of parameters; what is beyond
+   * the names stays positional.
+   */
+  public Arguments bound(List<String> names) {
+    Map<String, Value> all = new LinkedHashMap<>();
+    int count = Math.min(names.size(), positional.size());
+    for (int i = 0; i < count; i++) {
+      all.put(names.get(i), positional.get(i));
+    }
+    all.putAll(keywords);
+    return new Arguments(positional.subList(count, positional.size()), all, at, problems, subject);
+  }
+
   /** Returns the positional arguments. */
   public List<Value> positional() {
     return positional;
@@ -166,8 +180,8 @@ public final class Arguments {
   }
 
   /** Returns a list of texts; one text alone counts as a list of it. */
-  public Optional<List<String>> texts(int position, String name) {
-    Optional<Value> value = value(position, name);
+  public Optional<List<String>> texts(String name) {
+    Optional<Value> value = value(name);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -194,10 +208,19 @@ public final class Arguments {
 
   /** Reports that an argument is not known. */
   public void report(String name, Value value) {
-    Location where = value instanceof Value.Unknown(String _, Location place) ? place : at;
-    problems.add(
-        name + " of " + subject + " cannot be told: " + Constants.describe(value),
-        name + " of " + subject,
-        where);
+    problems.add(message(name, value), name + " of " + subject, place(value));
+  }
+
+  /** Reports that an argument is not known, where the schema shows it with an Unknown. */
+  public void reportMarked(String name, Value value) {
+    problems.addMarked(message(name, value), name + " of " + subject, place(value));
+  }
+
+  private String message(String name, Value value) {
+    return name + " of " + subject + " cannot be told: " + Constants.describe(value);
+  }
+
+  private Location place(Value value) {
+    return value instanceof Value.Unknown(String _, Location where) ? where : at;
   }
 }

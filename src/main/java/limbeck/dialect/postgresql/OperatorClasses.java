@@ -1,0 +1,78 @@
+package limbeck.dialect.postgresql;
+
+import java.util.Optional;
+import limbeck.schema.IndexElement;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+
+/** Operator classes that an index uses anyway, so that stating them changes nothing. */
+final class OperatorClasses {
+  private OperatorClasses() {}
+
+  /** Returns an element without its operator class, where that is the default for its column. */
+  static IndexElement withoutDefault(IndexElement element, Table table, String method) {
+    Optional<SqlType> type =
+        element.column().flatMap(table::column).map(limbeck.schema.Column::type);
+    if (element.operatorClass().isEmpty()
+        || type.isEmpty()
+        || !isDefault(element.operatorClass().get(), type.get(), method)) {
+      return element;
+    }
+    return new IndexElement(
+        element.target(),
+        Optional.empty(),
+        element.collation(),
+        element.descending(),
+        element.nullsFirst());
+  }
+
+  private static boolean isDefault(String operatorClass, SqlType type, String method) {
+    return switch (method) {
+      case "btree", "hash" -> operatorClass.equals(ofType(type));
+      case "gin" ->
+          switch (type) {
+            case SqlType.Json(boolean binary) -> binary && operatorClass.equals("jsonb_ops");
+            case SqlType.ArrayOf _ -> operatorClass.equals("array_ops");
+            default -> operatorClass.equals("tsvector_ops") && isNamed(type, "tsvector");
+          };
+      default -> false;
+    };
+  }
+
+  private static boolean isNamed(SqlType type, String name) {
+    return type instanceof SqlType.Named(String own, var _) && own.equals(name);
+  }
+
+  /** The classes of pg_opclass that are default for btree and hash; a VARCHAR takes text's. */
+  private static String ofType(SqlType type) {
+    return switch (type) {
+      case SqlType.IntegerType(var size) ->
+          switch (size) {
+            case SMALL -> "int2_ops";
+            case NORMAL -> "int4_ops";
+            case BIG -> "int8_ops";
+          };
+      case SqlType.Numeric _ -> "numeric_ops";
+      case SqlType.Real _ -> "float4_ops";
+      case SqlType.DoublePrecision _ -> "float8_ops";
+      case SqlType.Varchar _, SqlType.Text _ -> "text_ops";
+      case SqlType.Char _ -> "bpchar_ops";
+      case SqlType.BooleanType _ -> "bool_ops";
+      case SqlType.Date _ -> "date_ops";
+      case SqlType.Time(boolean zone, var _) -> zone ? "timetz_ops" : "time_ops";
+      case SqlType.Timestamp(boolean zone, var _) -> zone ? "timestamptz_ops" : "timestamp_ops";
+      case SqlType.Interval _ -> "interval_ops";
+      case SqlType.Binary _ -> "bytea_ops";
+      case SqlType.Json _ -> "jsonb_ops";
+      case SqlType.Uuid _ -> "uuid_ops";
+      case SqlType.EnumReference _ -> "enum_ops";
+      case SqlType.ArrayOf _ -> "array_ops";
+      case SqlType.Floating _,
+          SqlType.TextEnum _,
+          SqlType.Named _,
+          SqlType.Variant _,
+          SqlType.Unknown _ ->
+          "";
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package limbeck.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.operation.Apply;
+import limbeck.operation.Operation;
+import limbeck.operation.TypeOperation;
+import limbeck.operation.TypeSwap;
+import limbeck.schema.EnumType;
+import limbeck.schema.Schema;
+import limbeck.schema.TypeName;
+
+/** Compares enum types and their labels. */
+final class EnumDiff {
+  private final DiffOptions options;
+  private final Collected found;
+
+  EnumDiff(DiffOptions options, Collected found) {
+    this.options = options;
+    this.found = found;
+  }
+
+  /** Finds types that are new or gone. */
+  void types(Side left, Side right) {
+    for (EnumType type : right.original().enums().values()) {
+      boolean isNew =
+          right.normal().enumType(type.name()).isPresent()
+              && left.original().enumType(type.name()).isEmpty();
+      if (isNew) {
+        found.add(
+            Stage.CREATE_TYPE,
+            new TypeOperation.CreateEnum(type, false),
+            "enum type " + type.name() + " is new");
+      }
+    }
+    for (EnumType type : left.original().enums().values()) {
+      boolean gone =
+          left.normal().enumType(type.name()).isPresent()
+              && right.original().enumType(type.name()).isEmpty();
+      if (gone) {
+        found.add(
+            Stage.DROP_TYPE,
+            new TypeOperation.DropEnum(type.name(), false),
+            "no column uses enum type " + type.name() + " any more");
+      }
+    }
+  }
+
+  /** Gives the types both sides have the wanted labels; returns the schema after that. */
+  Schema labels(Side left, Side right) {
+    Schema schema = left.original();
+    for (EnumType before : left.original().enums().values()) {
+      Optional<EnumType> after = right.original().enumType(before.name());
+      boolean comparable =
+          after.isPresent()
+              && left.normal().enumType(before.name()).isPresent()
+              && right.normal().enumType(before.name()).isPresent();
+      if (comparable && !before.labels().equals(after.orElseThrow().labels())) {
+        schema = relabel(schema, before, after.orElseThrow());
+      }
+    }
+    return schema;
+  }
+
+  private Schema relabel(Schema start, EnumType before, EnumType after) {
+    Schema schema = start;
+    SortedMap<String, String> mapping = new TreeMap<>();
+    for (StatedRename it : options.renames()) {
+      if (it instanceof StatedRename.OfLabel(TypeName type, String from, String to)
+          && type.equals(before.name())
+          && before.labels().contains(from)
+          && !after.labels().contains(from)
+          && after.labels().contains(to)) {
+        mapping.put(from, to);
+      }
+    }
+    List<String> labels = new ArrayList<>(before.labels());
+    for (String from : List.copyOf(mapping.keySet())) {
+      String to = mapping.get(from);
+      if (to != null && !labels.contains(to)) {
+        labels.set(labels.indexOf(from), to);
+        mapping.remove(from);
+        schema =
+            change(
+                schema,
+                new TypeOperation.RenameEnumLabel(before.name(), from, to),
+                "label " + from + " of " + before.name() + " is stated to be " + to + " now");
+      }
+    }
+    if (labels.equals(after.labels())) {
+      return schema;
+    }
+    return isSubsequence(labels, after.labels())
+        ? addLabels(schema, labels, after)
+        : swap(schema, labels, after, mapping);
+  }
+
+  private Schema swap(
+      Schema schema, List<String> labels, EnumType after, SortedMap<String, String> mapping) {
+    List<String> gone = labels.stream().filter(it -> !after.labels().contains(it)).toList();
+    String because =
+        gone.isEmpty()
+            ? "the labels of enum type " + after.name() + " have another order"
+            : "enum type " + after.name() + " has lost " + String.join(", ", gone);
+    List<Operation> operations = TypeSwap.swap(schema, after, mapping, options.names());
+    found.addAll(Stage.ENUM_LABELS, operations, because);
+    return Apply.after(operations, schema);
+  }
+
+  private Schema addLabels(Schema start, List<String> labels, EnumType after) {
+    Schema schema = start;
+    List<String> wanted = after.labels();
+    for (int i = 0; i < wanted.size(); i++) {
+      if (labels.contains(wanted.get(i))) {
+        continue;
+      }
+      Optional<String> next =
+          wanted.subList(i + 1, wanted.size()).stream().filter(labels::contains).findFirst();
+      Optional<String> previous =
+          next.isPresent() || i == 0 ? Optional.empty() : Optional.of(wanted.get(i - 1));
+      schema =
+          change(
+              schema,
+              new TypeOperation.AddEnumLabel(after.name(), wanted.get(i), next, previous, false),
+              "label " + wanted.get(i) + " of enum type " + after.name() + " is new");
+    }
+    return schema;
+  }
+
+  private Schema change(Schema schema, Operation operation, String because) {
+    found.add(Stage.ENUM_LABELS, operation, because);
+    return Apply.after(operation, schema);
+  }
+
+  private static boolean isSubsequence(List<String> part, List<String> whole) {
+    int at = 0;
+    for (String label : whole) {
+      if (at < part.size() && part.get(at).equals(label)) {
+        at++;
+      }
+    }
+    return at == part.size();
+  }
+}

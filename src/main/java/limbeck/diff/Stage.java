@@ -1,0 +1,37 @@
+package limbeck.diff;
+
+/**
+ * When a change is due. The order is such that everything exists when it is needed, and nothing is
+ * dropped while something needs it.
+ */
+enum Stage {
+  /** From here on all operations speak of tables, columns and types under their new names. */
+  RENAME,
+  ENUM_LABELS,
+  CREATE_NAMESPACE,
+  CREATE_EXTENSION,
+  CREATE_TYPE,
+  CREATE_SEQUENCE,
+  DROP_OBJECT,
+  DROP_FOREIGN_KEY,
+  DROP_INDEX,
+  DROP_CONSTRAINT,
+  RENAME_CONSTRAINT,
+  CREATE_TABLE,
+  DROP_COMPUTED_COLUMN,
+  ADD_COLUMN,
+  ALTER_COLUMN,
+  DROP_COLUMN,
+  ADD_COMPUTED_COLUMN,
+  ADD_KEY,
+  ADD_CONSTRAINT,
+  CREATE_INDEX,
+  ADD_FOREIGN_KEY,
+  COMMENT,
+  DROP_TABLE,
+  DROP_SEQUENCE,
+  DROP_TYPE,
+  CREATE_OBJECT,
+  DROP_EXTENSION,
+  DROP_NAMESPACE
+}

@@ -1,0 +1,62 @@
+package limbeck.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import limbeck.schema.CarriedObject;
+import limbeck.schema.Constraint;
+import limbeck.schema.EnumType;
+import limbeck.schema.Schema;
+import limbeck.schema.Sequence;
+import limbeck.schema.Table;
+
+/** Creates what one schema has and another lacks, each thing after those it needs. */
+final class Rebuild {
+  private Rebuild() {}
+
+  static List<Operation> missing(Schema wanted, Schema present) {
+    List<Operation> operations = new ArrayList<>();
+    for (EnumType type : wanted.enums().values()) {
+      if (present.enumType(type.name()).isEmpty()) {
+        operations.add(new TypeOperation.CreateEnum(type, false));
+      }
+    }
+    for (Sequence sequence : wanted.sequences().values()) {
+      if (!present.sequences().containsKey(sequence.name())) {
+        operations.add(new ObjectOperation.CreateSequence(sequence, false));
+      }
+    }
+    List<Operation> keys = new ArrayList<>();
+    for (Table table : wanted.tables().values()) {
+      if (present.table(table.name()).isEmpty()) {
+        operations.add(new TableOperation.CreateTable(inline(table, present), false));
+        table.foreignKeys().stream()
+            .filter(it -> !isInline(table, it, present))
+            .forEach(it -> keys.add(Invert.add(table.name(), it)));
+      } else {
+        Table left = present.table(table.name()).orElseThrow();
+        table.foreignKeys().stream()
+            .filter(it -> !left.foreignKeys().contains(it))
+            .forEach(it -> keys.add(Invert.add(table.name(), it)));
+      }
+    }
+    operations.addAll(keys);
+    for (CarriedObject object : wanted.objects().values()) {
+      if (!present.objects().containsKey(Schema.objectKey(object.kind(), object.name()))) {
+        operations.add(new ObjectOperation.CreateObject(object, false));
+      }
+    }
+    return operations;
+  }
+
+  private static Table inline(Table table, Schema present) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .filter(
+                it -> !(it instanceof Constraint.ForeignKey key) || isInline(table, key, present))
+            .toList());
+  }
+
+  private static boolean isInline(Table table, Constraint.ForeignKey key, Schema present) {
+    return key.target().equals(table.name()) || present.table(key.target()).isPresent();
+  }
+}

@@ -1,0 +1,84 @@
+package limbeck.read.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.python.PythonProgram;
+import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.Host;
+import limbeck.python.value.Value;
+import limbeck.read.value.LibraryNames;
+import limbeck.text.Location;
+
+/** Attributes of classes as SQLAlchemy reads them, {@code declared_attr} called with the class. */
+final class ClassLookup {
+  private static final Set<String> CALLED_WITH_CLASS =
+      Set.of(
+          "sqlalchemy.declared_attr", "sqlalchemy.declared_attr.directive",
+          "sqlalchemy.declared_attr.cascading", "sqlalchemy.declared_attr.cascading.directive",
+          "sqlalchemy.declared_attr.directive.cascading", "builtins.classmethod",
+          "sqlalchemy.classproperty", "sqlalchemy_utils.classproperty");
+
+  private final PythonProgram program;
+
+  ClassLookup(PythonProgram program) {
+    this.program = program;
+  }
+
+  /** Returns an attribute's value for a class, found along its resolution order. */
+  Optional<Value> attribute(ClassValue type, String name) {
+    return program
+        .member(type, name)
+        .flatMap(
+            it -> it.member().value().map(value -> resolved(value, type, it.member().location())));
+  }
+
+  /** Returns the value, or what it gives for the class when it is a declared attribute. */
+  Value resolved(Value value, ClassValue type, Location at) {
+    Optional<Value> function = declaredFunction(value);
+    if (function.isEmpty()) {
+      return value;
+    }
+    Value callable = function.get();
+    if (callable instanceof FunctionValue found && found.receiver().isPresent()) {
+      return program.call(found.boundTo(type), List.of(), Map.of(), at, Host.SILENT);
+    }
+    return program.call(callable, List.of(type), Map.of(), at, Host.SILENT);
+  }
+
+  /** Returns whether a value is called with the class to give the attribute. */
+  static boolean isDeclared(Value value) {
+    return declaredFunction(value).isPresent();
+  }
+
+  /** Returns whether it is a declared attribute that every subclass evaluates again. */
+  static boolean isCascading(Value value) {
+    return (value instanceof FunctionValue function
+            && function.decorators().stream().anyMatch(ClassLookup::namesCascading))
+        || (value instanceof Value.Call call && namesCascading(call.callee()));
+  }
+
+  private static boolean namesCascading(Value decorator) {
+    return LibraryNames.of(decorator).filter(it -> it.contains("cascading")).isPresent();
+  }
+
+  private static Optional<Value> declaredFunction(Value value) {
+    if (value instanceof FunctionValue function
+        && function.decorators().stream().anyMatch(ClassLookup::callsWithClass)) {
+      return Optional.of(function);
+    }
+    if (value instanceof Value.Call call
+        && callsWithClass(call.callee())
+        && !call.arguments().isEmpty()) {
+      return declaredFunction(call.arguments().getFirst())
+          .or(() -> Optional.of(call.arguments().getFirst()));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean callsWithClass(Value decorator) {
+    return LibraryNames.of(decorator).filter(CALLED_WITH_CLASS::contains).isPresent();
+  }
+}

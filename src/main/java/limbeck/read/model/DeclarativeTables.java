@@ -1,0 +1,251 @@
+package limbeck.read.model;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.table.ColumnDraft;
+import limbeck.read.table.TableDraft;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+
+/** Which declarative classes have which table, and the attributes that become its columns. */
+final class DeclarativeTables {
+  private final ReadContext context;
+  private final ClassLookup lookup;
+  private final DeclarativeColumns columns;
+  private final IdentityHashMap<ClassValue, TableDraft> tables = new IdentityHashMap<>();
+
+  DeclarativeTables(ReadContext context, ClassLookup lookup, DeclarativeColumns columns) {
+    this.context = context;
+    this.lookup = lookup;
+    this.columns = columns;
+  }
+
+  /** Remembers the table of a class. */
+  void bind(ClassValue type, TableDraft table) {
+    tables.put(type, table);
+  }
+
+  /** Returns the table of the nearest mapped base. */
+  Optional<TableDraft> inherited(ClassValue type) {
+    return context.program().resolutionOrder(type).stream()
+        .filter(it -> it != type && isMapped(it))
+        .findFirst()
+        .map(it -> java.util.Objects.requireNonNull(tables.get((ClassValue) it)));
+  }
+
+  private boolean isMapped(Value type) {
+    return type instanceof ClassValue own && tables.containsKey(own);
+  }
+
+  /** Returns whether a class is only there to be inherited from. */
+  static boolean isAbstract(ClassValue type) {
+    ClassValue.Member member = type.members().get("__abstract__");
+    return member != null
+        && member.value().filter(it -> it instanceof Value.Bool(boolean flag) && flag).isPresent();
+  }
+
+  /** Returns whether a class, or a class of the project above it, speaks of tables or columns. */
+  boolean mentionsTables(ClassValue type) {
+    for (Value base : context.program().resolutionOrder(type)) {
+      if (!(base instanceof ClassValue own)) {
+        continue;
+      }
+      for (ClassValue.Member member : own.members().values()) {
+        boolean names =
+            Set.of("__tablename__", "__table__", "__table_args__").contains(member.name());
+        boolean column =
+            member.value().flatMap(DeclarativeColumns::columnCall).isPresent()
+                || (member.annotation().isPresent()
+                    && DeclarativeColumns.mayBeColumn(
+                        Optional.of(hint(own, member)), member.value()));
+        if (names || column) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Value hint(ClassValue scope, ClassValue.Member member) {
+    return member
+        .annotation()
+        .map(it -> context.program().annotation(scope, it))
+        .orElse(Value.NONE);
+  }
+
+  /**
+   * Returns the table name of a class: its own, or a mixin's; that of a mapped base only when it is
+   * a declared attribute.
+   */
+  Optional<Value> tableName(ClassValue type) {
+    return special(type, "__tablename__").filter(it -> !Constants.isNone(it));
+  }
+
+  /** Returns the table arguments of a class, by the same rule. */
+  Optional<Value> tableArguments(ClassValue type) {
+    return special(type, "__table_args__");
+  }
+
+  private Optional<Value> special(ClassValue type, String name) {
+    for (Value base : context.program().resolutionOrder(type)) {
+      if (!(base instanceof ClassValue own)) {
+        continue;
+      }
+      ClassValue.Member member = own.members().get(name);
+      if (member == null || member.value().isEmpty()) {
+        continue;
+      }
+      Value value = member.value().get();
+      if (own == type || !isMapped(own) || ClassLookup.isDeclared(value)) {
+        // The attribute itself is looked up anew, so that an override nearer to the class counts.
+        return lookup.attribute(type, name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Adds the columns that a class brings to a table. */
+  void addColumns(ClassValue type, TableDraft table, Map<Value, Value> typeMap) {
+    Map<String, ColumnDraft> collected = new LinkedHashMap<>();
+    for (Value base : context.program().resolutionOrder(type)) {
+      if (!(base instanceof ClassValue own) || (own != type && isMapped(own))) {
+        continue;
+      }
+      if (own == type) {
+        for (ClassValue.Member member : ordered(own)) {
+          collect(type, own, member, table, typeMap, collected);
+        }
+      } else {
+        addInherited(type, own, table, typeMap, collected);
+      }
+    }
+    List<ColumnDraft> sorted = new ArrayList<>(collected.values());
+    sorted.sort(java.util.Comparator.comparingInt(ColumnDraft::sortOrder));
+    for (ColumnDraft column : sorted) {
+      if (table.column(column.columnKey()).isEmpty()) {
+        table.add(column);
+      }
+    }
+    collected.forEach((attribute, column) -> table.bind(attribute, column.columnKey()));
+  }
+
+  /** Plain columns of a mixin come before those it computes for each class. */
+  private void addInherited(
+      ClassValue type,
+      ClassValue mixin,
+      TableDraft table,
+      Map<Value, Value> typeMap,
+      Map<String, ColumnDraft> collected) {
+    List<ClassValue.Member> members = ordered(mixin);
+    for (boolean declared : new boolean[] {false, true}) {
+      for (ClassValue.Member member : members) {
+        boolean isDeclared = member.value().filter(ClassLookup::isDeclared).isPresent();
+        if (isDeclared == declared && !isOverridden(type, mixin, member)) {
+          collect(type, mixin, member, table, typeMap, collected);
+        }
+      }
+    }
+  }
+
+  /** Whether a class nearer than the mixin, or the mapping of a base, has the attribute already. */
+  private boolean isOverridden(ClassValue type, ClassValue mixin, ClassValue.Member member) {
+    String name = member.name();
+    if (member.value().filter(ClassLookup::isCascading).isPresent()) {
+      return type.members().containsKey(name);
+    }
+    for (Value base : context.program().resolutionOrder(type)) {
+      if (base == mixin) {
+        return false;
+      }
+      if (base instanceof ClassValue own
+          && (own.members().containsKey(name) || hasAttribute(own, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasAttribute(ClassValue type, String name) {
+    TableDraft table = tables.get(type);
+    return table != null && table.attribute(name).isPresent();
+  }
+
+  /** The members in SQLAlchemy's order: those with values merged with those annotated. */
+  private static List<ClassValue.Member> ordered(ClassValue type) {
+    List<String> valued = new ArrayList<>();
+    List<String> annotated = new ArrayList<>();
+    for (ClassValue.Member member : type.members().values()) {
+      if (member.value().isPresent()) {
+        valued.add(member.name());
+      }
+      if (member.annotation().isPresent()) {
+        annotated.add(member.name());
+      }
+    }
+    return new LinkedHashSet<>(SqlModelTables.merge(valued, annotated))
+        .stream().map(it -> type.members().get(it)).map(java.util.Objects::requireNonNull).toList();
+  }
+
+  private void collect(
+      ClassValue type,
+      ClassValue owner,
+      ClassValue.Member member,
+      TableDraft table,
+      Map<Value, Value> typeMap,
+      Map<String, ColumnDraft> collected) {
+    String name = member.name();
+    if (name.startsWith("__") || collected.containsKey(name)) {
+      return;
+    }
+    Optional<Value> source = member.value();
+    if (source.isPresent() && isNoColumn(source.get())) {
+      return;
+    }
+    Optional<Value> hint = member.annotation().map(_ -> hint(owner, member));
+    if (hint.filter(DeclarativeColumns::isRelation).isPresent()) {
+      return;
+    }
+    boolean declared = source.filter(ClassLookup::isDeclared).isPresent();
+    Optional<Value> value = source.map(it -> lookup.resolved(it, type, member.location()));
+    if (declared && hint.isEmpty()) {
+      hint = returned(owner, source.get());
+    }
+    DeclarativeColumns.Attribute attribute =
+        new DeclarativeColumns.Attribute(name, owner, hint, value, source, member.location());
+    columns.read(attribute, table, typeMap).ifPresent(it -> collected.put(name, it));
+  }
+
+  /** The annotation of what a declared attribute returns. */
+  private Optional<Value> returned(ClassValue owner, Value declared) {
+    Value function =
+        declared instanceof Value.Call call && !call.arguments().isEmpty()
+            ? call.arguments().getFirst()
+            : declared;
+    return function instanceof FunctionValue found
+            && found.body() instanceof FunctionValue.Body.Statements(var definition)
+        ? definition.returns().map(it -> context.program().annotation(owner, it))
+        : Optional.empty();
+  }
+
+  private static boolean isNoColumn(Value value) {
+    return (value instanceof FunctionValue && !ClassLookup.isDeclared(value))
+        || LibraryNames.ofCall(value)
+            .filter(
+                it ->
+                    it.equals("sqlalchemy.relationship")
+                        || it.equals("sqlalchemy.synonym")
+                        || it.equals("sqlalchemy.association_proxy")
+                        || it.equals("builtins.property"))
+            .isPresent();
+  }
+}

@@ -1,0 +1,190 @@
+package limbeck.read.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.table.ConstraintReader;
+import limbeck.read.table.IndexDraft;
+import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
+import limbeck.read.table.TableOptions;
+import limbeck.read.table.TableSet;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.TableName;
+
+/** Tables made by calls of {@code Table}, and what is added to tables afterwards. */
+final class ImperativeTables {
+  private final ReadContext context;
+  private final MetadataFinder finder;
+  private final MetadataFacts facts;
+  private final TableFamily family;
+  private final TableItems items;
+
+  ImperativeTables(
+      ReadContext context,
+      MetadataFinder finder,
+      MetadataFacts facts,
+      TableFamily family,
+      TableItems items) {
+    this.context = context;
+    this.finder = finder;
+    this.facts = facts;
+    this.family = family;
+    this.items = items;
+  }
+
+  /** Makes the tables of all recorded calls. */
+  void make(ModelRecorder recorder) {
+    for (ModelRecorder.Recorded recorded : recorder.calls()) {
+      Optional<String> name = LibraryNames.of(recorded.call().callee());
+      if (name.filter(it -> it.endsWith(".Table")).isPresent()) {
+        recorded.uncertain().ifPresent(reason -> reportUncertain(recorded.call(), reason));
+        make(recorded.call(), name.get().startsWith("flask_"));
+      }
+    }
+  }
+
+  private void reportUncertain(Value.Call call, String reason) {
+    Object name =
+        call.arguments().isEmpty() ? "?" : Constants.describe(call.arguments().getFirst());
+    context
+        .problems()
+        .add(
+            "whether the table " + name + " exists is not known: " + reason,
+            "table " + name,
+            call.at());
+  }
+
+  private void make(Value.Call call, boolean flask) {
+    List<Value> arguments = new ArrayList<>(call.arguments());
+    Optional<String> name =
+        Optional.ofNullable(
+                arguments.isEmpty() ? call.keywords().get("name") : arguments.removeFirst())
+            .flatMap(Constants::text);
+    Optional<Metadata> metadata = Optional.empty();
+    if (!arguments.isEmpty()) {
+      metadata = finder.of(arguments.getFirst());
+    } else if (call.keywords().get("metadata") != null) {
+      metadata = finder.of(java.util.Objects.requireNonNull(call.keywords().get("metadata")));
+    }
+    if (metadata.isPresent() && !arguments.isEmpty()) {
+      arguments.removeFirst();
+    } else if (metadata.isEmpty()
+        && flask
+        && call.callee() instanceof Value.Attribute(Value extension, String _)) {
+      metadata = finder.ofOwner(extension);
+    }
+    if (name.isEmpty() || metadata.isEmpty()) {
+      report(call, name);
+      return;
+    }
+    TableName full = family.name(metadata.get(), name.get(), statedSchema(call.keywords()));
+    TableDraft table = new TableDraft(full, facts.owner(metadata.get()), call.at());
+    TableSet set = family.set(metadata.get());
+    set.table(full).ifPresent(earlier -> earlier.columns().forEach(table::add));
+    set.add(table);
+    set.bind(call, table);
+    if (call.keywords().containsKey("autoload_with") || call.keywords().containsKey("autoload")) {
+      context
+          .problems()
+          .add(
+              "the columns of " + full + " are read from a database at run time",
+              "columns of " + full,
+              call.at());
+    }
+    items.add(arguments, table, call.at());
+    TableOptions.read(call.keywords(), table, context.problems(), call.at());
+  }
+
+  private void report(Value.Call call, Optional<String> name) {
+    boolean inspected = name.isPresent() && call.arguments().size() < 2;
+    if (!inspected) {
+      context
+          .problems()
+          .add(
+              "a call of Table is not understood: its "
+                  + (name.isEmpty() ? "name" : "MetaData")
+                  + " cannot be told",
+              name.map(it -> "table " + it).orElse("a table"),
+              call.at());
+    }
+  }
+
+  /** The schema a table states: nothing, None, or a name. */
+  static Optional<Optional<String>> statedSchema(Map<String, Value> keywords) {
+    Value schema = keywords.get("schema");
+    if (schema == null || Constants.isNone(schema)) {
+      return Optional.empty();
+    }
+    if (LibraryNames.of(schema).filter(it -> it.contains("BLANK_SCHEMA")).isPresent()) {
+      return Optional.of(Optional.empty());
+    }
+    return Optional.of(Constants.text(schema));
+  }
+
+  /** Adds the indexes and constraints that stand outside tables to the tables they name. */
+  void addLoose(ModelRecorder recorder) {
+    family.sets().values().forEach(TableSet::index);
+    ConstraintReader reader = new ConstraintReader(context.problems());
+    for (ModelRecorder.Recorded recorded : recorder.calls()) {
+      Value.Call call = recorded.call();
+      Optional<IndexDraft> index = reader.readIndex(call, "a table");
+      if (index.isPresent()) {
+        attach(index.get());
+      } else if (call.callee() instanceof Value.Attribute(Value owner, String method)
+          && method.startsWith("append_")) {
+        family.table(owner).ifPresent(it -> items.add(call.arguments(), it, call.at()));
+      }
+    }
+  }
+
+  /** An index belongs to the table of the first column it names. */
+  private void attach(IndexDraft index) {
+    for (TableSet set : family.sets().values()) {
+      for (TableDraft table : set.tables()) {
+        if (table.indexes().stream().anyMatch(it -> it.at().equals(index.at()))) {
+          return;
+        }
+      }
+    }
+    for (TableSet set : family.sets().values()) {
+      for (Value element : index.elements()) {
+        Optional<TableDraft> owner = firstTable(element, set);
+        if (owner.isPresent()) {
+          owner.get().add(index);
+          return;
+        }
+      }
+    }
+  }
+
+  private static Optional<TableDraft> firstTable(Value value, TableSet set) {
+    List<TableSet.Located> located = set.columns(value);
+    if (!located.isEmpty()) {
+      return Optional.of(located.getFirst().table());
+    }
+    List<Value> parts =
+        switch (value) {
+          case Value.Call call -> {
+            List<Value> all = new ArrayList<>(call.arguments());
+            all.addFirst(call.callee());
+            yield all;
+          }
+          case Value.Attribute(Value of, String _) -> List.of(of);
+          case Value.Item(Value of, Value _) -> List.of(of);
+          case Value.Operation(String _, List<Value> operands) -> operands;
+          default -> List.of();
+        };
+    for (Value part : parts) {
+      Optional<TableDraft> found = firstTable(part, set);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,153 @@
+package limbeck.read.model;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.python.PythonProgram;
+import limbeck.python.value.Value;
+import limbeck.read.ProblemLog;
+import limbeck.read.ReadContext;
+import limbeck.read.ReadOptions;
+import limbeck.read.expression.ColumnFinder;
+import limbeck.read.expression.ExpressionCompiler;
+import limbeck.read.table.ColumnDraft;
+import limbeck.read.table.ColumnReader;
+import limbeck.read.table.NamingConvention;
+import limbeck.read.table.PythonDefault;
+import limbeck.read.table.TableAssembler;
+import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableItems;
+import limbeck.read.table.TableSet;
+import limbeck.read.type.TypeTranslator;
+import limbeck.read.value.Constants;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.Index;
+import limbeck.text.Location;
+
+/** Reads the schema that a project's models state, as SQLAlchemy would build it. */
+public final class ModelReader {
+  private final ReadContext context;
+  private final TypeTranslator types;
+  private final ColumnReader columns;
+  private final MetadataFinder finder;
+  private final MetadataFacts facts;
+  private final TableFamily family;
+  private final ClassLookup lookup;
+
+  private ModelReader(PythonProgram program, ReadOptions options) {
+    this.context = new ReadContext(program, options, new ProblemLog());
+    this.types = new TypeTranslator(context);
+    this.columns =
+        new ColumnReader(context, types, new ExpressionCompiler(context, types, ColumnFinder.NONE));
+    this.lookup = new ClassLookup(program);
+    this.finder = new MetadataFinder(lookup);
+    this.facts = new MetadataFacts(finder, context.problems());
+    this.family = new TableFamily(facts);
+  }
+
+  /**
+   * Reads the models of a program.
+   *
+   * @param program whose model modules have been imported
+   * @param recorder the host it was evaluated with
+   * @param options the metadata in it is a value of this very program
+   */
+  public static Models read(PythonProgram program, ModelRecorder recorder, ReadOptions options) {
+    return new ModelReader(program, options).read(recorder);
+  }
+
+  private Models read(ModelRecorder recorder) {
+    facts.learn(recorder);
+    ImperativeTables imperative =
+        new ImperativeTables(context, finder, facts, family, new TableItems(context, columns));
+    imperative.make(recorder);
+    ModelClasses classes = new ModelClasses(context, lookup, finder, facts, family, types, columns);
+    classes.read(context.program().classes());
+    imperative.addLoose(recorder);
+    return assemble(classes);
+  }
+
+  private Models assemble(ModelClasses classes) {
+    SchemaBuilder builder = new SchemaBuilder(context);
+    Map<Subject, Location> positions = new LinkedHashMap<>();
+    Map<Subject.OfColumn, PythonDefault> defaults = new LinkedHashMap<>();
+    Optional<NamingConvention> convention = Optional.empty();
+    for (Map.Entry<Metadata, TableSet> entry : chosen().entrySet()) {
+      NamingConvention own = facts.owner(entry.getKey()).convention();
+      if (convention.isEmpty() && !own.equals(NamingConvention.DEFAULT)) {
+        convention = Optional.of(own);
+      }
+      TableSet set = entry.getValue();
+      set.index();
+      TableAssembler assembler = new TableAssembler(context, types, set, true);
+      for (TableDraft draft : set.tables()) {
+        TableAssembler.Assembled assembled = assembler.assemble(draft);
+        builder.add(assembled, draft.at());
+        locate(draft, assembled, positions);
+        note(draft, defaults);
+      }
+    }
+    return new Models(
+        builder.schema(),
+        positions,
+        defaults,
+        classes.classes(),
+        convention,
+        context.problems().all());
+  }
+
+  private static void locate(
+      TableDraft draft, TableAssembler.Assembled assembled, Map<Subject, Location> positions) {
+    positions.put(new Subject.OfTable(draft.name()), draft.at());
+    for (ColumnDraft column : draft.columns()) {
+      positions.put(
+          new Subject.OfColumn(draft.name(), new ColumnName(column.columnName())), column.at());
+    }
+    assembled
+        .positions()
+        .forEach(
+            (part, at) -> {
+              if (part instanceof Constraint constraint) {
+                positions.put(new Subject.OfConstraint(draft.name(), constraint), at);
+              } else if (part instanceof Index index) {
+                positions.put(new Subject.OfIndex(draft.name(), index), at);
+              }
+            });
+  }
+
+  private static void note(TableDraft draft, Map<Subject.OfColumn, PythonDefault> defaults) {
+    for (ColumnDraft column : draft.columns()) {
+      column
+          .pythonDefault()
+          .ifPresent(
+              it ->
+                  defaults.put(
+                      new Subject.OfColumn(draft.name(), new ColumnName(column.columnName())), it));
+    }
+  }
+
+  /** The MetaData of {@code target_metadata}, or every one that has tables. */
+  private Map<Metadata, TableSet> chosen() {
+    Optional<Value> stated = context.options().metadata();
+    if (stated.isEmpty()) {
+      return family.sets();
+    }
+    Set<Metadata> wanted = new LinkedHashSet<>();
+    for (Value value : Constants.items(stated.get()).orElse(List.of(stated.get()))) {
+      Optional<Metadata> metadata = finder.of(value);
+      if (metadata.isEmpty()) {
+        return family.sets();
+      }
+      wanted.add(facts.current(metadata.get()));
+    }
+    Map<Metadata, TableSet> chosen = new LinkedHashMap<>();
+    for (Metadata metadata : wanted) {
+      chosen.put(metadata, family.set(metadata));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,143 @@
+package limbeck.read.script;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import limbeck.operation.TableOperation;
+import limbeck.python.value.Value;
+import limbeck.read.value.Arguments;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.TableName;
+
+/** What scripts do through connections, sessions, inspectors and objects of SQLAlchemy. */
+final class ConnectionCalls {
+  private static final Set<String> EXECUTING =
+      Set.of("execute", "exec_driver_sql", "scalar", "scalars", "exec");
+
+  /** Methods of a session that write rows of objects. */
+  private static final Set<String> WRITING =
+      Set.of(
+          "add",
+          "add_all",
+          "merge",
+          "delete",
+          "bulk_save_objects",
+          "bulk_insert_mappings",
+          "bulk_update_mappings");
+
+  private final ScriptObjects objects;
+  private final StepRecorder steps;
+  private final Directives directives;
+  private final EnumMethods enums;
+
+  ConnectionCalls(ScriptObjects objects, StepRecorder steps, Directives directives) {
+    this.objects = objects;
+    this.steps = steps;
+    this.directives = directives;
+    this.enums = new EnumMethods(objects, steps);
+  }
+
+  /** Returns the value of a method call; empty leaves the call as it is. */
+  Optional<Value> call(Value of, String method, Value.Call call) {
+    if (Connections.isInspector(of)) {
+      return inspect(method, call, 0);
+    }
+    if (Connections.isDialect(of)) {
+      return inspect(method, call, 1);
+    }
+    if (Connections.isConnection(of)) {
+      onConnection(method, call);
+      return Optional.empty();
+    }
+    if (of instanceof Value.Call made) {
+      if (enums.run(made, method, call) || onTable(made, method, call)) {
+        return Optional.of(Value.NONE);
+      }
+      onQuery(made, method, call);
+    }
+    if (method.equals("create_all") || method.equals("drop_all")) {
+      steps.addOpaque(
+          "the tables of a MetaData are created or dropped as they are in the models today",
+          call.at());
+      return Optional.of(Value.NONE);
+    }
+    if ((method.equals("create") || method.equals("drop"))
+        && of instanceof Value.Attribute(Value owner, String member)
+        && member.equals("__table__")) {
+      TreeSet<TableName> touches = new TreeSet<>();
+      TableValues.name(owner).ifPresent(touches::add);
+      steps.addOpaque(
+          "the table of a model is created or dropped as the model is today",
+          touches,
+          true,
+          call.at());
+      return Optional.of(Value.NONE);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Value> inspect(String method, Value.Call call, int skipped) {
+    List<Value> positional =
+        call.arguments().size() < skipped
+            ? List.of()
+            : call.arguments().subList(skipped, call.arguments().size());
+    Arguments arguments =
+        new Arguments(
+            positional, call.keywords(), call.at(), objects.context().problems(), "inspector");
+    return new Inspection(steps.schema(), objects.context().options().dialect())
+        .answer(method, arguments);
+  }
+
+  private void onConnection(String method, Value.Call call) {
+    if (EXECUTING.contains(method)) {
+      directives.execute(
+          Arguments.of(call, objects.context().problems(), method).bound(List.of("sqltext")));
+    } else if (WRITING.contains(method)) {
+      steps.addOpaque("objects are written through a session", new TreeSet<>(), false, call.at());
+    } else if (method.equals("run_callable") || method.equals("run_sync")) {
+      steps.addOpaque("a function is run on the connection", call.at());
+    }
+  }
+
+  /** {@code session.query(User).filter(…).update({…})}. */
+  private void onQuery(Value.Call made, String method, Value.Call call) {
+    if ((method.equals("update") || method.equals("delete")) && comesFromQuery(made)) {
+      steps.addOpaque("rows are written through a query", new TreeSet<>(), false, call.at());
+    }
+  }
+
+  private static boolean comesFromQuery(Value value) {
+    return value instanceof Value.Call call
+        && call.callee() instanceof Value.Attribute(Value of, String method)
+        && ((method.equals("query") && Connections.isConnection(of)) || comesFromQuery(of));
+  }
+
+  /** {@code Table(…).create(bind)} and {@code .drop(bind)}. */
+  private boolean onTable(Value.Call made, String method, Value.Call call) {
+    boolean table = LibraryNames.isCall(made, "sqlalchemy.Table");
+    if (!table || (!method.equals("create") && !method.equals("drop"))) {
+      return false;
+    }
+    Optional<TableName> name = TableValues.name(made);
+    Arguments arguments = Arguments.of(call, objects.context().problems(), "a table");
+    boolean checks = arguments.flag(1, "checkfirst").orElse(false);
+    if (name.isPresent() && method.equals("drop")) {
+      steps.add(new TableOperation.DropTable(name.get(), checks, false), call.at());
+      return true;
+    }
+    if (name.isPresent() && made.arguments().size() > 2) {
+      List<Value> rest = new java.util.ArrayList<>(made.arguments());
+      rest.remove(1);
+      java.util.Map<String, Value> keywords = new java.util.LinkedHashMap<>(made.keywords());
+      keywords.put("if_not_exists", new Value.Bool(checks));
+      directives.run(
+          "create_table",
+          new Value.Call(new Value.Symbol("alembic.op.create_table"), rest, keywords, call.at()),
+          Optional.empty());
+      return true;
+    }
+    steps.addOpaque("the columns of the table are not stated here", call.at());
+    return true;
+  }
+}

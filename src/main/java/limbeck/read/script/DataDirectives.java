@@ -1,0 +1,184 @@
+package limbeck.read.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Operation;
+import limbeck.python.value.Value;
+import limbeck.read.expression.Compilation;
+import limbeck.read.expression.ExpressionCompiler;
+import limbeck.read.sql.SqlReader;
+import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.ColumnName;
+import limbeck.schema.SqlText;
+import limbeck.schema.TableName;
+import limbeck.sql.SqlStatements;
+import limbeck.text.Location;
+
+/** {@code execute}, through op or a connection, and {@code bulk_insert}. */
+final class DataDirectives {
+  private final ScriptObjects objects;
+  private final StepRecorder steps;
+  private final DataConstructs constructs;
+
+  DataDirectives(ScriptObjects objects, StepRecorder steps) {
+    this.objects = objects;
+    this.steps = steps;
+    this.constructs = new DataConstructs(objects);
+  }
+
+  /** Carries a directive out; false when it is none of these. */
+  boolean run(Directive directive) {
+    switch (directive.name()) {
+      case "execute" -> execute(directive.arguments().bound(List.of("sqltext")));
+      case "bulk_insert" -> insert(directive.arguments().bound(List.of("table", "rows")));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Executes the statement given as {@code sqltext}. */
+  void execute(Arguments arguments) {
+    Optional<Value> statement = arguments.value("sqltext").or(() -> arguments.value("statement"));
+    if (statement.isEmpty()) {
+      steps.addOpaque("nothing to execute is stated", arguments.at());
+      return;
+    }
+    Value value = statement.get();
+    Optional<String> text = Constants.text(value).or(() -> textClause(value));
+    if (text.isPresent()) {
+      run(text.get(), arguments.at());
+      return;
+    }
+    Optional<Operation> construct = constructs.operation(value, arguments.at());
+    if (construct.isPresent()) {
+      steps.add(construct.get(), arguments.at());
+    } else {
+      steps.addOpaque(
+          "the statement is not understood: " + Constants.describe(value),
+          new TreeSet<>(),
+          true,
+          arguments.at());
+    }
+  }
+
+  /** The text of {@code text("…")}, binds written in where they are constants. */
+  private Optional<String> textClause(Value value) {
+    if (!(value instanceof Value.Call call)) {
+      return Optional.empty();
+    }
+    Optional<String> name = LibraryNames.of(call.callee());
+    if (name.filter(it -> it.equals("sqlalchemy.text") || it.equals("sqlalchemy.DDL"))
+        .isPresent()) {
+      return call.arguments().isEmpty()
+          ? Optional.ofNullable(call.keywords().get("text")).flatMap(Constants::text)
+          : Constants.text(call.arguments().getFirst());
+    }
+    if (call.callee() instanceof Value.Attribute(Value of, String method)
+        && method.equals("bindparams")) {
+      return textClause(of).map(it -> bound(it, call.keywords(), call.at()));
+    }
+    if (call.callee() instanceof Value.Attribute(Value of, String method)
+        && method.equals("execution_options")) {
+      return textClause(of).or(() -> Constants.text(of));
+    }
+    return Optional.empty();
+  }
+
+  private String bound(String text, Map<String, Value> binds, Location at) {
+    String result = text;
+    ExpressionCompiler expressions =
+        objects.expressions(objects.table(TableName.of("no_table"), at));
+    for (Map.Entry<String, Value> bind : binds.entrySet()) {
+      if (isConstant(bind.getValue())
+          && literal(bind.getValue(), expressions, at)
+              instanceof Compilation.Compiled(SqlText sql)) {
+        result =
+            result.replaceAll(
+                "(?<![:\\w\\\\]):" + java.util.regex.Pattern.quote(bind.getKey()) + "\\b",
+                java.util.regex.Matcher.quoteReplacement(sql.text()));
+      }
+    }
+    return result;
+  }
+
+  private static boolean isConstant(Value value) {
+    return switch (value) {
+      case Value.Str _, Value.Int _, Value.Float _, Value.Bool _, Value.None _ -> true;
+      default -> false;
+    };
+  }
+
+  /** Compiles a value as a literal; a text is quoted, not taken as SQL. */
+  private static Compilation literal(Value value, ExpressionCompiler expressions, Location at) {
+    return expressions.compileLiteral(value, at);
+  }
+
+  private void run(String text, Location at) {
+    for (SqlText statement : SqlStatements.split(text.replace("\\:", ":"))) {
+      for (Operation operation :
+          SqlReader.read(statement, steps.schema(), objects.context().options().dialect())) {
+        steps.add(operation, at);
+      }
+    }
+  }
+
+  private void insert(Arguments arguments) {
+    Optional<Value> table = arguments.value("table");
+    Optional<TableName> name = table.flatMap(TableValues::name);
+    Optional<List<Value>> rows = arguments.value("rows").flatMap(Constants::items);
+    SortedSet<TableName> touches = new TreeSet<>();
+    name.ifPresent(touches::add);
+    if (name.isEmpty() || rows.isEmpty()) {
+      steps.addOpaque(
+          "the rows inserted cannot be told: "
+              + Constants.describe(arguments.value("rows").orElse(Value.NONE)),
+          touches,
+          false,
+          arguments.at());
+      return;
+    }
+    if (rows.get().isEmpty()) {
+      return;
+    }
+    ExpressionCompiler expressions = objects.expressions(objects.table(name.get(), arguments.at()));
+    List<SortedMap<ColumnName, SqlText>> read = new ArrayList<>();
+    for (Value row : rows.get()) {
+      Optional<SortedMap<ColumnName, SqlText>> one = row(row, expressions, arguments.at());
+      if (one.isEmpty()) {
+        steps.addOpaque("a value inserted cannot be told", touches, false, arguments.at());
+        return;
+      }
+      read.add(one.get());
+    }
+    steps.add(new DataOperation.InsertRows(name.get(), read), arguments.at());
+  }
+
+  private static Optional<SortedMap<ColumnName, SqlText>> row(
+      Value row, ExpressionCompiler expressions, Location at) {
+    if (!(row instanceof Value.DictOf(Map<Value, Value> entries))) {
+      return Optional.empty();
+    }
+    SortedMap<ColumnName, SqlText> read = new TreeMap<>();
+    for (Map.Entry<Value, Value> entry : entries.entrySet()) {
+      Optional<String> column = Constants.text(entry.getKey());
+      if (column.isEmpty()
+          || !(literal(entry.getValue(), expressions, at)
+              instanceof Compilation.Compiled(SqlText sql))) {
+        return Optional.empty();
+      }
+      read.put(new ColumnName(column.get()), sql);
+    }
+    return Optional.of(read);
+  }
+}

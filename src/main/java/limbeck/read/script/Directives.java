@@ -1,0 +1,110 @@
+package limbeck.read.script;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.ReadProblem;
+import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
+import limbeck.schema.TableName;
+
+/** Carries Alembic's directives out; what a directive leaves unclear becomes an opaque step. */
+final class Directives {
+  /** Directives that may well do nothing. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of("alter_column", "bulk_insert", "execute");
+
+  private final ReadContext context;
+  private final StepRecorder steps;
+  private final TableDirectives tables;
+  private final ColumnDirectives columns;
+  private final ConstraintDirectives constraints;
+  private final IndexDirectives indexes;
+  private final DataDirectives data;
+
+  Directives(ScriptObjects objects, StepRecorder steps) {
+    this.context = objects.context();
+    this.steps = steps;
+    this.tables = new TableDirectives(objects, steps);
+    this.columns = new ColumnDirectives(objects, steps);
+    this.constraints = new ConstraintDirectives(objects, steps);
+    this.indexes = new IndexDirectives(objects, steps);
+    this.data = new DataDirectives(objects, steps);
+  }
+
+  /**
+   * Carries a directive out.
+   *
+   * @param batch the batch block it is called on
+   */
+  void run(String name, Value.Call call, Optional<Value.Call> batch) {
+    Arguments arguments = Arguments.of(call, context.problems(), "op." + name);
+    Optional<TableName> table = batch.flatMap(it -> batchTable(it, context));
+    if (batch.isPresent() && table.isEmpty()) {
+      steps.addOpaque("the table of the batch block cannot be told", call.at());
+      return;
+    }
+    Directive directive = new Directive(name, arguments, table);
+    int stepsBefore = steps.steps().size();
+    int problemsBefore = context.problems().all().size();
+    boolean known =
+        tables.run(directive)
+            || columns.run(directive)
+            || constraints.run(directive)
+            || indexes.run(directive)
+            || data.run(directive);
+    if (!known) {
+      steps.addOpaque(
+          "op." + name + " is no directive of Alembic that is known here",
+          touched(arguments, table),
+          true,
+          call.at());
+      return;
+    }
+    List<ReadProblem> found = context.problems().all();
+    List<ReadProblem> own = found.subList(problemsBefore, found.size());
+    boolean nothing = steps.steps().size() == stepsBefore;
+    for (ReadProblem problem : own) {
+      if (!problem.marked() || nothing) {
+        steps.addOpaque(problem.message(), touched(arguments, table), true, call.at());
+      }
+    }
+    if (nothing && own.isEmpty() && !MAY_BE_EMPTY.contains(name)) {
+      steps.addOpaque(
+          "what op." + name + " needs is not stated", touched(arguments, table), true, call.at());
+    }
+  }
+
+  /** Executes a statement through a connection. */
+  void execute(Arguments arguments) {
+    data.execute(arguments);
+  }
+
+  private static Optional<TableName> batchTable(Value.Call batch, ReadContext context) {
+    Arguments arguments =
+        Arguments.of(batch, context.problems(), "op.batch_alter_table")
+            .bound(List.of("table_name", "schema"));
+    return arguments.text("table_name").map(it -> Directive.named(arguments, it, "schema"));
+  }
+
+  /** The tables a directive's own arguments name, as far as they are plain texts. */
+  private static SortedSet<TableName> touched(Arguments arguments, Optional<TableName> batch) {
+    SortedSet<TableName> tables = new TreeSet<>();
+    batch.ifPresent(tables::add);
+    for (String parameter : List.of("table_name", "source_table", "tablename")) {
+      arguments
+          .value(parameter)
+          .flatMap(Constants::text)
+          .ifPresent(it -> tables.add(TableName.of(it)));
+    }
+    if (tables.isEmpty() && arguments.positional().size() > 1) {
+      for (Value value : arguments.positional().subList(0, 2)) {
+        Constants.text(value).filter(it -> !it.isEmpty()).map(TableName::of).ifPresent(tables::add);
+      }
+    }
+    return tables;
+  }
+}

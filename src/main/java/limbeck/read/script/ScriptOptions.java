@@ -1,0 +1,19 @@
+package limbeck.read.script;
+
+import limbeck.operation.Apply;
+import limbeck.read.ReadOptions;
+import limbeck.read.table.NamingConvention;
+
+/**
+ * What a reader of scripts must know besides the scripts.
+ *
+ * @param read the dialect and the libraries
+ * @param convention of env.py's target_metadata: Alembic names with it what a script leaves unnamed
+ * @param fold carries operations out
+ */
+public record ScriptOptions(ReadOptions read, NamingConvention convention, Fold fold) {
+  /** Returns options with the usual fold. */
+  public static ScriptOptions of(ReadOptions read, NamingConvention convention) {
+    return new ScriptOptions(read, convention, Apply::after);
+  }
+}

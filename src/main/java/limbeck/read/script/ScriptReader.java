@@ -1,0 +1,87 @@
+package limbeck.read.script;
+
+import java.util.List;
+import java.util.Map;
+import limbeck.python.PythonProgram;
+import limbeck.python.syntax.Parser;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.ModuleValue;
+import limbeck.python.value.Value;
+import limbeck.read.ProblemLog;
+import limbeck.read.ReadContext;
+import limbeck.revision.Revision;
+import limbeck.revision.RevisionHeader;
+import limbeck.revision.Step;
+import limbeck.schema.Schema;
+import limbeck.text.Location;
+import limbeck.text.SourceFile;
+import limbeck.text.Span;
+
+/** Reads migration scripts as revisions. */
+public final class ScriptReader {
+  private final PythonProgram program;
+  private final ScriptOptions options;
+
+  /**
+   * Prepares to read scripts.
+   *
+   * @param program evaluates the scripts and what they import; shared by all scripts of a history
+   */
+  public ScriptReader(PythonProgram program, ScriptOptions options) {
+    this.program = program;
+    this.options = options;
+  }
+
+  /** Reads what a file says about its place in the history; its functions are not evaluated. */
+  public HeaderReading header(SourceFile file) {
+    return HeaderReader.read(program, Parser.parse(file));
+  }
+
+  /**
+   * Reads the steps of a revision, both ways.
+   *
+   * @param before the schema before the revision; guards in the script are answered from it
+   */
+  public Revision read(RevisionHeader header, Schema before) {
+    ModuleValue module = program.evaluate(moduleName(header.file()), header.file(), false);
+    StepRecorder up = new StepRecorder(options.fold(), before);
+    run(module, "upgrade", up);
+    StepRecorder down = new StepRecorder(options.fold(), up.schema());
+    boolean defined = run(module, "downgrade", down);
+    List<Step> upgrade = up.steps();
+    return new Revision(header, upgrade, down.steps(), defined);
+  }
+
+  private boolean run(ModuleValue module, String name, StepRecorder steps) {
+    Value function = module.names().get(name);
+    if (function == null) {
+      return false;
+    }
+    ReadContext context = new ReadContext(program, options.read(), new ProblemLog());
+    ScriptObjects objects = new ScriptObjects(context, options.convention());
+    ScriptHost host = new ScriptHost(objects, steps);
+    if (!(function instanceof FunctionValue found)) {
+      Location at = module.file().at(new Span(0, 0));
+      steps.addOpaque("what " + name + " is cannot be told", at);
+      return true;
+    }
+    boolean decorated = !found.decorators().isEmpty();
+    if (decorated) {
+      host.beginUncertain(
+          "the function is decorated, and may not run as it stands", found.location());
+    }
+    Value result = program.call(found, List.of(), Map.of(), found.location(), host);
+    if (decorated) {
+      host.endUncertain();
+    }
+    host.ended(result, found.location());
+    return true;
+  }
+
+  /** The name under which Alembic loads a script. */
+  static String moduleName(SourceFile file) {
+    String path = file.path();
+    String stem = path.substring(path.lastIndexOf('/') + 1);
+    return stem.replace('.', '_');
+  }
+}

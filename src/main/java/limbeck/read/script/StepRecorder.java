@@ -1,0 +1,87 @@
+package limbeck.read.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Opaque;
+import limbeck.operation.Operation;
+import limbeck.revision.Origin;
+import limbeck.revision.Step;
+import limbeck.schema.Schema;
+import limbeck.schema.TableName;
+import limbeck.text.Location;
+
+/**
+ * Takes the operations of a script in order, carries them out on the schema, and turns those that
+ * may or may not run into opaque ones.
+ */
+final class StepRecorder {
+  private static final int LONGEST_QUOTE = 80;
+
+  private final Fold fold;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> uncertain = new ArrayList<>();
+  private int autocommit;
+  private Schema schema;
+
+  StepRecorder(Fold fold, Schema before) {
+    this.fold = fold;
+    this.schema = before;
+  }
+
+  /** Returns the steps so far. */
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** Returns the schema after the steps so far. */
+  Schema schema() {
+    return schema;
+  }
+
+  void beginAutocommit() {
+    autocommit++;
+  }
+
+  void endAutocommit() {
+    autocommit = Math.max(0, autocommit - 1);
+  }
+
+  void beginUncertain(String reason) {
+    uncertain.add(reason);
+  }
+
+  void endUncertain() {
+    if (!uncertain.isEmpty()) {
+      uncertain.removeLast();
+    }
+  }
+
+  /** Adds an operation. */
+  void add(Operation operation, Location at) {
+    Operation kept = operation;
+    boolean harmless = operation instanceof DataOperation || operation instanceof Opaque;
+    if (!uncertain.isEmpty() && !harmless) {
+      kept = new Opaque(quote(at), uncertain.getLast(), Touches.of(operation), true);
+    }
+    steps.add(new Step(kept, new Origin.Script(at), autocommit > 0));
+    schema = fold.apply(kept, schema);
+  }
+
+  /** Adds a step that was not understood. */
+  void addOpaque(String why, SortedSet<TableName> touches, boolean mayChangeSchema, Location at) {
+    add(new Opaque(quote(at), why, touches, mayChangeSchema), at);
+  }
+
+  /** Adds a step that was not understood and whose tables are not known. */
+  void addOpaque(String why, Location at) {
+    addOpaque(why, new TreeSet<>(), true, at);
+  }
+
+  private static String quote(Location at) {
+    String text = at.file().text(at.span()).strip().replaceAll("\\s+", " ");
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}

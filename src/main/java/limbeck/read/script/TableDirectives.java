@@ -1,0 +1,123 @@
+package limbeck.read.script;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.operation.ObjectOperation;
+import limbeck.operation.TableOperation;
+import limbeck.operation.TypeOperation;
+import limbeck.python.value.Value;
+import limbeck.read.table.TableAssembler;
+import limbeck.read.table.TableDraft;
+import limbeck.read.table.TableOptions;
+import limbeck.read.type.TypeReading;
+import limbeck.read.value.Arguments;
+import limbeck.schema.DialectName;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/** {@code create_table}, {@code drop_table}, {@code rename_table} and the table's comment. */
+final class TableDirectives {
+  private final ScriptObjects objects;
+  private final StepRecorder steps;
+
+  TableDirectives(ScriptObjects objects, StepRecorder steps) {
+    this.objects = objects;
+    this.steps = steps;
+  }
+
+  /** Carries a directive out; false when it is none of these. */
+  boolean run(Directive directive) {
+    switch (directive.name()) {
+      case "create_table" -> create(directive);
+      case "drop_table" -> drop(directive);
+      case "rename_table" -> rename(directive);
+      case "create_table_comment", "drop_table_comment" -> comment(directive);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void create(Directive directive) {
+    Arguments arguments = directive.bound(List.of("table_name"), "");
+    Optional<TableName> name = directive.table(arguments, "table_name");
+    if (name.isEmpty()) {
+      return;
+    }
+    TableDraft draft = objects.table(name.get(), directive.at());
+    List<Value> items = arguments.positional();
+    Value legacy = arguments.keywords().get("columns");
+    if (legacy != null) {
+      items = limbeck.read.value.Constants.items(legacy).orElse(arguments.positional());
+    }
+    objects.add(items, draft, directive.at());
+    TableOptions.read(arguments.keywords(), draft, objects.context().problems(), directive.at());
+    TableAssembler.Assembled assembled = objects.assemble(draft);
+    if (objects.context().options().dialect() == DialectName.POSTGRESQL) {
+      createTypes(assembled, directive);
+    }
+    assembled
+        .sequences()
+        .forEach(
+            it -> {
+              if (objects.context().options().dialect() == DialectName.POSTGRESQL) {
+                steps.add(new ObjectOperation.CreateSequence(it, false), directive.at());
+              }
+            });
+    steps.add(
+        new TableOperation.CreateTable(assembled.table(), arguments.isTrue("if_not_exists")),
+        directive.at());
+  }
+
+  /** CREATE TABLE creates the enum types of its columns first, each once. */
+  private void createTypes(TableAssembler.Assembled assembled, Directive directive) {
+    Map<limbeck.schema.TypeName, TypeReading.EnumUse> once = new java.util.LinkedHashMap<>();
+    assembled.enums().forEach(it -> once.putIfAbsent(it.type().name(), it));
+    for (TypeReading.EnumUse use : once.values()) {
+      if (use.create()) {
+        steps.add(new TypeOperation.CreateEnum(use.type(), false), directive.at());
+      }
+    }
+  }
+
+  private void drop(Directive directive) {
+    Arguments arguments = directive.bound(List.of("table_name"), "");
+    directive
+        .table(arguments, "table_name")
+        .ifPresent(
+            it ->
+                steps.add(
+                    new TableOperation.DropTable(it, arguments.isTrue("if_exists"), false),
+                    directive.at()));
+  }
+
+  private void rename(Directive directive) {
+    Arguments arguments =
+        directive.bound(List.of("old_table_name", "new_table_name", "schema"), "");
+    Optional<TableName> from = directive.table(arguments, "old_table_name");
+    Optional<TableName> to = directive.table(arguments, "new_table_name");
+    if (from.isPresent() && to.isPresent()) {
+      steps.add(new TableOperation.RenameTable(from.get(), to.get()), directive.at());
+    }
+  }
+
+  private void comment(Directive directive) {
+    boolean creates = directive.name().equals("create_table_comment");
+    Arguments arguments =
+        directive.bound(
+            creates ? List.of("table_name", "comment") : List.of("table_name"), "table_name");
+    Optional<TableName> table = directive.table(arguments, "table_name");
+    if (table.isEmpty()) {
+      return;
+    }
+    Optional<Table> known = steps.schema().table(table.get());
+    Optional<String> before =
+        known.isPresent() ? known.get().comment() : arguments.text("existing_comment");
+    steps.add(
+        new TableOperation.SetTableComment(
+            table.get(), before, creates ? arguments.text("comment") : Optional.empty()),
+        directive.at());
+  }
+}

@@ -1,0 +1,28 @@
+package limbeck.render;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.schema.DialectName;
+
+/**
+ * How a project wants its scripts.
+ *
+ * @param dialect the database they run on
+ * @param template the project's script.py.mako, or {@link ScriptTemplate#DEFAULT}
+ * @param namingConvention the patterns of its metadata by key ({@code ix uq ck fk pk}); none when
+ *     it has none
+ * @param batch whether table changes go into {@code batch_alter_table}
+ * @param spelling the database's SQL
+ */
+public record RenderOptions(
+    DialectName dialect,
+    ScriptTemplate template,
+    SortedMap<String, String> namingConvention,
+    boolean batch,
+    Spelling spelling) {
+  /** Copies the convention. */
+  public RenderOptions {
+    namingConvention = Collections.unmodifiableSortedMap(new TreeMap<>(namingConvention));
+  }
+}

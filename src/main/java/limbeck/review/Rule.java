@@ -1,0 +1,12 @@
+package limbeck.review;
+
+import java.util.List;
+
+/** One pattern that is looked for. Stateless; its page shows it at work. */
+public interface Rule {
+  /** Returns what is fixed about it. */
+  RuleSpec spec();
+
+  /** Returns its findings in one revision, in any order. */
+  List<Finding> check(RevisionFacts facts);
+}

@@ -1,0 +1,134 @@
+package limbeck.verify;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.schema.Column;
+import limbeck.schema.Constraint.ForeignKey;
+import limbeck.schema.DialectName;
+import limbeck.schema.EnumType;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * Values for rows, made from nothing but the schema: row n of a table refers to row n of the tables
+ * it points to, and no two rows share a value where a type has enough of them.
+ */
+final class SeedValues {
+  private final Schema schema;
+
+  SeedValues(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Returns a column's value in a row as an SQL literal; empty when none can be made. */
+  Optional<String> value(Table table, Column column, int row) {
+    return value(table, column, row, new HashSet<>());
+  }
+
+  private Optional<String> value(Table table, Column column, int row, Set<String> onTheWay) {
+    Optional<ForeignKey> key =
+        table.foreignKeys().stream().filter(it -> it.columns().contains(column.name())).findFirst();
+    if (key.isPresent() && onTheWay.add(table.name() + "." + column.name())) {
+      Optional<String> referred = referred(key.get(), column, row, onTheWay);
+      if (referred.isPresent()) {
+        return referred;
+      }
+    }
+    return literal(column.type(), row);
+  }
+
+  private Optional<String> referred(ForeignKey key, Column column, int row, Set<String> onTheWay) {
+    int position = key.columns().indexOf(column.name());
+    TableName target = key.target();
+    return schema
+        .table(target)
+        .flatMap(
+            table ->
+                table
+                    .column(key.targetColumns().get(position))
+                    .flatMap(it -> value(table, it, row, onTheWay)));
+  }
+
+  private Optional<String> literal(SqlType type, int row) {
+    return switch (type.on(DialectName.POSTGRESQL)) {
+      case SqlType.IntegerType _ -> Optional.of(Integer.toString(row));
+      case SqlType.Numeric(Optional<Integer> precision, Optional<Integer> scale) ->
+          Optional.of(number(precision, scale, row));
+      case SqlType.Floating _, SqlType.DoublePrecision _, SqlType.Real _ -> Optional.of(row + ".5");
+      case SqlType.Varchar(Optional<Integer> length, _) -> Optional.of(text(length, row));
+      case SqlType.Char(Optional<Integer> length, _) ->
+          Optional.of(text(Optional.of(length.orElse(1)), row));
+      case SqlType.Text _ -> Optional.of(text(Optional.empty(), row));
+      case SqlType.BooleanType _ -> Optional.of(row % 2 == 1 ? "true" : "false");
+      case SqlType.Date _ -> Optional.of("'2024-01-0" + row + "'");
+      case SqlType.Time _ -> Optional.of("'10:00:0" + row + "'");
+      case SqlType.Timestamp _ -> Optional.of("'2024-01-0" + row + " 10:00:00'");
+      case SqlType.Interval _ -> Optional.of("'" + row + " days'");
+      case SqlType.Binary _ -> Optional.of("'\\x0" + row + "'");
+      case SqlType.Json _ -> Optional.of("'{\"row\": " + row + "}'");
+      case SqlType.Uuid(boolean nativeType) ->
+          Optional.of(
+              nativeType
+                  ? "'00000000-0000-4000-8000-00000000000" + row + "'"
+                  : "'0000000000004000800000000000000" + row + "'");
+      case SqlType.EnumReference(var name) ->
+          schema.enumType(name).map(EnumType::labels).flatMap(labels -> label(labels, row));
+      case SqlType.TextEnum(List<String> labels, int _) -> label(labels, row);
+      case SqlType.ArrayOf(SqlType element, int dimensions) ->
+          literal(element, row).map(it -> array(it, dimensions));
+      case SqlType.Named(String name, List<String> _) -> named(name, row);
+      case SqlType.Variant _, SqlType.Unknown _ -> Optional.empty();
+    };
+  }
+
+  private static String number(Optional<Integer> precision, Optional<Integer> scale, int row) {
+    int whole = precision.orElse(10) - scale.orElse(0);
+    return whole >= 1 ? Integer.toString(row) : "0." + row;
+  }
+
+  private static String text(Optional<Integer> length, int row) {
+    String full = "row-" + row;
+    int most = length.orElse(full.length());
+    return "'" + full.substring(Math.max(0, full.length() - most)) + "'";
+  }
+
+  private static Optional<String> label(List<String> labels, int row) {
+    return labels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(quoted(labels.get((row - 1) % labels.size())));
+  }
+
+  private static String array(String element, int dimensions) {
+    return "ARRAY".concat("[".repeat(dimensions)).concat(element).concat("]".repeat(dimensions));
+  }
+
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static Optional<String> named(String name, int row) {
+    return Optional.ofNullable(
+        switch (name.toLowerCase(java.util.Locale.ROOT)) {
+          case "inet" -> "'10.0.0." + row + "'";
+          case "cidr" -> "'10.0." + row + ".0/24'";
+          case "macaddr" -> "'08:00:2b:01:02:0" + row + "'";
+          case "macaddr8" -> "'08:00:2b:01:02:03:04:0" + row + "'";
+          case "citext" -> "'row-" + row + "'";
+          case "tsvector" -> "'row" + row + "'";
+          case "tsquery" -> "'row" + row + "'";
+          case "hstore" -> "'row=>" + row + "'";
+          case "money", "oid", "smallserial", "serial", "bigserial" -> Integer.toString(row);
+          case "int4range", "int8range", "numrange" -> "'[" + row + "0," + row + "5)'";
+          case "daterange", "tsrange", "tstzrange" ->
+              "'[2024-0" + row + "-01,2024-0" + row + "-05)'";
+          case "point" -> "'(" + row + "," + row + ")'";
+          case "xml" -> "'<row>" + row + "</row>'";
+          case "bit" -> null;
+          default -> null;
+        });
+  }
+}

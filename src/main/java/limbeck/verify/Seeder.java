@@ -1,0 +1,227 @@
+package limbeck.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import limbeck.database.Session;
+import limbeck.dialect.Dialect;
+import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint.Check;
+import limbeck.schema.Constraint.ForeignKey;
+import limbeck.schema.Generation;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * Puts three rows into each table: one with every column filled, one with every nullable column
+ * NULL, one filled again. What a table's checks refuse is tried again with the literals of the
+ * checks themselves.
+ */
+final class Seeder {
+  static final int ROWS = 3;
+  private static final int ROW_OF_NULLS = 2;
+  private static final Pattern LITERAL =
+      Pattern.compile("'((?:[^']|'')*)'|\\b(\\d+(?:\\.\\d+)?)\\b");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9$]*");
+
+  private final Session session;
+  private final Dialect dialect;
+  private final Schema schema;
+  private final SeedValues values;
+  private final Set<ColumnTrail.Place> filled;
+  private final Set<TableName> done = new HashSet<>();
+  private final List<String> refused = new ArrayList<>();
+
+  /**
+   * Sets up.
+   *
+   * @param filled nullable columns that get no NULL, because the revision to be proven demands so
+   */
+  Seeder(Session session, Dialect dialect, Schema schema, Set<ColumnTrail.Place> filled) {
+    this.session = session;
+    this.dialect = dialect;
+    this.schema = schema;
+    this.values = new SeedValues(schema);
+    this.filled = filled;
+  }
+
+  /** Fills every table it can; returns what it could not fill, each one sentence. */
+  List<String> seed() {
+    session.query("SET session_replication_role = replica"); // row n refers to row n, in any order
+    Set<TableName> waiting = new HashSet<>();
+    for (Table table : schema.tables().values()) {
+      seed(table, waiting);
+    }
+    session.query("SET session_replication_role = DEFAULT");
+    for (TableName table : done) {
+      schema.table(table).ifPresent(this::moveSequences);
+    }
+    return refused;
+  }
+
+  /** Fills a table after those it refers to, so that a table left empty leaves its referrers so. */
+  private void seed(Table table, Set<TableName> waiting) {
+    if (done.contains(table.name()) || !waiting.add(table.name())) {
+      return;
+    }
+    for (ForeignKey key : table.foreignKeys()) {
+      schema.table(key.target()).ifPresent(it -> seed(it, waiting));
+    }
+    Optional<String> obstacle = obstacle(table);
+    for (int row = 1; row <= ROWS && obstacle.isEmpty(); row++) {
+      obstacle = insert(table, row);
+    }
+    if (obstacle.isEmpty()) {
+      done.add(table.name());
+    } else {
+      refused.add(table.name() + ": " + obstacle.get());
+    }
+  }
+
+  private Optional<String> obstacle(Table table) {
+    for (ForeignKey key : table.foreignKeys()) {
+      boolean optional =
+          key.columns().stream()
+              .anyMatch(it -> table.column(it).map(Column::nullable).orElse(true));
+      boolean missing = !key.target().equals(table.name()) && refusedBefore(key.target());
+      if (missing && !optional) {
+        return Optional.of("refers to " + key.target() + ", which has no rows");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean refusedBefore(TableName table) {
+    return refused.stream().anyMatch(it -> it.startsWith(table + ": "));
+  }
+
+  private Optional<String> insert(Table table, int row) {
+    Optional<StepRunner.Refusal> refusal = tryInsert(table, row, new TreeMap<>());
+    if (refusal.isPresent() && refusal.get().sqlState().equals("23514")) {
+      for (Map<ColumnName, String> candidates : candidates(table)) {
+        refusal = tryInsert(table, row, candidates);
+        if (refusal.isEmpty()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return refusal.map(StepRunner.Refusal::message);
+  }
+
+  private Optional<StepRunner.Refusal> tryInsert(
+      Table table, int row, Map<ColumnName, String> instead) {
+    List<String> columns = new ArrayList<>();
+    List<String> literals = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column.generation().isPresent()
+          && !(column.generation().get() instanceof Generation.Identity(boolean always, var _)
+              && !always)) {
+        continue;
+      }
+      Optional<String> literal =
+          Optional.ofNullable(instead.get(column.name())).or(() -> literal(table, column, row));
+      if (literal.isPresent()) {
+        columns.add(dialect.quote(column.name().text()));
+        literals.add(literal.get());
+      } else if (!column.nullable() && column.serverDefault().isEmpty()) {
+        return Optional.of(
+            new StepRunner.Refusal(
+                "", "", "no value is known for " + column.name() + " " + column.type()));
+      }
+    }
+    String target = RowSnapshot.qualified(dialect, table.name());
+    String sql =
+        columns.isEmpty()
+            ? "INSERT INTO " + target + " DEFAULT VALUES"
+            : "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(target, String.join(", ", columns), String.join(", ", literals));
+    return StepRunner.refusal(sql, session.execute(sql));
+  }
+
+  private Optional<String> literal(Table table, Column column, int row) {
+    boolean empty =
+        column.nullable()
+            && ((row == ROW_OF_NULLS
+                    && !filled.contains(new ColumnTrail.Place(table.name(), column.name())))
+                || refersToEmpty(table, column));
+    return empty ? Optional.of("NULL") : values.value(table, column, row);
+  }
+
+  private boolean refersToEmpty(Table table, Column column) {
+    return table.foreignKeys().stream()
+        .anyMatch(
+            it ->
+                it.columns().contains(column.name())
+                    && !it.target().equals(table.name())
+                    && refusedBefore(it.target()));
+  }
+
+  /** Returns other values for the columns of checks: the literals written in the checks. */
+  private List<Map<ColumnName, String>> candidates(Table table) {
+    List<Map<ColumnName, String>> result = new ArrayList<>();
+    result.add(new TreeMap<>());
+    for (Check check :
+        table.constraints().stream()
+            .filter(Check.class::isInstance)
+            .map(Check.class::cast)
+            .toList()) {
+      List<Map<ColumnName, String>> wider = new ArrayList<>();
+      for (Map<ColumnName, String> candidate : result) {
+        for (String literal : literals(check)) {
+          for (ColumnName column : columns(table, check)) {
+            Map<ColumnName, String> more = new TreeMap<>(candidate);
+            more.put(column, literal);
+            wider.add(more);
+          }
+        }
+      }
+      result.addAll(wider.subList(0, Math.min(wider.size(), 60)));
+    }
+    return result;
+  }
+
+  private static List<String> literals(Check check) {
+    List<String> result = new ArrayList<>();
+    Matcher matcher = LITERAL.matcher(check.condition().text());
+    while (matcher.find()) {
+      result.add(matcher.group());
+      if (matcher.group(2) != null) {
+        result.add("(" + matcher.group(2) + " + 1)");
+        result.add("(" + matcher.group(2) + " - 1)");
+      }
+    }
+    return result;
+  }
+
+  private static List<ColumnName> columns(Table table, Check check) {
+    Set<String> words = new HashSet<>();
+    Matcher matcher = WORD.matcher(check.condition().text());
+    while (matcher.find()) {
+      words.add(matcher.group());
+    }
+    return table.columns().stream()
+        .map(Column::name)
+        .filter(it -> words.contains(it.text()))
+        .toList();
+  }
+
+  private void moveSequences(Table table) {
+    for (Column column : table.columns()) {
+      if (column.autoincrement() || column.generation().isPresent()) {
+        session.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, %s), 1000)"
+                .formatted(
+                    SeedValues.quoted(RowSnapshot.qualified(dialect, table.name())),
+                    SeedValues.quoted(column.name().text())));
+      }
+    }
+  }
+}

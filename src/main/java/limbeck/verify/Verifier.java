@@ -1,0 +1,205 @@
+package limbeck.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.database.Session;
+import limbeck.database.embedded.EmbeddedPostgres;
+import limbeck.database.embedded.ScratchDatabase;
+import limbeck.database.postgresql.Inspection;
+import limbeck.database.postgresql.Inspector;
+import limbeck.database.postgresql.Scope;
+import limbeck.dialect.Dialect;
+import limbeck.operation.Apply;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation.AlterColumn;
+import limbeck.operation.Creation;
+import limbeck.operation.DataOperation.Backfill;
+import limbeck.revision.Origin;
+import limbeck.revision.Step;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Schema;
+import limbeck.schema.TableName;
+import limbeck.verify.Verdict.Evidence;
+import limbeck.verify.Verdict.Stage;
+
+/**
+ * Proves a claim on scratch databases of an embedded PostgreSQL: build the schema before, put rows
+ * in, go up, compare with the models, go down, compare with before, go up again.
+ *
+ * <p>The schema the models state is built in a second database and both catalogs are compared, so
+ * that PostgreSQL itself brings both spellings of an expression to one form.
+ */
+public final class Verifier {
+  private final EmbeddedPostgres server;
+  private final Dialect dialect;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  /** Sets up a proof; one verifier proves one claim. */
+  public Verifier(EmbeddedPostgres server, Dialect dialect) {
+    this.server = server;
+    this.dialect = dialect;
+  }
+
+  /** Thrown inside to leave the column of stages with a verdict. */
+  private static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Verdict verdict;
+
+    Ended(Verdict verdict) {
+      super(null, null, false, false);
+      this.verdict = verdict;
+    }
+  }
+
+  /** Proves the claim, as far as it holds. */
+  public Verdict prove(Claim claim) {
+    try (ScratchDatabase database = server.createDatabase();
+        Session session = database.open()) {
+      StepRunner runner = new StepRunner(session, dialect);
+      build(claim, session, runner);
+      Inspection catalogBefore = inspect(session);
+      RowSnapshot rowsBefore = seed(claim, session);
+
+      run(Stage.UPGRADE, runner, claim.upgrade(), claim.before());
+      Inspection catalogAfter = inspect(session);
+      compareWithModels(claim, catalogAfter);
+      RowSnapshot rowsAfter = RowSnapshot.take(session, dialect, catalogAfter.schema());
+      ColumnTrail trail = ColumnTrail.follow(catalogBefore.schema(), claim.upgrade());
+      compareRows(Stage.ROWS_AFTER_UPGRADE, rowsBefore, rowsAfter, trail);
+
+      run(Stage.DOWNGRADE, runner, claim.downgrade(), after(claim.upgrade(), claim.before()));
+      compareCatalogs(Stage.COMPARE_WITH_BEFORE, catalogBefore, inspect(session));
+      RowSnapshot rowsBack = RowSnapshot.take(session, dialect, catalogBefore.schema());
+      compareRows(Stage.ROWS_AFTER_DOWNGRADE, rowsBefore, rowsBack, trail.then(claim.downgrade()));
+
+      run(Stage.UPGRADE_AGAIN, runner, claim.upgrade(), claim.before());
+      compareCatalogs(Stage.UPGRADE_AGAIN, catalogAfter, inspect(session));
+      return new Verdict.Proven(evidence);
+    } catch (Ended ended) {
+      return ended.verdict;
+    }
+  }
+
+  private void build(Claim claim, Session session, StepRunner runner) {
+    if (claim.history().isPresent()) {
+      run(Stage.BUILD, runner, claim.history().get(), Schema.EMPTY);
+      return;
+    }
+    create(claim.before(), session, Stage.BUILD);
+    saw(
+        Stage.BUILD,
+        "the schema before was built from the folded history: not every step of it can be run");
+  }
+
+  private static Schema after(List<Step> steps, Schema start) {
+    Schema schema = start;
+    for (Step step : steps) {
+      schema = Apply.after(step.operation(), schema);
+    }
+    return schema;
+  }
+
+  private void create(Schema schema, Session session, Stage stage) {
+    StepRunner runner = new StepRunner(session, dialect);
+    runner
+        .run(
+            Creation.of(schema).stream()
+                .map(it -> Step.of(it, new Origin.Generated("part of the schema")))
+                .toList(),
+            Schema.EMPTY)
+        .ifPresent(
+            refusal -> {
+              throw new Ended(failed(stage, refusal));
+            });
+  }
+
+  private RowSnapshot seed(Claim claim, Session session) {
+    List<String> refused =
+        new Seeder(session, dialect, claim.before(), demandedValues(claim)).seed();
+    RowSnapshot rows = RowSnapshot.take(session, dialect, inspect(session).schema());
+    saw(
+        Stage.SEED,
+        rows.size()
+            + " rows were put into "
+            + (claim.before().tables().size() - refused.size())
+            + " tables");
+    refused.forEach(it -> saw(Stage.SEED, "no rows in " + it));
+    return rows;
+  }
+
+  /** Returns the nullable columns that the upgrade makes NOT NULL without filling them. */
+  private Set<ColumnTrail.Place> demandedValues(Claim claim) {
+    Set<ColumnTrail.Place> result = new HashSet<>();
+    Set<ColumnTrail.Place> filled = new HashSet<>();
+    for (Step step : claim.upgrade()) {
+      if (step.operation() instanceof Backfill fill) {
+        filled.add(new ColumnTrail.Place(fill.table(), fill.column()));
+      } else if (step.operation()
+              instanceof AlterColumn(TableName table, ColumnName column, var changes)
+          && changes.contains(new ColumnChange.SetNullable(false))) {
+        ColumnTrail.Place place = new ColumnTrail.Place(table, column);
+        boolean existed = claim.before().table(table).flatMap(it -> it.column(column)).isPresent();
+        if (existed && !filled.contains(place)) {
+          result.add(place);
+          saw(Stage.SEED, "assumed: no row has NULL in " + table + "." + column);
+        }
+      }
+    }
+    return result;
+  }
+
+  private void run(Stage stage, StepRunner runner, List<Step> steps, Schema start) {
+    int before = runner.statements();
+    Optional<StepRunner.Refusal> refusal = runner.run(steps, start);
+    if (refusal.isPresent()) {
+      throw new Ended(failed(stage, refusal.get()));
+    }
+    saw(stage, stage.words() + ": " + (runner.statements() - before) + " statements ran");
+  }
+
+  private void compareWithModels(Claim claim, Inspection catalog) {
+    if (claim.wanted().isEmpty()) {
+      return;
+    }
+    try (ScratchDatabase database = server.createDatabase();
+        Session session = database.open()) {
+      create(claim.wanted().get(), session, Stage.COMPARE_WITH_MODELS);
+      compareCatalogs(Stage.COMPARE_WITH_MODELS, inspect(session), catalog);
+    }
+  }
+
+  private void compareCatalogs(Stage stage, Inspection expected, Inspection actual) {
+    List<String> differences = CatalogComparison.differences(expected, actual);
+    if (!differences.isEmpty()) {
+      throw new Ended(new Verdict.Diverged(stage, differences, evidence));
+    }
+    saw(stage, stage.words() + ": equal, " + actual.schema().tables().size() + " tables");
+  }
+
+  private void compareRows(Stage stage, RowSnapshot before, RowSnapshot after, ColumnTrail trail) {
+    RowComparison comparison = RowComparison.between(before, after, trail);
+    if (!comparison.differences().isEmpty()) {
+      throw new Ended(new Verdict.Diverged(stage, comparison.differences(), evidence));
+    }
+    saw(stage, comparison.kept() + " values found again");
+    comparison
+        .dropped()
+        .forEach((place, count) -> saw(stage, place + " was dropped, with " + count + " values"));
+  }
+
+  private static Inspection inspect(Session session) {
+    return Inspector.inspect(session, Scope.everything());
+  }
+
+  private void saw(Stage stage, String text) {
+    evidence.add(new Evidence(stage, text));
+  }
+
+  private Verdict failed(Stage stage, StepRunner.Refusal refusal) {
+    return new Verdict.Failed(
+        stage, refusal.statement(), refusal.sqlState(), refusal.message(), evidence);
+  }
+}

@@ -1,0 +1,20 @@
+"""Comments on a table and a column."""
+
+from typing import Optional
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Account(Base):
+    __tablename__ = "account"
+    __table_args__ = {"comment": "where money is"}
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner: Mapped[str] = mapped_column(sa.String(80), comment="who owns it")
+    balance: Mapped[Optional[int]]
+    kind: Mapped[str] = mapped_column(sa.String(10), server_default="basic")

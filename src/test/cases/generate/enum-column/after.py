@@ -1,0 +1,17 @@
+"""A native enum comes with a column: the type is created first and dropped on the way back."""
+
+import enum
+from typing import Optional
+
+from sqlmodel import Field, SQLModel
+
+
+class Priority(str, enum.Enum):
+    LOW = "low"
+    HIGH = "high"
+
+
+class Ticket(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    title: str
+    priority: Priority = Priority.LOW

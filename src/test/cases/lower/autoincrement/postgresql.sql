@@ -1,0 +1,39 @@
+CREATE TABLE a (
+    id SERIAL NOT NULL, 
+    n INTEGER, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE b (
+    id BIGSERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE c (
+    id SMALLSERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE d (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE e (
+    id BIGSERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE f (
+    x INTEGER NOT NULL, 
+    y INTEGER NOT NULL, 
+    PRIMARY KEY (x, y)
+);
+
+CREATE TABLE g (
+    id SERIAL NOT NULL, 
+    v TEXT, 
+    PRIMARY KEY (id)
+);
+
+ALTER TABLE h ADD COLUMN id SERIAL NOT NULL;

@@ -1,0 +1,11 @@
+-- MySQL has no IF EXISTS for columns: the history answers it.
+
+ALTER TABLE t ADD COLUMN c INTEGER;
+
+ALTER TABLE t DROP COLUMN c;
+
+DROP TABLE IF EXISTS t;
+
+CREATE TABLE IF NOT EXISTS t (
+    c INTEGER
+);

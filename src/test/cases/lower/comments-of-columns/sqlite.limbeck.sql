@@ -1,0 +1,3 @@
+-- SQLite has no comments: nothing is to do.
+
+ALTER TABLE t ADD COLUMN c INTEGER;

@@ -1,0 +1,5 @@
+-- refused
+
+-- refused
+
+ALTER TABLE t ADD COLUMN c INTEGER;

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+    a INTEGER COMMENT 'first', 
+    b VARCHAR(5) NOT NULL COMMENT 'it''s' DEFAULT 'x'
+)COMMENT='the table''s';
+
+ALTER TABLE t COMMENT 'new';
+
+ALTER TABLE s.t COMMENT 'in schema';
+
+ALTER TABLE t COMMENT '';

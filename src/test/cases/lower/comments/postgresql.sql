@@ -1,0 +1,16 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5) DEFAULT 'x' NOT NULL
+);
+
+COMMENT ON TABLE t IS 'the table''s';
+
+COMMENT ON COLUMN t.a IS 'first';
+
+COMMENT ON COLUMN t.b IS 'it''s';
+
+COMMENT ON TABLE t IS 'new';
+
+COMMENT ON TABLE s.t IS 'in schema';
+
+COMMENT ON TABLE t IS NULL;

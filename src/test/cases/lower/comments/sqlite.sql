@@ -1,0 +1,10 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b VARCHAR(5) DEFAULT 'x' NOT NULL
+);
+
+COMMENT ON TABLE t IS 'new';
+
+COMMENT ON TABLE s.t IS 'in schema';
+
+COMMENT ON TABLE t IS NULL;

@@ -1,0 +1,19 @@
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused

@@ -1,0 +1,5 @@
+-- MariaDB knows DROP CONSTRAINT; Alembic asks for the kind.
+
+ALTER TABLE s.t DROP CONSTRAINT anything;
+
+ALTER TABLE t DROP CONSTRAINT anything;

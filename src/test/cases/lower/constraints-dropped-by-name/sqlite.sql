@@ -1,0 +1,3 @@
+-- refused
+
+-- refused

@@ -1,0 +1,7 @@
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused

@@ -1,0 +1,29 @@
+CREATE TABLE t (
+    a VARCHAR(10) DEFAULT 'x', 
+    b VARCHAR(10) DEFAULT 'it''s', 
+    c VARCHAR(10) DEFAULT 'a\b', 
+    d INTEGER DEFAULT '0', 
+    e INTEGER DEFAULT 42 NOT NULL, 
+    f VARCHAR(40) DEFAULT '2020-01-01', 
+    g VARCHAR(10) DEFAULT ''
+);
+
+CREATE TABLE functions (
+    a TIMESTAMP WITHOUT TIME ZONE DEFAULT now() NOT NULL, 
+    b TIMESTAMP WITHOUT TIME ZONE DEFAULT now(), 
+    c TIMESTAMP WITHOUT TIME ZONE DEFAULT CURRENT_TIMESTAMP, 
+    d UUID DEFAULT gen_random_uuid(), 
+    e INTEGER DEFAULT 1 + 1, 
+    f INTEGER DEFAULT (1 + 1)
+);
+
+CREATE TABLE booleans (
+    a BOOLEAN DEFAULT true NOT NULL, 
+    b BOOLEAN DEFAULT false, 
+    c BOOLEAN DEFAULT true
+);
+
+CREATE TABLE sequences (
+    a INTEGER DEFAULT nextval('counter'), 
+    b INTEGER DEFAULT nextval('s."Order"')
+);

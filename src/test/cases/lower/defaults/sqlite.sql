@@ -1,0 +1,26 @@
+CREATE TABLE t (
+    a VARCHAR(10) DEFAULT 'x', 
+    b VARCHAR(10) DEFAULT 'it''s', 
+    c VARCHAR(10) DEFAULT 'a\b', 
+    d INTEGER DEFAULT '0', 
+    e INTEGER DEFAULT 42 NOT NULL, 
+    f VARCHAR(40) DEFAULT '2020-01-01', 
+    g VARCHAR(10) DEFAULT ''
+);
+
+CREATE TABLE functions (
+    a DATETIME DEFAULT CURRENT_TIMESTAMP NOT NULL, 
+    b DATETIME DEFAULT (now()), 
+    c DATETIME DEFAULT CURRENT_TIMESTAMP, 
+    d CHAR(32) DEFAULT (gen_random_uuid()), 
+    e INTEGER DEFAULT (1 + 1), 
+    f INTEGER DEFAULT (1 + 1)
+);
+
+CREATE TABLE booleans (
+    a BOOLEAN DEFAULT 1 NOT NULL, 
+    b BOOLEAN DEFAULT 0, 
+    c BOOLEAN DEFAULT true
+);
+
+-- refused

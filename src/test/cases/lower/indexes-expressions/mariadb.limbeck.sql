@@ -1,0 +1,9 @@
+-- MariaDB has no indexes over expressions.
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused

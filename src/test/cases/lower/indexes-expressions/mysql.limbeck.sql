@@ -1,0 +1,9 @@
+-- MySQL asks for parentheses around every expression, text() included.
+
+CREATE INDEX ix ON t ((lower(a)));
+
+CREATE INDEX ix ON t ((lower(a)), b);
+
+CREATE INDEX ix ON t ((coalesce(a, 'x')));
+
+CREATE INDEX ix ON t ((a + 1));

@@ -1,0 +1,7 @@
+CREATE INDEX ix ON t (a(10), b);
+
+CREATE INDEX ix ON t (a(7), b(7));
+
+CREATE FULLTEXT INDEX ix ON t (a) WITH PARSER ngram;
+
+CREATE UNIQUE INDEX ix ON t (a) USING hash;

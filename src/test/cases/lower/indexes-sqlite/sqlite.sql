@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ix ON t (a) WHERE deleted_at IS NULL;

@@ -1,0 +1,13 @@
+-- SQLite has neither sequences nor schemas.
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused
+
+-- refused

@@ -1,0 +1,7 @@
+ALTER TABLE a RENAME TO b;
+
+ALTER TABLE s.a RENAME TO "Order";
+
+DROP TABLE a;
+
+DROP TABLE s.a;

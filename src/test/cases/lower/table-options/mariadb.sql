@@ -1,0 +1,11 @@
+CREATE TABLE a (
+    x INTEGER
+);
+
+CREATE TEMPORARY TABLE b (
+    x INTEGER
+)COMMENT='c';
+
+CREATE TABLE c (
+    x INTEGER
+);

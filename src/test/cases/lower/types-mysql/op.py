@@ -1,0 +1,1 @@
+op.create_table("own", sa.Column("a", mysql.TINYINT(1)), sa.Column("b", mysql.BIGINT(20, unsigned=True)), sa.Column("c", mysql.INTEGER(unsigned=True)), sa.Column("d", mysql.LONGTEXT()), sa.Column("e", mysql.DATETIME(fsp=6)), sa.Column("f", mysql.SET("a", "b")), sa.Column("g", mysql.YEAR()), sa.Column("h", mysql.MEDIUMBLOB()), sa.Column("i", sa.LargeBinary(300)))

@@ -1,0 +1,163 @@
+"""Compares what limbeck reads from models with what SQLAlchemy itself makes of them.
+
+Usage: compare_facts.py LIMBECK.json SQLALCHEMY.json
+
+Prints every fact that is unknown or wrong, then one line of counts. A fact that limbeck leaves out
+counts as unknown only where limbeck itself says that it could not read it; silence counts as wrong.
+"""
+
+import json
+import re
+import sys
+
+
+def flat(sql):
+    """SQL without what does not matter: white space."""
+    return None if sql is None else re.sub(r"\s+", " ", str(sql)).strip()
+
+
+class Comparison:
+    def __init__(self, ours, theirs):
+        self.ours = ours
+        self.theirs = theirs
+        self.right = 0
+        self.unknown = []
+        self.wrong = []
+        self.problems = " ".join(it["message"] for it in ours["problems"])
+
+    def fact(self, name, ours, theirs, unknown=None):
+        if ours == theirs:
+            self.right += 1
+        elif unknown:
+            self.unknown.append(f"{name}: {unknown}")
+        else:
+            self.wrong.append(f"{name}: {ours!r}, but SQLAlchemy says {theirs!r}")
+
+    def run(self):
+        ours = {(it["schema"], it["name"]): it for it in self.ours["tables"]}
+        theirs = {(it["schema"], it["name"]): it for it in self.theirs["tables"]}
+        for key in sorted(set(ours) | set(theirs), key=str):
+            name = ".".join(it for it in key if it)
+            if key not in theirs:
+                self.wrong.append(f"{name}: a table that SQLAlchemy does not have")
+            elif key not in ours:
+                self.missing(name, theirs[key])
+            else:
+                self.right += 1
+                self.table(name, ours[key], theirs[key])
+        self.enums()
+
+    def missing(self, name, table):
+        bare = table["name"]
+        count = 1 + 5 * len(table["columns"]) + len(table["constraints"]) + len(table["indexes"])
+        said = re.search(rf"\b{re.escape(bare)}\b", self.problems)
+        (self.unknown if said else self.wrong).extend(
+            [f"{name}: the table is missing"] + [f"{name}: (a fact of the missing table)"] * (count - 1)
+        )
+
+    def table(self, name, ours, theirs):
+        self.fact(f"{name} comment", ours["comment"], theirs["comment"])
+        mine = {it["name"]: it for it in ours["columns"]}
+        for column in theirs["columns"]:
+            place = f"{name}.{column['name']}"
+            found = mine.pop(column["name"], None)
+            if found is None:
+                said = re.search(rf"\b{re.escape(column['name'])}\b", self.problems)
+                (self.unknown if said else self.wrong).extend([f"{place}: the column is missing"] * 5)
+                continue
+            self.column(place, found, column)
+        for column in mine:
+            self.wrong.append(f"{name}.{column}: a column that SQLAlchemy does not have")
+        self.fact(
+            f"{name} column order",
+            [it["name"] for it in ours["columns"]],
+            [it["name"] for it in theirs["columns"]],
+        )
+        self.constraints(name, ours["constraints"], theirs["constraints"])
+        self.indexes(name, ours["indexes"], theirs["indexes"])
+
+    def column(self, place, ours, theirs):
+        self.fact(f"{place} type", flat(ours["type"]), flat(theirs["type"]), ours["unknown"])
+        self.fact(f"{place} nullable", ours["nullable"], theirs["nullable"])
+        self.fact(
+            f"{place} default", flat(ours["default"]), flat(theirs["default"]), ours.get("default_unknown")
+        )
+        self.fact(f"{place} autoincrement", ours["autoincrement"], theirs["autoincrement"])
+        self.fact(f"{place} comment", ours["comment"], theirs["comment"])
+        if ours["identity"] or theirs["identity"]:
+            self.fact(f"{place} identity", ours["identity"], theirs["identity"])
+        if ours["computed"] or theirs["computed"]:
+            self.fact(f"{place} computed", ours["computed"], theirs["computed"])
+
+    def constraints(self, name, ours, theirs):
+        left = [self.constraint(it) for it in ours]
+        for wanted in (self.constraint(it) for it in theirs):
+            place = f"{name} {wanted['kind']} {wanted.get('name') or ''}{wanted.get('columns') or wanted.get('sql') or ''}"
+            if wanted in left:
+                left.remove(wanted)
+                self.right += 1
+                continue
+            near = [it for it in left if it["kind"] == wanted["kind"] and (it.get("columns") == wanted.get("columns") if "columns" in wanted else it.get("name") == wanted.get("name"))]
+            if near:
+                left.remove(near[0])
+            self.fact(place, near[0] if near else None, wanted)
+        for extra in left:
+            self.wrong.append(f"{name}: a constraint that SQLAlchemy does not have: {extra}")
+
+    @staticmethod
+    def constraint(it):
+        kind = it["kind"]
+        result = {"kind": kind, "name": it["name"]}
+        if kind in ("primary_key", "unique", "foreign_key"):
+            result["columns"] = it["columns"]
+        if kind == "foreign_key":
+            target = it["target"]
+            result["target"] = target if isinstance(target, list) else [target["schema"], target["name"]]
+            for key in ("target_columns", "on_delete", "on_update", "match", "deferral"):
+                result[key] = it[key]
+        if kind == "unique":
+            for key in ("nulls_not_distinct", "include", "deferral"):
+                result[key] = it[key]
+        if kind == "check":
+            result["sql"] = flat(it["sql"])
+        return result
+
+    def indexes(self, name, ours, theirs):
+        mine = {it["name"]: it for it in ours}
+        for wanted in theirs:
+            place = f"{name} index {wanted['name']}"
+            found = mine.pop(wanted["name"], None)
+            if found is None:
+                self.fact(place, None, wanted["ddl"])
+                continue
+            self.fact(place, flat(found.get("ddl")), flat(wanted["ddl"]))
+        for extra in mine:
+            self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra}")
+
+    def enums(self):
+        ours = {(it["schema"], it["name"]): it["labels"] for it in self.ours["enums"]}
+        theirs = {(it["schema"], it["name"]): it["labels"] for it in self.theirs["enums"]}
+        if self.theirs["dialect"] != "postgresql":
+            return
+        for key in sorted(set(ours) | set(theirs), key=str):
+            self.fact(f"enum {key[1]}", ours.get(key), theirs.get(key))
+
+
+def main():
+    with open(sys.argv[1]) as ours, open(sys.argv[2]) as theirs:
+        comparison = Comparison(json.load(ours), json.load(theirs))
+    comparison.run()
+    for line in comparison.unknown:
+        print("unknown", line)
+    for line in comparison.wrong:
+        print("WRONG  ", line)
+    total = comparison.right + len(comparison.unknown) + len(comparison.wrong)
+    print(
+        f"{len(comparison.theirs['tables'])} tables, {total} facts: {comparison.right} right,"
+        f" {len(comparison.unknown)} unknown, {len(comparison.wrong)} wrong"
+    )
+    sys.exit(1 if comparison.wrong else 0)
+
+
+if __name__ == "__main__":
+    main()

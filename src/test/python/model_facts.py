@@ -1,0 +1,220 @@
+"""States what real SQLAlchemy makes of models, as JSON, for one database.
+
+Usage: model_facts.py DIALECT MODULE[:ATTRIBUTE] [MODULE…]
+
+Imports the modules, collects every MetaData found on them (or the one named by ATTRIBUTE, a
+declarative base or a MetaData), and prints tables, columns, constraints, indexes, enum types and the
+CREATE statements. Run by the interpreter of the project under test.
+"""
+
+import importlib
+import json
+import pkgutil
+import sys
+import warnings
+
+import sqlalchemy
+from sqlalchemy import MetaData
+from sqlalchemy.dialects import mysql, postgresql, sqlite
+from sqlalchemy.schema import (
+    CheckConstraint,
+    CreateIndex,
+    CreateTable,
+    ForeignKeyConstraint,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+)
+
+DIALECTS = {
+    "postgresql": postgresql.dialect,
+    "sqlite": sqlite.dialect,
+    "mysql": mysql.dialect,
+}
+
+
+def collect(arguments):
+    """Returns the MetaData objects of the modules, in order of appearance."""
+    found = []
+    modules = []
+    for argument in arguments:
+        name, _, attribute = argument.partition(":")
+        module = importlib.import_module(name)
+        if attribute:
+            value = module
+            for part in attribute.split("."):
+                value = getattr(value, part)
+            add(found, value if isinstance(value, MetaData) else value.metadata)
+            continue
+        modules.append(module)
+        if hasattr(module, "__path__"):
+            for info in pkgutil.walk_packages(module.__path__, name + "."):
+                try:
+                    modules.append(importlib.import_module(info.name))
+                except Exception as error:  # a module that cannot be imported is said, not hidden
+                    print(f"{info.name}: {error!r}", file=sys.stderr)
+    for module in modules:
+        for value in list(vars(module).values()):
+            if isinstance(value, MetaData):
+                add(found, value)
+            elif isinstance(getattr(value, "metadata", None), MetaData):
+                add(found, value.metadata)
+    return [it for it in found if it.tables]
+
+
+def add(found, metadata):
+    if all(metadata is not it for it in found):
+        found.append(metadata)
+
+
+class Facts:
+    """What one database is told about a MetaData."""
+
+    def __init__(self, name):
+        self.name = name
+        self.dialect = DIALECTS[name]()
+        self.compiler = self.dialect.ddl_compiler(self.dialect, None)
+        self.preparer = self.compiler.preparer
+        self.enums = {}
+
+    def constraint_name(self, constraint):
+        name = None if constraint.name is None else self.preparer.format_constraint(constraint)
+        return None if name is None else name.strip('"`')
+
+    def index_name(self, index):
+        name = self.preparer.format_index(index) if index.name is not None else None
+        if name is None:
+            return None
+        return name.split(".")[-1].strip('"`')
+
+    def column(self, column):
+        table = column.table
+        default = self.compiler.get_column_default_string(column)
+        identity = column.identity
+        computed = column.computed
+        if self.name != "postgresql":
+            identity = None
+        return {
+            "name": column.name,
+            "type": self.guarded(lambda: self.dialect.type_compiler_instance.process(column.type, type_expression=column)),
+            "spec": self.guarded(lambda: self.compiler.get_column_specification(column)),
+            "nullable": bool(column.nullable),
+            "default": default,
+            "autoincrement": self.counts(table, column),
+            "identity": None if identity is None else {"always": bool(identity.always), "start": identity.start, "increment": identity.increment, "minimum": identity.minvalue, "maximum": identity.maxvalue, "cycle": identity.cycle, "cache": identity.cache},
+            "computed": None if computed is None else {"sql": self.compiler.sql_compiler.process(computed.sqltext, include_table=False, literal_binds=True), "stored": computed.persisted},
+            "comment": column.comment if self.name != "sqlite" else None,
+        }
+
+    def counts(self, table, column):
+        spec = self.guarded(lambda: self.compiler.get_column_specification(column))
+        if self.name == "postgresql":
+            return " SERIAL" in spec or " BIGSERIAL" in spec or " SMALLSERIAL" in spec
+        if self.name == "mysql":
+            return "AUTO_INCREMENT" in spec
+        return table._autoincrement_column is column
+
+    def guarded(self, action):
+        try:
+            return action()
+        except Exception as error:
+            return f"<{type(error).__name__}: {error}>"
+
+    def constraint(self, constraint):
+        name = self.guarded(lambda: self.constraint_name(constraint))
+        if isinstance(constraint, PrimaryKeyConstraint):
+            return {"kind": "primary_key", "name": name, "columns": [it.name for it in constraint.columns]}
+        if isinstance(constraint, ForeignKeyConstraint):
+            target = constraint.elements[0].column.table
+            return {
+                "kind": "foreign_key", "name": name,
+                "columns": [it.parent.name for it in constraint.elements],
+                "target": [target.schema, target.name],
+                "target_columns": [it.column.name for it in constraint.elements],
+                "on_delete": action(constraint.ondelete), "on_update": action(constraint.onupdate),
+                "match": constraint.match, "deferral": deferral(constraint),
+            }
+        if isinstance(constraint, UniqueConstraint):
+            options = constraint.dialect_options["postgresql"] if self.name == "postgresql" else {}
+            return {
+                "kind": "unique", "name": name, "columns": [it.name for it in constraint.columns],
+                "nulls_not_distinct": bool(options.get("nulls_not_distinct")),
+                "include": [getattr(it, "name", it) for it in options.get("include") or []],
+                "deferral": deferral(constraint),
+            }
+        if isinstance(constraint, CheckConstraint):
+            return {"kind": "check", "name": name, "sql": self.guarded(lambda: self.compiler.sql_compiler.process(constraint.sqltext, include_table=False, literal_binds=True))}
+        return {"kind": "exclude", "name": name, "sql": self.guarded(lambda: self.compiler.process(constraint))}
+
+    def index(self, index):
+        options = dict(index.dialect_options[self.name]) if self.name in ("postgresql", "mysql", "sqlite") else {}
+        return {
+            "name": self.index_name(index),
+            "unique": bool(index.unique),
+            "ddl": self.guarded(lambda: str(CreateIndex(index).compile(dialect=self.dialect))),
+            "method": options.get("using") or None,
+            "where": None if options.get("where") is None else self.guarded(lambda: self.compiler.sql_compiler.process(sqlalchemy.text(options["where"]) if isinstance(options["where"], str) else options["where"], include_table=False, literal_binds=True)),
+            "include": [getattr(it, "name", it) for it in options.get("include") or []],
+            "nulls_not_distinct": bool(options.get("nulls_not_distinct")),
+        }
+
+    def collect_enum(self, type_):
+        if isinstance(type_, sqlalchemy.ARRAY):
+            self.collect_enum(type_.item_type)
+            return
+        impl = self.guarded(lambda: type_.dialect_impl(self.dialect))
+        if isinstance(impl, sqlalchemy.types.TypeDecorator):
+            impl = impl.load_dialect_impl(self.dialect)
+        inner = getattr(impl, "impl", impl)
+        for candidate in (impl, inner):
+            if isinstance(candidate, sqlalchemy.Enum) and candidate.native_enum and candidate.name:
+                schema = candidate.schema
+                self.enums[(schema or "", candidate.name)] = list(candidate.enums)
+
+    def table(self, table):
+        if self.name == "postgresql":
+            for column in table.columns:
+                self.collect_enum(column.type)
+        constraints = [
+            it for it in table.constraints
+            if (it._create_rule is None or it._create_rule(self.compiler))
+            and not (isinstance(it, PrimaryKeyConstraint) and not len(it.columns))
+        ]
+        return {
+            "schema": table.schema,
+            "name": table.name,
+            "comment": table.comment if self.name != "sqlite" else None,
+            "columns": [self.column(it) for it in table.columns],
+            "constraints": sorted((self.constraint(it) for it in constraints), key=lambda it: json.dumps(it, sort_keys=True, default=str)),
+            "indexes": sorted((self.index(it) for it in table.indexes), key=lambda it: str(it["name"])),
+            "ddl": self.guarded(lambda: str(CreateTable(table).compile(dialect=self.dialect)).strip()),
+        }
+
+
+def action(value):
+    return None if value is None or value.upper() == "NO ACTION" else value.upper()
+
+
+def deferral(constraint):
+    if (constraint.initially or "").upper() == "DEFERRED":
+        return "initially_deferred"
+    return "deferrable" if constraint.deferrable else None
+
+
+def main():
+    warnings.simplefilter("ignore")
+    dialect, modules = sys.argv[1], sys.argv[2:]
+    facts = Facts(dialect)
+    tables = {}
+    for metadata in collect(modules):
+        for table in metadata.tables.values():
+            tables.setdefault((table.schema or "", table.name), facts.table(table))
+    print(json.dumps({
+        "sqlalchemy": sqlalchemy.__version__,
+        "dialect": dialect,
+        "tables": [tables[it] for it in sorted(tables)],
+        "enums": [{"schema": schema or None, "name": name, "labels": labels} for (schema, name), labels in sorted(facts.enums.items())],
+    }, default=str))
+
+
+if __name__ == "__main__":
+    main()
