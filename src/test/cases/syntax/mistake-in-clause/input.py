@@ -31,3 +31,16 @@ match x:
         c
     d
 after = 1
+try:
+    a
+except A:
+    b
+except* B:
+    c
+match *x:
+    case _: pass
+match x:
+    ; case 1: pass
+    case 2: pass
+        case 3: pass
+    case 4: pass

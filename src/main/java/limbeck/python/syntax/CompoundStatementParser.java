@@ -7,6 +7,8 @@ import limbeck.text.Span;
 
 /** Statements with blocks, definitions apart. */
 final class CompoundStatementParser {
+  private static final String MIXED = "cannot have both 'except' and 'except*' on the same 'try'";
+
   private final Grammar grammar;
   private final TokenCursor cursor;
 
@@ -176,9 +178,11 @@ final class CompoundStatementParser {
     grammar.statements.colonAtOnce();
     List<Statement> body = grammar.statements.block("'try' statement", start);
     List<ExceptHandler> handlers = new ArrayList<>(1);
-    boolean star = false;
+    boolean star = cursor.at(TokenKind.EXCEPT) && cursor.next() == TokenKind.STAR;
     while (cursor.at(TokenKind.EXCEPT)) {
-      star |= cursor.next() == TokenKind.STAR;
+      if (star != (cursor.next() == TokenKind.STAR)) {
+        grammar.problems.add(MIXED, cursor.start(), cursor.end());
+      }
       handlers.add(handler());
     }
     List<Statement> orElse = handlers.isEmpty() ? List.of() : elseBlock();

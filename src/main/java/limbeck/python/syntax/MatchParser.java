@@ -69,6 +69,9 @@ final class MatchParser {
     int start = cursor.start();
     Expression first = grammar.expressions.starNamedExpression();
     if (!cursor.at(TokenKind.COMMA)) {
+      if (first instanceof Expression.Starred) {
+        throw cursor.invalid();
+      }
       return first;
     }
     List<Expression> elements = new ArrayList<>();
@@ -103,10 +106,12 @@ final class MatchParser {
   }
 
   private Head head() {
-    if (!cursor.atWord("case")) {
-      throw cursor.invalid();
-    }
+    SyntaxFailure notCase = cursor.invalid();
+    boolean isCase = cursor.atWord("case");
     cursor.advance();
+    if (!isCase) {
+      throw notCase;
+    }
     Pattern pattern = grammar.patterns.patterns();
     Optional<Expression> guard =
         cursor.accept(TokenKind.IF)
