@@ -29,7 +29,7 @@ final class Rebuild {
     for (Table table : wanted.tables().values()) {
       if (present.table(table.name()).isEmpty()) {
         operations.add(new TableOperation.CreateTable(inline(table, present), false));
-        table.foreignKeys().stream()
+        table.constraints().stream()
             .filter(it -> !isInline(table, it, present))
             .forEach(it -> keys.add(Invert.add(table.name(), it)));
       } else {
@@ -50,13 +50,17 @@ final class Rebuild {
 
   private static Table inline(Table table, Schema present) {
     return table.withConstraints(
-        table.constraints().stream()
-            .filter(
-                it -> !(it instanceof Constraint.ForeignKey key) || isInline(table, key, present))
-            .toList());
+        table.constraints().stream().filter(it -> isInline(table, it, present)).toList());
   }
 
-  private static boolean isInline(Table table, Constraint.ForeignKey key, Schema present) {
-    return key.target().equals(table.name()) || present.table(key.target()).isPresent();
+  /** What refers to a table that is still missing, or is not valid, cannot come with its table. */
+  private static boolean isInline(Table table, Constraint constraint, Schema present) {
+    return switch (constraint) {
+      case Constraint.ForeignKey it ->
+          it.validated()
+              && (it.target().equals(table.name()) || present.table(it.target()).isPresent());
+      case Constraint.Check it -> it.validated();
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> true;
+    };
   }
 }
