@@ -13,7 +13,7 @@ import limbeck.schema.Table;
 final class Rebuild {
   private Rebuild() {}
 
-  static List<Operation> missing(Schema wanted, Schema present) {
+  static List<Operation> missing(Schema wanted, Schema present, DefaultNames names) {
     List<Operation> operations = new ArrayList<>();
     for (EnumType type : wanted.enums().values()) {
       if (present.enumType(type.name()).isEmpty()) {
@@ -26,7 +26,10 @@ final class Rebuild {
       }
     }
     List<Operation> keys = new ArrayList<>();
-    for (Table table : wanted.tables().values()) {
+    for (Table stated : wanted.tables().values()) {
+      boolean split = stated.constraints().stream().anyMatch(it -> !isInline(stated, it, present));
+      // The names the database gives depend on the order in which it meets the constraints.
+      Table table = split ? names.named(stated) : stated;
       if (present.table(table.name()).isEmpty()) {
         operations.add(new TableOperation.CreateTable(inline(table, present), false));
         table.constraints().stream()
@@ -34,7 +37,7 @@ final class Rebuild {
             .forEach(it -> keys.add(Invert.add(table.name(), it)));
       } else {
         Table left = present.table(table.name()).orElseThrow();
-        table.foreignKeys().stream()
+        stated.foreignKeys().stream()
             .filter(it -> !left.foreignKeys().contains(it))
             .forEach(it -> keys.add(Invert.add(table.name(), it)));
       }
