@@ -1,9 +1,9 @@
 package limbeck.read.script;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
@@ -15,8 +15,7 @@ import limbeck.schema.TableName;
 /** Carries Alembic's directives out; what a directive leaves unclear becomes an opaque step. */
 final class Directives {
   /** Directives that may well do nothing. */
-  private static final Set<String> MAY_BE_EMPTY =
-      Set.of("alter_column", "bulk_insert", "execute");
+  private static final Set<String> MAY_BE_EMPTY = Set.of("alter_column", "bulk_insert", "execute");
 
   private final ReadContext context;
   private final StepRecorder steps;
@@ -75,10 +74,7 @@ final class Directives {
     }
     if (nothing && own.isEmpty() && !MAY_BE_EMPTY.contains(name)) {
       steps.addOpaque(
-          "what op." + name + " needs is not stated",
-          touched(arguments, table),
-          true,
-          call.at());
+          "what op." + name + " needs is not stated", touched(arguments, table), true, call.at());
     }
   }
 
@@ -95,8 +91,8 @@ final class Directives {
   }
 
   /** The tables a directive's own arguments name, as far as they are plain texts. */
-  private static SortedSet<TableName> touched(Arguments arguments, Optional<TableName> batch) {
-    SortedSet<TableName> tables = new TreeSet<>();
+  private static NavigableSet<TableName> touched(Arguments arguments, Optional<TableName> batch) {
+    TreeSet<TableName> tables = new TreeSet<>();
     batch.ifPresent(tables::add);
     for (String parameter : List.of("table_name", "source_table", "tablename")) {
       arguments
