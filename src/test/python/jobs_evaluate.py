@@ -1,6 +1,7 @@
 """Jobs that run a module and show what its names hold."""
 
 import enum as _enum
+import os as _os
 import types as _types
 
 
@@ -22,3 +23,8 @@ def module_values(source):
 def _is_data(value):
     plain = (str, bytes, int, float, bool, type(None), list, tuple, dict, set, _enum.Enum)
     return isinstance(value, plain)
+
+
+def library_folder():
+    """The folder of the standard library, whose sources are programs to read."""
+    return _os.path.dirname(_os.path.abspath(_os.__file__))

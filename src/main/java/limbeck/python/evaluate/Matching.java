@@ -147,10 +147,12 @@ final class Matching {
 
   private Optional<Boolean> mapping(Pattern.MatchMapping mapping, Value subject, Frame frame) {
     if (!(subject instanceof Value.DictOf(DictEntries entries)) || entries.open().isPresent()) {
+      if ((Types.plain(subject) && !(subject instanceof Value.DictOf))
+          || subject instanceof Value.EnumMember) {
+        return NO;
+      }
       bindUnknown(mapping.patterns(), subject, frame);
-      return subject instanceof Value.Str || subject instanceof Value.ListOf
-          ? NO
-          : Optional.empty();
+      return Optional.empty();
     }
     Optional<Boolean> result = YES;
     List<Value> taken = new ArrayList<>();
