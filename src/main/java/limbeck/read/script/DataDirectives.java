@@ -3,9 +3,9 @@ package limbeck.read.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import limbeck.operation.DataOperation;
@@ -137,7 +137,7 @@ final class DataDirectives {
     Optional<Value> table = arguments.value("table");
     Optional<TableName> name = table.flatMap(TableValues::name);
     Optional<List<Value>> rows = arguments.value("rows").flatMap(Constants::items);
-    SortedSet<TableName> touches = new TreeSet<>();
+    TreeSet<TableName> touches = new TreeSet<>();
     name.ifPresent(touches::add);
     if (name.isEmpty() || rows.isEmpty()) {
       steps.addOpaque(
@@ -154,7 +154,7 @@ final class DataDirectives {
     ExpressionCompiler expressions = objects.expressions(objects.table(name.get(), arguments.at()));
     List<SortedMap<ColumnName, SqlText>> read = new ArrayList<>();
     for (Value row : rows.get()) {
-      Optional<SortedMap<ColumnName, SqlText>> one = row(row, expressions, arguments.at());
+      Optional<NavigableMap<ColumnName, SqlText>> one = row(row, expressions, arguments.at());
       if (one.isEmpty()) {
         steps.addOpaque("a value inserted cannot be told", touches, false, arguments.at());
         return;
@@ -164,12 +164,12 @@ final class DataDirectives {
     steps.add(new DataOperation.InsertRows(name.get(), read), arguments.at());
   }
 
-  private static Optional<SortedMap<ColumnName, SqlText>> row(
+  private static Optional<NavigableMap<ColumnName, SqlText>> row(
       Value row, ExpressionCompiler expressions, Location at) {
     if (!(row instanceof Value.DictOf(Map<Value, Value> entries))) {
       return Optional.empty();
     }
-    SortedMap<ColumnName, SqlText> read = new TreeMap<>();
+    NavigableMap<ColumnName, SqlText> read = new TreeMap<>();
     for (Map.Entry<Value, Value> entry : entries.entrySet()) {
       Optional<String> column = Constants.text(entry.getKey());
       if (column.isEmpty()

@@ -1,9 +1,9 @@
 package limbeck.read.script;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
@@ -91,8 +91,8 @@ final class Directives {
   }
 
   /** The tables a directive's own arguments name, as far as they are plain texts. */
-  private static SortedSet<TableName> touched(Arguments arguments, Optional<TableName> batch) {
-    SortedSet<TableName> tables = new TreeSet<>();
+  private static NavigableSet<TableName> touched(Arguments arguments, Optional<TableName> batch) {
+    TreeSet<TableName> tables = new TreeSet<>();
     batch.ifPresent(tables::add);
     for (String parameter : List.of("table_name", "source_table", "tablename")) {
       arguments

@@ -78,10 +78,8 @@ public final class ScriptReader {
     return true;
   }
 
-  /** The name under which Alembic loads a script. */
+  /** Returns a module name of its own for each script, whatever folder it stands in. */
   static String moduleName(SourceFile file) {
-    String path = file.path();
-    String stem = path.substring(path.lastIndexOf('/') + 1);
-    return stem.replace('.', '_');
+    return "alembic_script_" + file.path().replaceAll("\\W", "_");
   }
 }

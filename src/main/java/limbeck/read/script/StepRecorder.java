@@ -2,7 +2,7 @@ package limbeck.read.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Opaque;
@@ -71,7 +71,8 @@ final class StepRecorder {
   }
 
   /** Adds a step that was not understood. */
-  void addOpaque(String why, SortedSet<TableName> touches, boolean mayChangeSchema, Location at) {
+  void addOpaque(
+      String why, NavigableSet<TableName> touches, boolean mayChangeSchema, Location at) {
     add(new Opaque(quote(at), why, touches, mayChangeSchema), at);
   }
 

@@ -1,6 +1,6 @@
 package limbeck.read.script;
 
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
@@ -17,8 +17,8 @@ import limbeck.schema.TableName;
 final class Touches {
   private Touches() {}
 
-  static SortedSet<TableName> of(Operation operation) {
-    SortedSet<TableName> tables = new TreeSet<>();
+  static NavigableSet<TableName> of(Operation operation) {
+    NavigableSet<TableName> tables = new TreeSet<>();
     switch (operation) {
       case TableOperation.CreateTable(var table, boolean _) -> tables.add(table.name());
       case TableOperation.DropTable(TableName table, boolean _, boolean _) -> tables.add(table);

@@ -2,9 +2,9 @@ package limbeck.read.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
@@ -102,9 +102,9 @@ public final class SqlReader {
   }
 
   /** The tables a statement names: those touched by DML in it, and that of an ALTER TABLE. */
-  private static SortedSet<TableName> named(String text) {
+  private static NavigableSet<TableName> named(String text) {
     TouchedTables touched = TouchedTables.of(text);
-    SortedSet<TableName> names = new TreeSet<>(touched.writes());
+    NavigableSet<TableName> names = new TreeSet<>(touched.writes());
     names.addAll(touched.reads());
     List<SqlToken> tokens = SqlLexer.tokens(text);
     for (int i = 0; i + 1 < tokens.size(); i++) {

@@ -1,0 +1,151 @@
+package limbeck.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema as text that a person can read, made of the facts that SQLAlchemy and the reader state
+ * about it. White space inside SQL does not count.
+ */
+final class FactsText {
+  private final StringBuilder text = new StringBuilder();
+
+  private FactsText() {}
+
+  /** Writes the facts of a schema, as JSON has them. */
+  static String of(Map<String, @Nullable Object> facts, boolean withEnums) {
+    FactsText printer = new FactsText();
+    maps(facts.get("tables")).forEach(printer::table);
+    if (withEnums) {
+      maps(facts.get("enums"))
+          .forEach(it -> printer.line("enum " + dotted(it) + " " + it.get("labels")));
+    }
+    maps(facts.get("sequences"))
+        .forEach(
+            it ->
+                printer.line(
+                    "sequence " + dotted(it) + " start " + map(it.get("options")).get("start")));
+    return printer.text.toString();
+  }
+
+  private void line(String line) {
+    text.append(line.replaceAll("\\s+$", "")).append('\n');
+  }
+
+  private void table(Map<String, @Nullable Object> table) {
+    line("table " + dotted(table) + suffix(" comment ", table.get("comment")));
+    maps(table.get("columns")).forEach(this::column);
+    TreeSet<String> constraints = new TreeSet<>();
+    maps(table.get("constraints")).forEach(it -> constraints.add("  " + constraint(it)));
+    constraints.forEach(this::line);
+    TreeSet<String> indexes = new TreeSet<>();
+    maps(table.get("indexes")).forEach(it -> indexes.add("  " + flat(it.get("ddl"))));
+    indexes.forEach(this::line);
+  }
+
+  private void column(Map<String, @Nullable Object> column) {
+    boolean counts = Boolean.TRUE.equals(column.get("autoincrement"));
+    boolean nullable = Boolean.TRUE.equals(column.get("nullable"));
+    // SQLAlchemy writes DECIMAL where the house keeps NUMERIC; databases know one type.
+    String type = flat(column.get("type")).replace("DECIMAL", "NUMERIC");
+    line(
+        "  "
+            + column.get("name")
+            + " "
+            + type
+            + (nullable ? "" : " not null")
+            + suffix(" default ", column.get("default"))
+            + (counts ? " counting" : "")
+            + identity(column.get("identity"))
+            + computed(column.get("computed"))
+            + suffix(" comment ", column.get("comment")));
+  }
+
+  private static String identity(@Nullable Object identity) {
+    if (identity == null) {
+      return "";
+    }
+    Map<String, @Nullable Object> parts = map(identity);
+    StringBuilder result = new StringBuilder(" identity");
+    for (String key :
+        List.of("always", "start", "increment", "minimum", "maximum", "cycle", "cache")) {
+      if (parts.get(key) != null) {
+        result.append(' ').append(key).append('=').append(parts.get(key));
+      }
+    }
+    return result.toString();
+  }
+
+  private static String computed(@Nullable Object computed) {
+    return computed == null
+        ? ""
+        : " computed ("
+            + flat(map(computed).get("sql"))
+            + ") stored="
+            + map(computed).get("stored");
+  }
+
+  private static String constraint(Map<String, @Nullable Object> it) {
+    String kind = (String) Objects.requireNonNull(it.get("kind"));
+    StringBuilder result =
+        new StringBuilder(kind.replace('_', ' ')).append(suffix(" ", it.get("name")));
+    if (it.get("columns") != null) {
+      result.append(' ').append(it.get("columns"));
+    }
+    if (it.get("target") != null) {
+      result.append(" -> ").append(target(it.get("target"))).append(it.get("target_columns"));
+    }
+    result
+        .append(suffix(" on delete ", it.get("on_delete")))
+        .append(suffix(" on update ", it.get("on_update")))
+        .append(suffix(" match ", it.get("match")))
+        .append(suffix(" ", it.get("deferral")));
+    if (kind.equals("unique")) {
+      boolean distinct = Boolean.TRUE.equals(it.get("nulls_not_distinct"));
+      result.append(distinct ? " nulls not distinct" : "");
+      List<?> include = (List<?>) Objects.requireNonNullElse(it.get("include"), List.of());
+      result.append(include.isEmpty() ? "" : " include " + include);
+    }
+    if (it.get("sql") != null) {
+      result.append(" (").append(flat(it.get("sql"))).append(')');
+    }
+    return result.toString();
+  }
+
+  private static String target(@Nullable Object target) {
+    if (target instanceof List<?> pair) {
+      return (pair.getFirst() == null ? "" : pair.getFirst() + ".") + pair.getLast();
+    }
+    return dotted(map(target));
+  }
+
+  private static String dotted(Map<String, @Nullable Object> named) {
+    Object schema = named.get("schema");
+    return (schema == null ? "" : schema + ".") + named.get("name");
+  }
+
+  private static String suffix(String before, @Nullable Object value) {
+    return value == null ? "" : before + flat(value);
+  }
+
+  private static String flat(@Nullable Object sql) {
+    return sql == null ? "" : sql.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have text keys
+  private static Map<String, @Nullable Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
+  }
+
+  private static List<Map<String, @Nullable Object>> maps(@Nullable Object value) {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      list.forEach(it -> all.add(map(it)));
+    }
+    return all;
+  }
+}
