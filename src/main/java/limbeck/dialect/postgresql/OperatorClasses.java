@@ -29,18 +29,19 @@ final class OperatorClasses {
   private static boolean isDefault(String operatorClass, SqlType type, String method) {
     return switch (method) {
       case "btree", "hash" -> operatorClass.equals(ofType(type));
-      case "gin" ->
-          switch (type) {
-            case SqlType.Json(boolean binary) -> binary && operatorClass.equals("jsonb_ops");
-            case SqlType.ArrayOf _ -> operatorClass.equals("array_ops");
-            default -> operatorClass.equals("tsvector_ops") && isNamed(type, "tsvector");
-          };
+      case "gin" -> operatorClass.equals(ofGin(type));
       default -> false;
     };
   }
 
-  private static boolean isNamed(SqlType type, String name) {
-    return type instanceof SqlType.Named(String own, var _) && own.equals(name);
+  private static String ofGin(SqlType type) {
+    if (type instanceof SqlType.Json(boolean binary)) {
+      return binary ? "jsonb_ops" : "";
+    }
+    if (type instanceof SqlType.Named(String name, var _)) {
+      return name.equals("tsvector") ? "tsvector_ops" : "";
+    }
+    return type instanceof SqlType.ArrayOf ? "array_ops" : "";
   }
 
   /** The classes of pg_opclass that are default for btree and hash; a VARCHAR takes text's. */

@@ -82,13 +82,14 @@ public sealed interface ConstantValue {
       return new OfNow();
     }
     if (function.equals("nextval") && arguments.size() == 1) {
-      return switch (arguments.getFirst()) {
-        case Expression.Text(String name) -> new OfSequence(name);
-        case Expression.Cast(Expression.Text(String name), String type)
-            when type.equals("regclass") ->
-            new OfSequence(name);
-        default -> NONE;
-      };
+      Expression argument = arguments.getFirst();
+      if (argument instanceof Expression.Text(String name)) {
+        return new OfSequence(name);
+      }
+      if (argument instanceof Expression.Cast(Expression.Text(String name), String type)
+          && type.equals("regclass")) {
+        return new OfSequence(name);
+      }
     }
     return NONE;
   }

@@ -1,5 +1,6 @@
 package limbeck.dialect.postgresql.expression;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,6 +64,19 @@ public final class ExpressionText {
   /** Returns the value, where the expression is a value rather than something to compute. */
   public ConstantValue asConstant(SqlText expression) {
     return parsed(expression, ColumnTypes.NONE).map(ConstantValue::of).orElse(ConstantValue.NONE);
+  }
+
+  /** Returns whether a condition surely does not hold for a row without a value in the column. */
+  public boolean requiresValue(SqlText condition, ColumnTypes columns, String column) {
+    Expression test = new Expression.Test(new Expression.Name(List.of(column)), "is not null");
+    return parsed(condition, columns)
+        .filter(
+            it ->
+                it.equals(test)
+                    || (it instanceof Expression.Junction(String word, var conditions)
+                        && word.equals("and")
+                        && conditions.contains(test)))
+        .isPresent();
   }
 
   private static Optional<Expression> parsed(SqlText expression, ColumnTypes columns) {

@@ -1,0 +1,31 @@
+package limbeck.dialect.postgresql;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.operation.Identifiers;
+import limbeck.schema.CarriedObject;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Schema;
+import limbeck.schema.TableName;
+
+/** Objects carried as text that seem to use a table or a column: their text mentions its name. */
+final class Dependencies {
+  private Dependencies() {}
+
+  /** Returns the names of views and materialized views. */
+  static List<String> viewsOf(Schema schema, TableName table, Optional<ColumnName> column) {
+    return schema.objects().values().stream()
+        .filter(
+            it ->
+                it.kind() == CarriedObject.Kind.VIEW
+                    || it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW)
+        .filter(it -> Identifiers.mentions(it.definition(), table.name()))
+        .filter(
+            it ->
+                column.isEmpty()
+                    || Identifiers.mentions(it.definition(), column.get().text())
+                    || it.definition().text().contains("*"))
+        .map(it -> it.name().toString())
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package limbeck.dialect.postgresql;
+
+import java.util.Optional;
+import limbeck.dialect.LockMode;
+import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
+import limbeck.operation.TableOperation;
+import limbeck.schema.Constraint;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/** Effects of operations on tables as a whole. */
+final class TableEffects {
+  private final Schema before;
+  private final EffectList effects;
+
+  TableEffects(Schema before, EffectList effects) {
+    this.before = before;
+    this.effects = effects;
+  }
+
+  void add(TableOperation operation) {
+    switch (operation) {
+      case TableOperation.CreateTable(Table table, boolean _) -> create(table);
+      case TableOperation.DropTable(TableName table, boolean _, boolean cascade) ->
+          drop(table, cascade);
+      case TableOperation.RenameTable(TableName from, TableName to) -> {
+        effects.form(LockFacts.RENAME_TABLE, from);
+        effects.breaks(from, "the table " + from + " is called " + to);
+      }
+      case TableOperation.SetTableComment(TableName table, var _, var _) ->
+          effects.form(LockFacts.COMMENT, table);
+    }
+  }
+
+  private void create(Table table) {
+    for (Constraint.ForeignKey key : table.foreignKeys()) {
+      if (!key.target().equals(table.name())) {
+        effects.other(LockFacts.CREATE_TABLE_REFERRING, key.target());
+      }
+    }
+    parents(table, "postgresql_partition_of", LockFacts.CREATE_PARTITION);
+    parents(table, "postgresql_inherits", LockFacts.CREATE_CHILD);
+  }
+
+  private void parents(Table table, String option, LockFacts form) {
+    SqlText text = new SqlText(table.options().getOrDefault(option, ""));
+    before.tables().keySet().stream()
+        .filter(it -> Identifiers.mentions(text, it.name()))
+        .forEach(it -> effects.other(form, it));
+  }
+
+  private void drop(TableName name, boolean cascade) {
+    effects.form(LockFacts.DROP_TABLE, name);
+    before.table(name).map(Table::foreignKeys).orElse(java.util.List.of()).stream()
+        .map(Constraint.ForeignKey::target)
+        .filter(it -> !it.equals(name))
+        .forEach(it -> effects.other(LockFacts.DROP_FOREIGN_KEY, it));
+    for (Dependents.Reference reference : Dependents.referencesTo(before, name)) {
+      if (cascade) {
+        effects.lock(reference.holder(), LockMode.ACCESS_EXCLUSIVE);
+      } else {
+        effects.fails("a foreign key of " + reference.holder() + " still refers to " + name);
+      }
+    }
+    for (String view : Dependencies.viewsOf(before, name, Optional.empty())) {
+      if (cascade) {
+        effects.breaks("the view " + view + " is dropped with " + name);
+      } else {
+        effects.mayFail("the view " + view + " seems to use " + name);
+      }
+    }
+    effects.loses(name, "all rows of " + name);
+    effects.breaks(name, "the table " + name + " is gone");
+  }
+}
