@@ -7,7 +7,7 @@ One request a line comes in on stdin, one answer a line goes out on stdout, both
     {"id": 1, "ok": false, "error": {"type": "CommandError", "message": "...", "traceback": "..."}}
 
 Each job runs in a fork of this process, so the libraries are imported once, and what a job
-imports, registers or breaks is gone when it ends. The jobs are the public functions of the three
+imports, registers or breaks is gone when it ends. The jobs are the public functions of the
 modules jobs_*.py; their parameters are the functions' own.
 """
 
@@ -22,12 +22,13 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import jobs_alembic  # noqa: E402
+import jobs_evaluate  # noqa: E402
 import jobs_models  # noqa: E402
 import jobs_syntax  # noqa: E402
 
 JOBS = {
     name: function
-    for module in (jobs_alembic, jobs_models, jobs_syntax)
+    for module in (jobs_alembic, jobs_evaluate, jobs_models, jobs_syntax)
     for name, function in vars(module).items()
     if callable(function) and not name.startswith("_") and function.__module__ == module.__name__
 }

@@ -257,11 +257,13 @@ final class ConstraintDiff {
         matching.added().stream().filter(it -> isValidated(gone, it)).findFirst();
     Optional<ConstraintName> name =
         options.names().nameOf(gone.original(), left.original().table(table).orElseThrow());
+    Optional<String> text = name.map(ConstraintName::text);
+    boolean free = matching.added().stream().noneMatch(it -> it.name().equals(text));
     boolean possible =
         wanted.isPresent()
             && name.isPresent()
-            && (wanted.orElseThrow().name().isEmpty()
-                || wanted.orElseThrow().name().equals(name.map(ConstraintName::text)));
+            && (wanted.orElseThrow().name().equals(text)
+                || (wanted.orElseThrow().name().isEmpty() && free));
     if (possible) {
       found.add(
           Stage.ADD_CONSTRAINT,

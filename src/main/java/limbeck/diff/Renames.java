@@ -2,9 +2,11 @@ package limbeck.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
@@ -22,6 +24,7 @@ final class Renames {
   private final DiffOptions options;
   private final Collected found;
   private final Map<TableName, TableName> oldNames = new HashMap<>();
+  private final Set<TableName> renamedInside = new HashSet<>();
   private Schema schema = Schema.EMPTY;
   private Schema unrenamed = Schema.EMPTY;
 
@@ -52,9 +55,10 @@ final class Renames {
     return schema;
   }
 
-  /** The table as it was before the renames, by its name after. */
+  /** The table as it was before the renames, by its name after; empty when none touched it. */
   Optional<Table> before(TableName name) {
-    return unrenamed.table(oldNames.getOrDefault(name, name));
+    boolean touched = oldNames.containsKey(name) || renamedInside.contains(name);
+    return !touched ? Optional.empty() : unrenamed.table(oldNames.getOrDefault(name, name));
   }
 
   private boolean tableOrType(StatedRename rename, Schema wanted) {
@@ -112,6 +116,7 @@ final class Renames {
             && present.orElseThrow().column(to).isEmpty()
             && wanted.table(table).flatMap(it -> it.column(to)).isPresent();
     if (fits) {
+      renamedInside.add(table);
       rename(
           new ColumnOperation.AlterColumn(table, from, List.of(new ColumnChange.Rename(to))),
           text(rename));

@@ -245,14 +245,27 @@ final class ApplyConstraint {
             return table;
           }
           Constraint constraint = found.orElseThrow();
-          Constraint valid =
-              switch (constraint) {
-                case Constraint.ForeignKey it -> it.withValidated(true);
-                case Constraint.Check it -> it.withValidated(true);
-                case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ ->
-                    constraint;
-              };
-          return with(without(table, constraint), valid.withName(Optional.of(operation.name())));
+          return switch (constraint) {
+            case Constraint.ForeignKey it -> valid(table, it, it.withValidated(true), operation);
+            case Constraint.Check it -> valid(table, it, it.withValidated(true), operation);
+            case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> {
+              fold.problem(
+                  "constraint "
+                      + operation.name()
+                      + " of "
+                      + operation.table()
+                      + " is neither a foreign key nor a check, so it is valid always");
+              yield table;
+            }
+          };
         });
+  }
+
+  private static Table valid(
+      Table table,
+      Constraint before,
+      Constraint after,
+      ConstraintOperation.ValidateConstraint operation) {
+    return with(without(table, before), after.withName(Optional.of(operation.name())));
   }
 }

@@ -19,4 +19,14 @@ public interface ModuleSource {
 
   /** Returns the names of the modules and packages directly inside a package, in order. */
   List<String> children(String dottedName);
+
+  /**
+   * Returns the text of a file of the project that is not a module, such as a file of SQL that a
+   * script reads; empty when it cannot be read.
+   *
+   * @param path in the form of {@link SourceFile#path}
+   */
+  default Optional<String> text(String path) {
+    return Optional.empty();
+  }
 }

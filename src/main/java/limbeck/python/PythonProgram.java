@@ -68,6 +68,16 @@ public interface PythonProgram {
    */
   record Inherited(ClassValue owner, ClassValue.Member member) {}
 
+  /** Returns why a class may not be defined at all; empty when it certainly is. */
+  default Optional<Value.Unknown> doubt(ClassValue type) {
+    return Optional.empty();
+  }
+
+  /** Returns why a member of a class's own body may be absent; empty when it certainly is there. */
+  default Optional<Value.Unknown> doubt(ClassValue type, String member) {
+    return Optional.empty();
+  }
+
   /** Returns what was not understood so far: syntax problems and unresolved imports. */
   List<Problem> problems();
 

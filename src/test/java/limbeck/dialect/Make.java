@@ -33,68 +33,68 @@ import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /** Short words for the parts of operations and schemas. */
-final class Make {
-  static final SqlType INTEGER = new SqlType.IntegerType(IntegerSize.NORMAL);
-  static final SqlType BIGINT = new SqlType.IntegerType(IntegerSize.BIG);
-  static final SqlType SMALLINT = new SqlType.IntegerType(IntegerSize.SMALL);
-  static final SqlType TEXT = new SqlType.Text(Optional.empty());
-  static final SqlType BOOLEAN = new SqlType.BooleanType();
-  static final SqlType DATETIME = new SqlType.Timestamp(false, Optional.empty());
+public final class Make {
+  public static final SqlType INTEGER = new SqlType.IntegerType(IntegerSize.NORMAL);
+  public static final SqlType BIGINT = new SqlType.IntegerType(IntegerSize.BIG);
+  public static final SqlType SMALLINT = new SqlType.IntegerType(IntegerSize.SMALL);
+  public static final SqlType TEXT = new SqlType.Text(Optional.empty());
+  public static final SqlType BOOLEAN = new SqlType.BooleanType();
+  public static final SqlType DATETIME = new SqlType.Timestamp(false, Optional.empty());
 
   private Make() {}
 
-  static TableName table(String name) {
+  public static TableName table(String name) {
     int dot = name.indexOf('.');
     return dot < 0
         ? TableName.of(name)
         : TableName.of(name.substring(0, dot), name.substring(dot + 1));
   }
 
-  static List<ColumnName> names(String... names) {
+  public static List<ColumnName> names(String... names) {
     return Arrays.stream(names).map(ColumnName::new).toList();
   }
 
-  static SqlType varchar(int length) {
+  public static SqlType varchar(int length) {
     return new SqlType.Varchar(Optional.of(length), Optional.empty());
   }
 
-  static SqlType named(String name, String... arguments) {
+  public static SqlType named(String name, String... arguments) {
     return new SqlType.Named(name, List.of(arguments));
   }
 
-  static Column column(String name, SqlType type) {
+  public static Column column(String name, SqlType type) {
     return Column.of(name, type, true);
   }
 
-  static Column required(String name, SqlType type) {
+  public static Column required(String name, SqlType type) {
     return Column.of(name, type, false);
   }
 
-  static Column key(String name, SqlType type) {
+  public static Column key(String name, SqlType type) {
     return Column.of(name, type, false).withAutoincrement(true);
   }
 
-  static Column filled(String name, SqlType type, Default value) {
+  public static Column filled(String name, SqlType type, Default value) {
     return column(name, type).withServerDefault(Optional.of(value));
   }
 
-  static Default literal(String value) {
+  public static Default literal(String value) {
     return new Default.Literal(value);
   }
 
-  static Default expression(String text) {
+  public static Default expression(String text) {
     return new Default.Expression(new SqlText(text));
   }
 
-  static Generation identity(boolean always) {
+  public static Generation identity(boolean always) {
     return new Generation.Identity(always, SequenceOptions.NONE);
   }
 
-  static Generation computed(String text, Optional<Boolean> stored) {
+  public static Generation computed(String text, Optional<Boolean> stored) {
     return new Generation.Computed(new SqlText(text), stored);
   }
 
-  static SequenceOptions starting(long start) {
+  public static SequenceOptions starting(long start) {
     return new SequenceOptions(
         Optional.of(start),
         Optional.empty(),
@@ -105,7 +105,7 @@ final class Make {
   }
 
   /** A table of columns, constraints and indexes, in any order. */
-  static Table table(String name, Object... parts) {
+  public static Table table(String name, Object... parts) {
     return new Table(
         table(name),
         parts(Column.class, parts),
@@ -119,7 +119,7 @@ final class Make {
     return Stream.of(parts).filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  static Table options(Table table, Map<String, String> options) {
+  public static Table options(Table table, Map<String, String> options) {
     return new Table(
         table.name(),
         table.columns(),
@@ -129,33 +129,33 @@ final class Make {
         new TreeMap<>(options));
   }
 
-  static Operation creation(String name, Object... parts) {
+  public static Operation creation(String name, Object... parts) {
     return new TableOperation.CreateTable(table(name, parts), false);
   }
 
-  static Optional<ConstraintName> name(String name) {
+  public static Optional<ConstraintName> name(String name) {
     return name.isEmpty() ? Optional.empty() : Optional.of(new ConstraintName(name));
   }
 
-  static Constraint primary(String name, String... columns) {
+  public static Constraint primary(String name, String... columns) {
     return new Constraint.PrimaryKey(name(name), names(columns), Deferral.NOT_DEFERRABLE);
   }
 
-  static Constraint unique(String name, String... columns) {
+  public static Constraint unique(String name, String... columns) {
     return new Constraint.Unique(
         name(name), names(columns), List.of(), false, Deferral.NOT_DEFERRABLE);
   }
 
-  static Constraint check(String name, String condition) {
+  public static Constraint check(String name, String condition) {
     return new Constraint.Check(name(name), new SqlText(condition), true);
   }
 
-  static Constraint.ForeignKey foreign(
+  public static Constraint.ForeignKey foreign(
       String name, String columns, String target, String targetColumns) {
     return foreign(name, columns, target, targetColumns, ReferentialAction.NO_ACTION);
   }
 
-  static Constraint.ForeignKey foreign(
+  public static Constraint.ForeignKey foreign(
       String name, String columns, String target, String targetColumns, ReferentialAction delete) {
     return foreign(
         name,
@@ -168,7 +168,7 @@ final class Make {
         Deferral.NOT_DEFERRABLE);
   }
 
-  static Constraint.ForeignKey foreign(
+  public static Constraint.ForeignKey foreign(
       String name,
       String columns,
       String target,
@@ -189,61 +189,61 @@ final class Make {
         true);
   }
 
-  static Operation add(String table, Column column) {
+  public static Operation add(String table, Column column) {
     return new ColumnOperation.AddColumn(table(table), column, false);
   }
 
-  static Operation drop(String table, String column) {
+  public static Operation drop(String table, String column) {
     return new ColumnOperation.DropColumn(table(table), new ColumnName(column), false);
   }
 
-  static Operation alter(String table, String column, ColumnChange... changes) {
+  public static Operation alter(String table, String column, ColumnChange... changes) {
     return new ColumnOperation.AlterColumn(table(table), new ColumnName(column), List.of(changes));
   }
 
-  static ColumnChange type(SqlType to) {
+  public static ColumnChange type(SqlType to) {
     return new ColumnChange.SetType(Optional.empty(), to, Optional.empty());
   }
 
-  static ColumnChange fill(Default to) {
+  public static ColumnChange fill(Default to) {
     return new ColumnChange.SetDefault(Optional.empty(), Optional.of(to));
   }
 
-  static ColumnChange unfill() {
+  public static ColumnChange unfill() {
     return new ColumnChange.SetDefault(Optional.empty(), Optional.empty());
   }
 
-  static ColumnChange comment(String to) {
+  public static ColumnChange comment(String to) {
     return new ColumnChange.SetComment(
         Optional.empty(), to.isEmpty() ? Optional.empty() : Optional.of(to));
   }
 
-  static ColumnChange rename(String to) {
+  public static ColumnChange rename(String to) {
     return new ColumnChange.Rename(new ColumnName(to));
   }
 
-  static Operation add(String table, Constraint constraint) {
+  public static Operation add(String table, Constraint constraint) {
     return new ConstraintOperation.AddConstraint(table(table), constraint, Optional.empty());
   }
 
-  static Operation dropConstraint(String table, String name, ConstraintOperation.Kind kind) {
+  public static Operation dropConstraint(String table, String name, ConstraintOperation.Kind kind) {
     return new ConstraintOperation.DropConstraint(
         table(table), new ConstraintName(name), Optional.of(kind), false, false);
   }
 
-  static Index index(String name, String... columns) {
+  public static Index index(String name, String... columns) {
     return Index.of(name, false, names(columns));
   }
 
-  static Index uniqueIndex(String name, String... columns) {
+  public static Index uniqueIndex(String name, String... columns) {
     return Index.of(name, true, names(columns));
   }
 
-  static Index index(String name, IndexElement... elements) {
+  public static Index index(String name, IndexElement... elements) {
     return index(name, new String[0]).withElements(List.of(elements));
   }
 
-  static Index with(
+  public static Index with(
       Index index,
       String method,
       List<ColumnName> include,
@@ -262,19 +262,19 @@ final class Make {
         true);
   }
 
-  static Index options(Index index, Map<String, String> options) {
+  public static Index options(Index index, Map<String, String> options) {
     return with(index, "", List.of(), "", false, new TreeMap<>(options));
   }
 
-  static IndexElement on(String column) {
+  public static IndexElement on(String column) {
     return IndexElement.of(new ColumnName(column));
   }
 
-  static IndexElement over(String expression) {
+  public static IndexElement over(String expression) {
     return IndexElement.of(new SqlText(expression));
   }
 
-  static IndexElement descending(String column) {
+  public static IndexElement descending(String column) {
     return new IndexElement(
         new IndexElement.Target.OfColumn(new ColumnName(column)),
         Optional.empty(),
@@ -283,11 +283,11 @@ final class Make {
         Optional.empty());
   }
 
-  static Operation creation(String table, Index index) {
+  public static Operation creation(String table, Index index) {
     return new IndexOperation.CreateIndex(table(table), index, false, false);
   }
 
-  static Operation dropIndex(String table, String name) {
+  public static Operation dropIndex(String table, String name) {
     return new IndexOperation.DropIndex(
         Optional.of(table(table)), Optional.empty(), new IndexName(name), false, false);
   }

@@ -244,6 +244,10 @@ final class TypeCases {
             "c",
             column("w", INTEGER),
             column("z", INTEGER)
-                .withGeneration(Optional.of(computed("w * 2", Optional.of(false))))));
+                .withGeneration(Optional.of(computed("w * 2", Optional.of(false))))),
+        creation(
+            "d",
+            required("id", INTEGER).withGeneration(Optional.of(identity(false))),
+            primary("", "id")));
   }
 }

@@ -3,6 +3,7 @@ package limbeck.laws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limbeck.diff.StatedRename;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.ColumnChange;
@@ -49,10 +50,17 @@ final class RandomOperation {
     while (true) {
       Operation candidate = candidate(schema);
       ApplyResult result = Apply.apply(candidate, schema);
-      if (result.problems().isEmpty()) {
+      if (result.problems().isEmpty() && !hasTwins(result.schema())) {
         return candidate;
       }
     }
+  }
+
+  /** Two constraints of one table that say the same: nobody states those. */
+  private static boolean hasTwins(Schema schema) {
+    return schema.tables().values().stream()
+        .map(it -> it.constraints().stream().map(c -> c.withName(Optional.empty())).toList())
+        .anyMatch(it -> it.stream().distinct().count() < it.size());
   }
 
   /** The schema after some operations. */
@@ -60,6 +68,31 @@ final class RandomOperation {
     Schema current = schema;
     for (int i = 0; i < count; i++) {
       current = Apply.after(next(current), current);
+    }
+    return current;
+  }
+
+  /** The schema after renames of tables and columns, which are noted down. */
+  Schema renamed(Schema schema, List<StatedRename> renames) {
+    Schema current = schema;
+    for (Table table : schema.tables().values()) {
+      TableName name = table.name();
+      if (random.oneIn(3)) {
+        TableName other = TableName.of(table.name().name() + "_renamed");
+        current = Apply.after(new TableOperation.RenameTable(name, other), current);
+        renames.add(new StatedRename.OfTable(name, other));
+        name = other;
+      }
+      if (random.oneIn(2)) {
+        ColumnName column = random.of(table.columns()).name();
+        ColumnName other = new ColumnName(column + "_renamed");
+        current =
+            Apply.after(
+                new ColumnOperation.AlterColumn(
+                    name, column, List.of(new ColumnChange.Rename(other))),
+                current);
+        renames.add(new StatedRename.OfColumn(name, column, other));
+      }
     }
     return current;
   }

@@ -35,6 +35,6 @@ public final class MysqlDialect {
                 return " () VALUES ()";
               }
             }),
-        schema -> schema);
+        new MysqlNormalForm(spelling));
   }
 }

@@ -2,6 +2,7 @@ package limbeck.dialect.mysql;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import limbeck.dialect.standard.CannotSpell;
@@ -92,9 +93,21 @@ final class MysqlSpelling implements Spelling {
         + computed(column)
         + (column.nullable() ? explicitNull(type) : " NOT NULL")
         + column.comment().map(it -> " COMMENT " + literal(it)).orElse("")
-        + (column.autoincrement()
+        + (counts(table, column)
             ? " AUTO_INCREMENT"
             : column.serverDefault().map(this::defaultClause).orElse(""));
+  }
+
+  /** An identity column that is its table's key counts too: SQLAlchemy takes one for the other. */
+  static boolean counts(Table table, Column column) {
+    boolean identity =
+        column.generation().filter(Generation.Identity.class::isInstance).isPresent();
+    return column.autoincrement()
+        || (identity
+            && table
+                .primaryKey()
+                .filter(it -> it.columns().equals(List.of(column.name())))
+                .isPresent());
   }
 
   /** TIMESTAMP is NOT NULL unless it says otherwise (MySQL, explicit_defaults_for_timestamp). */

@@ -209,26 +209,28 @@ final class NormalTables {
   }
 
   private IndexElement element(IndexElement element, ColumnTypes known, String method) {
-    IndexElement.Target target =
-        switch (element.target()) {
-          case IndexElement.Target.OfColumn(ColumnName name) ->
-              new IndexElement.Target.OfColumn(NormalNames.column(name));
-          case IndexElement.Target.OfExpression(SqlText expression) ->
-              expressions
-                  .asColumn(expression, known)
-                  .<IndexElement.Target>map(
-                      it -> new IndexElement.Target.OfColumn(new ColumnName(it)))
-                  .orElseGet(
-                      () ->
-                          new IndexElement.Target.OfExpression(
-                              expressions.canonical(expression, known)));
-        };
+    Optional<String> collation = element.collation();
+    IndexElement.Target target;
+    switch (element.target()) {
+      case IndexElement.Target.OfColumn(ColumnName name) ->
+          target = new IndexElement.Target.OfColumn(NormalNames.column(name));
+      case IndexElement.Target.OfExpression(SqlText expression) -> {
+        ExpressionText.Indexed parts = expressions.indexed(expression, known);
+        collation = collation.or(parts::collation);
+        target =
+            parts
+                .column()
+                .<IndexElement.Target>map(
+                    it -> new IndexElement.Target.OfColumn(new ColumnName(it)))
+                .orElseGet(() -> new IndexElement.Target.OfExpression(parts.expression()));
+      }
+    }
     boolean ordered = method.equals("btree");
     boolean descending = ordered && element.descending();
     return new IndexElement(
         target,
         element.operatorClass(),
-        element.collation().filter(it -> !it.equals("default")),
+        collation.filter(it -> !it.equals("default")),
         descending,
         // NULLs are larger than all values, so they come first in descending order.
         element.nullsFirst().filter(it -> ordered && it != descending));

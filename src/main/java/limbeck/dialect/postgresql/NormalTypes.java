@@ -20,6 +20,8 @@ final class NormalTypes {
 
   private static final Pattern INTERVAL_FIELDS = Pattern.compile("(.*?) *\\(([0-9]+)\\)");
 
+  private static final SqlType UNKNOWN = new SqlType.Unknown("not built in");
+
   private final Schema schema;
 
   NormalTypes(Schema schema) {
@@ -94,8 +96,7 @@ final class NormalTypes {
       String element = name.substring(0, name.length() - 2).strip();
       return of(new SqlType.ArrayOf(named(element, arguments), 1));
     }
-    String lower = name.toLowerCase(Locale.ROOT);
-    Optional<SqlType> builtIn = builtIn(TypeNames.canonical(lower), lower, arguments);
+    Optional<SqlType> builtIn = builtIn(TypeNames.canonical(name), name, arguments);
     return builtIn.orElseGet(() -> other(name, arguments));
   }
 
@@ -112,6 +113,8 @@ final class NormalTypes {
               name.equals("float") ? new SqlType.Floating(first) : new SqlType.DoublePrecision();
           case "character varying" -> new SqlType.Varchar(first, Optional.empty());
           case "character" -> new SqlType.Char(first, Optional.empty());
+          // Without a length it is not CHAR, which has the length 1.
+          case "bpchar" -> first.isPresent() ? new SqlType.Char(first, Optional.empty()) : UNKNOWN;
           case "text" -> new SqlType.Text(Optional.empty());
           case "boolean" -> new SqlType.BooleanType();
           case "date" -> new SqlType.Date();
@@ -124,9 +127,9 @@ final class NormalTypes {
           case "json" -> new SqlType.Json(false);
           case "jsonb" -> new SqlType.Json(true);
           case "uuid" -> new SqlType.Uuid(true);
-          default -> new SqlType.Unknown("");
+          default -> UNKNOWN;
         };
-    return type instanceof SqlType.Unknown ? Optional.empty() : Optional.of(of(type));
+    return type.equals(UNKNOWN) ? Optional.empty() : Optional.of(of(type));
   }
 
   private static Optional<Integer> number(List<String> arguments, int position) {

@@ -22,7 +22,8 @@ final class Types {
                   + " tsrange, tstzmultirange, tstzrange, tsvector")
               .split(", "));
 
-  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*([. ][a-z_][a-z0-9_$]*)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[a-z_][a-z0-9_$]*([. ][a-z_][a-z0-9_$]*)*(\\[\\])?");
   private static final Pattern COLLATE = Pattern.compile("( COLLATE .*)?$");
 
   private final Quoting quoting;

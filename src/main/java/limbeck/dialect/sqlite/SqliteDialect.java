@@ -27,6 +27,6 @@ public final class SqliteDialect {
             new Enums(spelling),
             new Objects(spelling),
             new StandardRows(spelling)),
-        schema -> schema);
+        new SqliteNormalForm(spelling));
   }
 }

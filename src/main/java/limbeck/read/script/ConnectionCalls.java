@@ -18,7 +18,12 @@ final class ConnectionCalls {
   /** Methods of a session that write rows of objects. */
   private static final Set<String> WRITING =
       Set.of(
-          "add", "add_all", "merge", "delete", "bulk_save_objects", "bulk_insert_mappings",
+          "add",
+          "add_all",
+          "merge",
+          "delete",
+          "bulk_save_objects",
+          "bulk_insert_mappings",
           "bulk_update_mappings");
 
   private final ScriptObjects objects;
@@ -89,8 +94,7 @@ final class ConnectionCalls {
       directives.execute(
           Arguments.of(call, objects.context().problems(), method).bound(List.of("sqltext")));
     } else if (WRITING.contains(method)) {
-      steps.addOpaque(
-          "objects are written through a session", new TreeSet<>(), false, call.at());
+      steps.addOpaque("objects are written through a session", new TreeSet<>(), false, call.at());
     } else if (method.equals("run_callable") || method.equals("run_sync")) {
       steps.addOpaque("a function is run on the connection", call.at());
     }
@@ -129,8 +133,7 @@ final class ConnectionCalls {
       keywords.put("if_not_exists", new Value.Bool(checks));
       directives.run(
           "create_table",
-          new Value.Call(
-              new Value.Symbol("alembic.op.create_table"), rest, keywords, call.at()),
+          new Value.Call(new Value.Symbol("alembic.op.create_table"), rest, keywords, call.at()),
           Optional.empty());
       return true;
     }

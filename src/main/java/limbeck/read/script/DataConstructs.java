@@ -209,7 +209,7 @@ final class DataConstructs {
     };
   }
 
-  private static void collectTables(Value value, TreeSet<TableName> tables, int depth) {
+  private static void collectTables(Value value, Set<TableName> tables, int depth) {
     TableValues.name(value).ifPresent(tables::add);
     if (depth > 12) {
       return;

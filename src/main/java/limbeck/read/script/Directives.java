@@ -15,8 +15,7 @@ import limbeck.schema.TableName;
 /** Carries Alembic's directives out; what a directive leaves unclear becomes an opaque step. */
 final class Directives {
   /** Directives that may well do nothing. */
-  private static final Set<String> MAY_BE_EMPTY =
-      Set.of("alter_column", "bulk_insert", "execute");
+  private static final Set<String> MAY_BE_EMPTY = Set.of("alter_column", "bulk_insert", "execute");
 
   private final ReadContext context;
   private final StepRecorder steps;
@@ -75,10 +74,7 @@ final class Directives {
     }
     if (nothing && own.isEmpty() && !MAY_BE_EMPTY.contains(name)) {
       steps.addOpaque(
-          "what op." + name + " needs is not stated",
-          touched(arguments, table),
-          true,
-          call.at());
+          "what op." + name + " needs is not stated", touched(arguments, table), true, call.at());
     }
   }
 

@@ -20,7 +20,12 @@ final class HeaderNames {
       switch (statement) {
         case Statement.Assign(List<Expression> targets, Expression value, var _) ->
             targets.forEach(it -> assign(it, value));
-        case Statement.AnnAssign(Expression target, var _, Optional<Expression> value, var _, var _) ->
+        case Statement.AnnAssign(
+                Expression target,
+                var _,
+                Optional<Expression> value,
+                var _,
+                var _) ->
             value.ifPresent(it -> assign(target, it));
         default -> {}
       }

@@ -109,8 +109,7 @@ final class HeaderReader {
     for (Value item : Constants.items(value).orElse(List.of(value))) {
       Optional<String> text = Constants.text(item);
       if (text.isEmpty()) {
-        problem(
-            name + " cannot be told: " + Constants.describe(item), name, place(name));
+        problem(name + " cannot be told: " + Constants.describe(item), name, place(name));
         return List.of();
       }
       found.add(text.get());

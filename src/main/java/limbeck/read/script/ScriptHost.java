@@ -82,8 +82,7 @@ final class ScriptHost implements Host {
         || LibraryNames.of(value).filter("alembic.op"::equals).isPresent();
   }
 
-  private Optional<Value> directive(
-      String name, Value.Call call, Optional<Value.Call> batch) {
+  private Optional<Value> directive(String name, Value.Call call, Optional<Value.Call> batch) {
     if (GIVING.contains(name)) {
       return Optional.empty();
     }

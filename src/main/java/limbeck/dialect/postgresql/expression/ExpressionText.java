@@ -30,13 +30,34 @@ public final class ExpressionText {
             .orElseGet(() -> spaced(expression.text())));
   }
 
-  /** Returns the column, where the expression is nothing but one. */
-  public Optional<String> asColumn(SqlText expression, ColumnTypes columns) {
-    return parsed(expression, columns)
-        .filter(Expression.Name.class::isInstance)
-        .map(it -> ((Expression.Name) it).parts())
-        .filter(it -> it.size() == 1)
-        .map(it -> it.getFirst());
+  /**
+   * What an index is over: the server keeps a collation, and a plain column, apart from
+   * expressions.
+   *
+   * @param column the column, where it is nothing but one
+   * @param expression in one form, without its collation
+   * @param collation its collation
+   */
+  public record Indexed(Optional<String> column, SqlText expression, Optional<String> collation) {}
+
+  /** Returns the parts of an index's expression. */
+  public Indexed indexed(SqlText expression, ColumnTypes columns) {
+    Optional<Expression> parsed = parsed(expression, columns);
+    if (parsed.isEmpty()) {
+      return new Indexed(
+          Optional.empty(), new SqlText(spaced(expression.text())), Optional.empty());
+    }
+    return parsed.get() instanceof Expression.Collate(Expression operand, String collation)
+        ? indexed(operand, Optional.of(collation))
+        : indexed(parsed.get(), Optional.empty());
+  }
+
+  private Indexed indexed(Expression expression, Optional<String> collation) {
+    Optional<String> column =
+        expression instanceof Expression.Name(var parts) && parts.size() == 1
+            ? Optional.of(parts.getFirst())
+            : Optional.empty();
+    return new Indexed(column, new SqlText(new Printer(quoting).print(expression)), collation);
   }
 
   /** Returns the value, where the expression is a value rather than something to compute. */

@@ -1,0 +1,325 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.operation.Apply;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.Conversion;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
+import limbeck.operation.Describe;
+import limbeck.operation.DescribeType;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.Inverse;
+import limbeck.operation.Invert;
+import limbeck.operation.ObjectOperation;
+import limbeck.operation.Opaque;
+import limbeck.operation.Operation;
+import limbeck.operation.TableOperation;
+import limbeck.operation.TypeOperation;
+import limbeck.revision.Origin;
+import limbeck.revision.Step;
+import limbeck.schema.Column;
+import limbeck.schema.Constraint;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+
+/** Plans the way back: each step undone, the last one first, with what rows need on that way. */
+final class Downgrade {
+  private final Draft draft;
+  private final Replacements replacements;
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> refusals = new LinkedHashSet<>();
+  private Schema schema;
+
+  Downgrade(Draft draft, Replacements replacements) {
+    this.draft = draft;
+    this.replacements = replacements;
+    this.schema = draft.schema();
+  }
+
+  List<Step> steps() {
+    for (Draft.Planned planned : draft.steps().reversed()) {
+      Operation operation = planned.classified().step().operation();
+      if (planned.undo().isPresent()) {
+        planned.undo().orElseThrow().forEach(it -> add(it, planned));
+        continue;
+      }
+      switch (Invert.invert(operation, planned.before(), draft.options().names())) {
+        case Inverse.Exact(List<Operation> operations) -> {
+          if (operation instanceof TypeOperation.AddEnumLabel added && !operations.isEmpty()) {
+            look(added);
+          }
+          operations.forEach(it -> add(it, planned));
+        }
+        case Inverse.Lossy(List<Operation> operations, String lost) -> {
+          operations.forEach(it -> add(it, planned));
+          draft.note(SafetyNote.Kind.DATA_LOSS, "The downgrade does not bring back " + lost + ".");
+        }
+        case Inverse.None(String reason) ->
+            refusals.add(Describe.describe(operation) + " cannot be undone: " + reason);
+      }
+    }
+    return steps;
+  }
+
+  /** Why there is no way back, if there is none. */
+  Optional<String> refused() {
+    return refusals.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", refusals));
+  }
+
+  private void add(Operation operation, Draft.Planned undone) {
+    switch (operation) {
+      case ColumnOperation.AddColumn it -> addColumn(it, undone);
+      case ColumnOperation.AlterColumn it -> alterColumn(it, undone);
+      case ColumnOperation.DropColumn _,
+          TableOperation _,
+          ConstraintOperation _,
+          IndexOperation _,
+          TypeOperation _,
+          ObjectOperation _,
+          DataOperation _,
+          Opaque _ ->
+          emit(operation, undoes(undone));
+    }
+  }
+
+  private static String undoes(Draft.Planned undone) {
+    return "undoes: " + Describe.describe(undone.classified().step().operation());
+  }
+
+  private void emit(Operation operation, String because) {
+    boolean concurrent =
+        operation instanceof IndexOperation index
+            && switch (index) {
+              case IndexOperation.CreateIndex it -> it.concurrently();
+              case IndexOperation.DropIndex it -> it.concurrently();
+              case IndexOperation.RenameIndex _ -> false;
+            };
+    steps.add(new Step(operation, new Origin.Generated(because), concurrent));
+    schema = Apply.apply(operation, schema, draft.options().names()).schema();
+  }
+
+  private void look(TypeOperation.AddEnumLabel added) {
+    for (ColumnPlace place : EnumSteps.users(added.type(), schema)) {
+      emit(
+          EnumSteps.noRowsWith(place, List.of(added.label()), schema, draft.sql()),
+          "rows that have the new label could not be converted back");
+    }
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "The downgrade stops when rows have "
+            + added.label()
+            + ", the label of "
+            + added.type()
+            + " that was new.");
+  }
+
+  private void addColumn(ColumnOperation.AddColumn operation, Draft.Planned undone) {
+    Column column = operation.column();
+    ColumnPlace place = new ColumnPlace(operation.table(), column.name());
+    boolean filledByDatabase =
+        column.serverDefault().isPresent()
+            || column.generation().isPresent()
+            || column.autoincrement();
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().fillsDown().get(place))
+            .or(() -> schema.table(place.table()).flatMap(it -> replacements.wayBack(place, it)));
+    boolean plain = stated.isEmpty() && (column.nullable() || filledByDatabase);
+    Optional<SqlText> value = stated;
+    if (!plain && value.isEmpty() && !isKeyed(place, undone.before())) {
+      value = RowSql.neutral(column.type().on(draft.options().dialect()), schema);
+      value.ifPresent(
+          it ->
+              draft.note(
+                  SafetyNote.Kind.DATA_LOSS,
+                  "The downgrade fills "
+                      + place
+                      + " with "
+                      + it
+                      + "; say otherwise with "
+                      + Shell.option("--fill-down", place + "=", "SQL")
+                      + "."));
+    }
+    if (plain) {
+      emit(operation, undoes(undone));
+    } else if (value.isEmpty()) {
+      requireEmpty(place);
+      emit(operation, undoes(undone));
+    } else {
+      fill(operation, place, value.orElseThrow(), filledByDatabase, undone);
+    }
+  }
+
+  private void requireEmpty(ColumnPlace place) {
+    emit(
+        new DataOperation.RequireNoRows(
+            place.table(),
+            draft.sql().anyRow(place.table()),
+            "Table "
+                + place.table()
+                + " has rows, and the values of "
+                + place.column()
+                + " were dropped; it cannot be NOT NULL again."),
+        "the column comes back NOT NULL, and nothing is known to fill it with");
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "The downgrade stops when "
+            + place.table()
+            + " has rows, because "
+            + place
+            + " must be given; say with what by "
+            + Shell.option("--fill-down", place + "=", "SQL")
+            + ".");
+  }
+
+  private void fill(
+      ColumnOperation.AddColumn operation,
+      ColumnPlace place,
+      SqlText value,
+      boolean everyRow,
+      Draft.Planned undone) {
+    Column column = operation.column();
+    emit(
+        new ColumnOperation.AddColumn(
+            operation.table(), column.withNullable(true), operation.ifNotExists()),
+        undoes(undone));
+    emit(
+        new DataOperation.Backfill(
+            place.table(),
+            place.column(),
+            value,
+            everyRow ? Optional.empty() : Optional.of(draft.sql().isNull(place.column()))),
+        "the rows need a value again");
+    if (!column.nullable()) {
+      emit(
+          new ColumnOperation.AlterColumn(
+              place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
+          "every row has a value now");
+    }
+  }
+
+  /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
+  private static boolean isKeyed(ColumnPlace place, Schema before) {
+    Optional<Table> table = before.table(place.table());
+    return table.isPresent()
+        && (table.orElseThrow().constraints().stream()
+                .anyMatch(
+                    it -> !(it instanceof Constraint.Check) && Dependents.uses(it, place.column()))
+            || table.orElseThrow().indexes().stream()
+                .anyMatch(it -> it.unique() && Dependents.uses(it, place.column())));
+  }
+
+  private void alterColumn(ColumnOperation.AlterColumn operation, Draft.Planned undone) {
+    for (ColumnChange change : operation.changes()) {
+      ColumnPlace place = new ColumnPlace(operation.table(), operation.column());
+      ColumnChange planned = change;
+      if (change instanceof ColumnChange.SetType type && draft.options().isPostgresql()) {
+        planned = convertBack(place, type, undone);
+      } else if (change instanceof ColumnChange.SetNullable(boolean nullable) && !nullable) {
+        requireBack(place);
+      }
+      emit(
+          new ColumnOperation.AlterColumn(operation.table(), operation.column(), List.of(planned)),
+          undoes(undone));
+    }
+  }
+
+  private ColumnChange convertBack(
+      ColumnPlace place, ColumnChange.SetType change, Draft.Planned undone) {
+    Optional<SqlText> using =
+        Optional.ofNullable(draft.options().answers().usingsDown().get(place)).or(change::using);
+    Conversion conversion =
+        Conversion.of(
+            place.column(),
+            change.from().orElse(change.to()).on(draft.options().dialect()),
+            change.to().on(draft.options().dialect()));
+    if (using.isEmpty() && conversion.path() == Conversion.Path.UNKNOWN) {
+      using = Optional.of(replacement(place, change.to(), conversion.why(), undone));
+    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL) {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "The downgrade of " + place + " may stop: " + conversion.why() + ".");
+    }
+    return new ColumnChange.SetType(change.from(), change.to(), using);
+  }
+
+  /** What values become that have no way back: NULL, a neutral value, or there must be none. */
+  private SqlText replacement(ColumnPlace place, SqlType to, String why, Draft.Planned undone) {
+    String type = DescribeType.describe(to.on(draft.options().dialect()));
+    String otherwise = Shell.option("--using-down", place + "=", "SQL");
+    boolean nullable =
+        schema
+            .table(place.table())
+            .flatMap(it -> it.column(place.column()))
+            .filter(Column::nullable)
+            .isPresent();
+    Optional<SqlText> value =
+        nullable
+            ? Optional.of(new SqlText("NULL"))
+            : RowSql.neutral(to, schema).filter(_ -> !isKeyed(place, undone.before()));
+    if (value.isEmpty()) {
+      emit(
+          new DataOperation.RequireNoRows(
+              place.table(),
+              draft.sql().anyRow(place.table()),
+              "Table " + place.table() + " has rows, and for " + place.column() + " " + why + "."),
+          "there is no way back for values, so there must be none");
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "The downgrade stops when "
+              + place.table()
+              + " has rows, because for "
+              + place
+              + " "
+              + why
+              + "; say what its values become by "
+              + otherwise
+              + ".");
+      return new SqlText("NULL::" + type);
+    }
+    draft.note(
+        SafetyNote.Kind.DATA_LOSS,
+        "The downgrade replaces every value of "
+            + place
+            + " by "
+            + value.orElseThrow()
+            + ", because "
+            + why
+            + "; say otherwise by "
+            + otherwise
+            + ".");
+    return new SqlText(value.orElseThrow() + "::" + type);
+  }
+
+  private void requireBack(ColumnPlace place) {
+    Optional<Column> column = schema.table(place.table()).flatMap(it -> it.column(place.column()));
+    Optional<SqlText> value =
+        Optional.ofNullable(draft.options().answers().fillsDown().get(place))
+            .or(() -> column.flatMap(Column::serverDefault).flatMap(NotNullSteps::constant));
+    if (value.isPresent()) {
+      emit(
+          new DataOperation.Backfill(
+              place.table(),
+              place.column(),
+              value.orElseThrow(),
+              Optional.of(draft.sql().isNull(place.column()))),
+          "rows that came without a value meanwhile need one");
+    } else {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "The downgrade stops when rows have no value in "
+              + place
+              + "; say with what to fill them by "
+              + Shell.option("--fill-down", place + "=", "SQL")
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import limbeck.diff.Change;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
+import limbeck.operation.Operation;
+import limbeck.operation.TypeOperation;
+import limbeck.schema.Column;
+import limbeck.schema.EnumType;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+import limbeck.schema.TypeName;
+
+/** Plans steps about enum types and their labels. */
+final class EnumSteps {
+  private final Draft draft;
+
+  EnumSteps(Draft draft) {
+    this.draft = draft;
+  }
+
+  void add(TypeOperation operation, String because) {
+    switch (operation) {
+      case TypeOperation.CreateEnum it ->
+          draft.add(it, because, Classification.ADDITIVE, "the type is new");
+      case TypeOperation.DropEnum it ->
+          draft.add(it, because, Classification.TRANSFORMING, "no column uses the type");
+      case TypeOperation.AddEnumLabel it ->
+          draft.add(
+              it,
+              because
+                  + (draft.options().isPostgresql()
+                      ? "; PostgreSQL lets nobody use it before the transaction ends"
+                      : ""),
+              Classification.ADDITIVE,
+              "existing rows stay as they are",
+              draft.options().isPostgresql(),
+              java.util.Optional.empty());
+      case TypeOperation.RenameEnumLabel it -> {
+        draft.add(it, because, Classification.TRANSFORMING, "rows follow the label");
+        draft.note(
+            SafetyNote.Kind.COMPATIBILITY,
+            "Programs that still write "
+                + it.from()
+                + " into a "
+                + it.type()
+                + " fail from this moment on.");
+      }
+      case TypeOperation.RenameType it ->
+          draft.add(it, because, Classification.TRANSFORMING, "columns follow the type");
+    }
+  }
+
+  /** Whether the change exchanges a type for one with other labels. */
+  static boolean isSwap(Change change) {
+    List<Operation> operations = change.operations();
+    return operations.size() >= 3
+        && operations.get(0) instanceof TypeOperation.RenameType rename
+        && operations.get(1) instanceof TypeOperation.CreateEnum create
+        && create.type().name().equals(rename.from());
+  }
+
+  void swap(Change change) {
+    EnumType after = ((TypeOperation.CreateEnum) change.operations().get(1)).type();
+    EnumType before = draft.schema().enumType(after.name()).orElseThrow();
+    List<String> gone = new ArrayList<>(before.labels());
+    gone.removeAll(after.labels());
+    gone.removeAll(mapped(after.name()));
+    if (!gone.isEmpty()) {
+      look(before.name(), gone, after);
+    }
+    for (Operation operation : change.operations()) {
+      boolean converts =
+          operation instanceof ColumnOperation.AlterColumn alter
+              && alter.changes().getFirst() instanceof ColumnChange.SetType;
+      draft.add(
+          operation,
+          change.because()
+              + "; PostgreSQL can neither remove nor move a label, so the type is exchanged",
+          Classification.TRANSFORMING,
+          converts ? "values are carried over by their labels" : "it belongs to the exchange");
+    }
+  }
+
+  private Set<String> mapped(TypeName type) {
+    Set<String> result = new java.util.TreeSet<>();
+    draft
+        .options()
+        .answers()
+        .labels()
+        .forEach(
+            (place, mapping) -> {
+              boolean ofType =
+                  draft
+                      .schema()
+                      .table(place.table())
+                      .flatMap(it -> it.column(place.column()))
+                      .filter(it -> Dependents.enumsOf(it.type()).contains(type))
+                      .isPresent();
+              if (ofType) {
+                result.addAll(mapping.keySet());
+              }
+            });
+    return result;
+  }
+
+  private void look(TypeName type, List<String> gone, EnumType after) {
+    for (ColumnPlace place : users(type, draft.schema())) {
+      if (draft.hasNoRows(place.table())) {
+        continue;
+      }
+      draft.addFleeting(
+          noRowsWith(place, gone, draft.schema(), draft.sql()),
+          "rows that still have a label that goes could not be converted",
+          Classification.DATA,
+          "it only looks",
+          false);
+      for (String label : gone) {
+        if (!draft.options().answers().unfilled().contains(place)) {
+          draft.ask(
+              new Question(
+                  "map:" + place + ":" + label,
+                  "Enum type "
+                      + type
+                      + " has no label "
+                      + label
+                      + " any more. What do rows of "
+                      + place.table()
+                      + " become that have it in "
+                      + place.column()
+                      + "?",
+                  options(place, label, after)));
+        }
+      }
+    }
+  }
+
+  private static List<Question.Option> options(ColumnPlace place, String label, EnumType after) {
+    List<Question.Option> options = new ArrayList<>();
+    for (String it : after.labels()) {
+      options.add(
+          new Question.Option(
+              "they become " + it,
+              Shell.option("--map", place + ":" + label + "=" + it, ""),
+              false));
+    }
+    options.add(
+        new Question.Option(
+            "stop the upgrade when there are such rows",
+            Shell.option("--no-fill", place.toString(), ""),
+            true));
+    return options;
+  }
+
+  /** The columns of a type, arrays of it included. */
+  static List<ColumnPlace> users(TypeName type, Schema schema) {
+    List<ColumnPlace> result = new ArrayList<>();
+    for (Table table : schema.tables().values()) {
+      for (Column column : table.columns()) {
+        if (Dependents.enumsOf(column.type()).contains(type)) {
+          result.add(new ColumnPlace(table.name(), column.name()));
+        }
+      }
+    }
+    return result;
+  }
+
+  static DataOperation.RequireNoRows noRowsWith(
+      ColumnPlace place, List<String> labels, Schema schema, RowSql sql) {
+    Column column = schema.table(place.table()).orElseThrow().column(place.column()).orElseThrow();
+    String list = String.join(", ", labels.stream().map(RowSql::literal).toList());
+    String name = sql.column(place.column());
+    String condition =
+        column.type() instanceof SqlType.ArrayOf
+            ? name + "::text[] && ARRAY[" + list + "]"
+            : name + "::text IN (" + list + ")";
+    return new DataOperation.RequireNoRows(
+        place.table(),
+        sql.rowsWhere(place.table(), condition),
+        "Rows of "
+            + place.table()
+            + " have "
+            + String.join(" or ", labels)
+            + " in "
+            + place.column()
+            + ", which will not be a label any more; give them another one first.");
+  }
+}

@@ -1,0 +1,210 @@
+package limbeck.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Describe;
+import limbeck.operation.IndexOperation;
+import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.Index;
+import limbeck.schema.IndexElement;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/** Plans steps about constraints and indexes, with the checks of rows they need. */
+final class KeySteps {
+  private final Draft draft;
+  private final Schema after;
+  private final Set<SqlText> checked = new HashSet<>();
+
+  KeySteps(Draft draft, Schema after) {
+    this.draft = draft;
+    this.after = after;
+  }
+
+  void add(ConstraintOperation operation, String because) {
+    switch (operation) {
+      case ConstraintOperation.AddConstraint it -> add(it, because);
+      case ConstraintOperation.DropConstraint it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
+      case ConstraintOperation.RenameConstraint it ->
+          draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
+      case ConstraintOperation.ValidateConstraint it ->
+          draft.add(it, because, Classification.DATA, "existing rows are checked");
+    }
+  }
+
+  void add(IndexOperation operation, String because) {
+    switch (operation) {
+      case IndexOperation.CreateIndex it -> create(it, because);
+      case IndexOperation.DropIndex it -> {
+        boolean online = it.table().filter(draft.options()::isOnline).isPresent();
+        draft.add(
+            online
+                ? new IndexOperation.DropIndex(it.table(), it.schema(), it.name(), true, true)
+                : it,
+            because,
+            Classification.TRANSFORMING,
+            "rows stay, finding them may be slower",
+            online,
+            Optional.empty());
+      }
+      case IndexOperation.RenameIndex it ->
+          draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
+    }
+  }
+
+  private void add(ConstraintOperation.AddConstraint operation, String because) {
+    TableName table = operation.table();
+    Constraint constraint = operation.constraint();
+    if (draft.hasNoRows(table)) {
+      draft.add(operation, because, Classification.ADDITIVE, "the table has no rows yet");
+      return;
+    }
+    switch (constraint) {
+      case Constraint.PrimaryKey it -> requireUnique(table, it.columns(), false, "primary key");
+      case Constraint.Unique it ->
+          requireUnique(table, it.columns(), it.nullsNotDistinct(), "unique constraint");
+      case Constraint.ForeignKey it -> {
+        if (!isEmpty(table, it.columns())) {
+          mayFail(table, constraint, "rows that refer to nothing");
+        }
+      }
+      case Constraint.Check _ -> mayFail(table, constraint, "rows that break it");
+      case Constraint.Exclude _ -> mayFail(table, constraint, "rows that exclude each other");
+    }
+    if (draft.options().isOnline(table) && operation.usingIndex().isEmpty()) {
+      new OnlineSteps(draft).add(table, constraint, because);
+    } else {
+      draft.add(operation, because, Classification.ADDITIVE, "existing rows must satisfy it");
+    }
+    noteTwins(table);
+  }
+
+  private void mayFail(TableName table, Constraint constraint, String rows) {
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "The "
+            + Describe.constraint(constraint)
+            + " of "
+            + table
+            + " stops the upgrade when there are "
+            + rows
+            + ".");
+  }
+
+  private void create(IndexOperation.CreateIndex operation, String because) {
+    TableName table = operation.table();
+    Index index = operation.index();
+    if (draft.hasNoRows(table)) {
+      draft.add(operation, because, Classification.ADDITIVE, "the table has no rows yet");
+      return;
+    }
+    List<ColumnName> columns =
+        index.elements().stream().flatMap(it -> it.column().stream()).toList();
+    boolean allColumns = columns.size() == index.elements().size();
+    if (index.unique() && !(allColumns && isEmpty(table, columns))) {
+      require(
+          table,
+          draft
+              .sql()
+              .duplicates(
+                  table, draft.sql().elements(index), index.nullsNotDistinct(), index.where()),
+          allColumns ? RowSql.listed(columns) : "the indexed expression",
+          "unique index");
+    }
+    if (draft.options().isOnline(table)) {
+      new OnlineSteps(draft).create(operation, because);
+    } else {
+      draft.add(operation, because, Classification.ADDITIVE, "rows stay as they are");
+    }
+    noteTwins(table);
+  }
+
+  /** Whether the columns hold nothing, because this plan adds them without a value. */
+  private boolean isEmpty(TableName table, List<ColumnName> columns) {
+    Table now = draft.schema().table(table).orElseThrow();
+    return columns.stream()
+        .anyMatch(
+            name -> {
+              ColumnPlace place = new ColumnPlace(table, name);
+              Optional<Column> column = now.column(name);
+              return draft.addedHere(place)
+                  && column.isPresent()
+                  && column.orElseThrow().nullable()
+                  && column.orElseThrow().serverDefault().isEmpty()
+                  && column.orElseThrow().generation().isEmpty()
+                  && !draft.options().answers().fills().containsKey(place);
+            });
+  }
+
+  private void requireUnique(
+      TableName table, List<ColumnName> columns, boolean nullsCollide, String what) {
+    if (!isEmpty(table, columns) || nullsCollide) {
+      require(
+          table,
+          draft
+              .sql()
+              .duplicates(table, draft.sql().columns(columns), nullsCollide, Optional.empty()),
+          RowSql.listed(columns),
+          what);
+    }
+  }
+
+  private void require(TableName table, SqlText query, String columns, String what) {
+    if (!checked.add(query)) {
+      return;
+    }
+    draft.addFleeting(
+        new DataOperation.RequireNoRows(
+            table,
+            query,
+            "Table "
+                + table
+                + " has rows with the same "
+                + columns
+                + "; make them differ or delete them, then upgrade again."),
+        "the " + what + " cannot be made while there are duplicates, so they are looked for first",
+        Classification.DATA,
+        "it only looks",
+        false);
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "The upgrade stops when rows of " + table + " have the same " + columns + ".");
+  }
+
+  /** Says so when the models state a unique constraint and a unique index over the same columns. */
+  void noteTwins(TableName name) {
+    Optional<Table> table = after.table(name);
+    if (table.isEmpty()) {
+      return;
+    }
+    for (Constraint constraint : table.orElseThrow().constraints()) {
+      if (constraint instanceof Constraint.Unique unique) {
+        List<Optional<ColumnName>> columns = unique.columns().stream().map(Optional::of).toList();
+        boolean twin =
+            table.orElseThrow().indexes().stream()
+                .filter(it -> it.unique() && it.where().isEmpty())
+                .anyMatch(
+                    it ->
+                        it.elements().stream().map(IndexElement::column).toList().equals(columns));
+        if (twin) {
+          draft.note(
+              SafetyNote.Kind.HUMAN,
+              "The models ask for a unique constraint and a unique index on "
+                  + name
+                  + " ("
+                  + RowSql.listed(unique.columns())
+                  + "): two indexes that do the same. One of them is enough.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package limbeck.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Describe;
+import limbeck.schema.Column;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Default;
+import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
+
+/** Plans how a column becomes NOT NULL, with a value for the rows that have none. */
+final class NotNullSteps {
+  private final Draft draft;
+
+  NotNullSteps(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Makes a column that existed before NOT NULL. */
+  void require(ColumnPlace place, String because) {
+    if (draft.hasNoRows(place.table())) {
+      set(place, because);
+      return;
+    }
+    Column column =
+        draft.schema().table(place.table()).orElseThrow().column(place.column()).orElseThrow();
+    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().fills().get(place));
+    Optional<SqlText> value =
+        stated
+            .or(() -> column.serverDefault().flatMap(NotNullSteps::constant))
+            .or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
+    if (value.isPresent()) {
+      draft.addFleeting(
+          new DataOperation.Backfill(
+              place.table(),
+              place.column(),
+              value.orElseThrow(),
+              Optional.of(draft.sql().isNull(place.column()))),
+          "rows without a value get "
+              + (stated.isPresent() ? "what is stated" : "the default of the column"),
+          Classification.DATA,
+          "it fills in what is missing",
+          false);
+      draft.note(
+          SafetyNote.Kind.DATA_LOSS,
+          "After a downgrade it is not known any more which rows had no value in " + place + ".");
+    } else if (draft.options().answers().unfilled().contains(place)) {
+      draft.addFleeting(
+          new DataOperation.RequireNoRows(
+              place.table(),
+              draft.sql().rowsWhere(place.table(), draft.sql().isNull(place.column()).text()),
+              "Rows of " + place.table() + " have no value for " + place.column() + "."),
+          "nothing is to be filled in, so every row must have a value",
+          Classification.DATA,
+          "it only looks",
+          false);
+    } else {
+      ask(
+          place,
+          place + " becomes NOT NULL, but existing rows may have no value for it.",
+          column.type());
+    }
+    set(place, because);
+  }
+
+  /** A server default as an expression an UPDATE can use; none when it is not known. */
+  static Optional<SqlText> constant(Default value) {
+    return value instanceof Default.Unknown
+        ? Optional.empty()
+        : Optional.of(new SqlText(Describe.value(value)));
+  }
+
+  void ask(ColumnPlace place, String text, SqlType type) {
+    String example = RowSql.neutral(type, draft.schema()).map(SqlText::text).orElse("NULL");
+    draft.ask(
+        new Question(
+            "fill:" + place,
+            text,
+            List.of(
+                new Question.Option(
+                    "a value, or an expression over the row",
+                    Shell.option("--fill", place + "=", example),
+                    false),
+                new Question.Option(
+                    "stop the upgrade when a row would need one",
+                    Shell.option("--no-fill", place.toString(), ""),
+                    true))));
+  }
+
+  /** Sets NOT NULL, when all rows are known to allow it. */
+  void set(ColumnPlace place, String because) {
+    Constraint.Check proof =
+        new Constraint.Check(
+            Optional.of(proofName(place)),
+            new SqlText(draft.sql().column(place.column()) + " IS NOT NULL"),
+            false);
+    boolean online = draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
+    if (online) {
+      draft.addFleeting(
+          new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
+          "a check that is not validated yet blocks nobody",
+          Classification.ADDITIVE,
+          "it helps to set NOT NULL, and goes again",
+          false);
+      draft.addFleeting(
+          new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)),
+          "rows are read while others go on reading and writing",
+          Classification.DATA,
+          "it only looks",
+          true);
+    }
+    draft.add(
+        new ColumnOperation.AlterColumn(
+            place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
+        online ? because + "; the validated check spares reading the table" : because,
+        Classification.TRANSFORMING,
+        "it refuses NULL from now on");
+    if (online) {
+      draft.addFleeting(
+          new ConstraintOperation.DropConstraint(
+              place.table(),
+              proofName(place),
+              Optional.of(ConstraintOperation.Kind.CHECK),
+              false,
+              false),
+          "the check has done its work",
+          Classification.TRANSFORMING,
+          "NOT NULL says the same",
+          false);
+    }
+  }
+
+  private static ConstraintName proofName(ColumnPlace place) {
+    String name = "ck_" + place.table().name() + "_" + place.column() + "_set";
+    String kept = name;
+    while (kept.getBytes(StandardCharsets.UTF_8).length > 63) {
+      kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
+    }
+    return new ConstraintName(kept);
+  }
+}

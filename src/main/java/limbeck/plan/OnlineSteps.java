@@ -1,0 +1,145 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.Invert;
+import limbeck.operation.Operation;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Index;
+import limbeck.schema.IndexElement;
+import limbeck.schema.IndexName;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/** Makes constraints and indexes so that others go on reading and writing. */
+final class OnlineSteps {
+  private final Draft draft;
+
+  OnlineSteps(Draft draft) {
+    this.draft = draft;
+  }
+
+  void create(IndexOperation.CreateIndex operation, String because) {
+    TableName table = operation.table();
+    Index index = operation.index();
+    Optional<IndexName> name =
+        index.name().or(() -> draft.options().names().nameOf(index, with(table, index)));
+    name.ifPresent(it -> clean(table, it));
+    draft.add(
+        new IndexOperation.CreateIndex(table, index.withName(name), true, false),
+        because + "; it is built concurrently, outside a transaction, and blocks nobody",
+        Classification.ADDITIVE,
+        "rows stay as they are",
+        true,
+        Optional.empty());
+  }
+
+  private Table with(TableName name, Index index) {
+    Table table = draft.schema().table(name).orElseThrow();
+    List<Index> all = new ArrayList<>(table.indexes());
+    all.add(index);
+    return table.withIndexes(all);
+  }
+
+  private void clean(TableName table, IndexName name) {
+    draft.addFleeting(
+        new IndexOperation.DropIndex(Optional.of(table), table.schema(), name, true, true),
+        "a concurrent build that failed leaves an invalid index behind",
+        Classification.TRANSFORMING,
+        "only an index of an earlier attempt goes",
+        true);
+  }
+
+  void add(TableName table, Constraint constraint, String because) {
+    Table now = draft.schema().table(table).orElseThrow();
+    List<Constraint> all = new ArrayList<>(now.constraints());
+    all.add(constraint);
+    Optional<ConstraintName> name =
+        draft.options().names().nameOf(constraint, now.withConstraints(all));
+    if (name.isEmpty()) {
+      plainly(table, constraint, because);
+      return;
+    }
+    Constraint named = constraint.withName(name);
+    switch (named) {
+      case Constraint.ForeignKey it ->
+          validateLater(table, it.withValidated(false), it.validated(), because);
+      case Constraint.Check it ->
+          validateLater(table, it.withValidated(false), it.validated(), because);
+      case Constraint.Unique it ->
+          throughIndex(
+              table, it, index(it.columns(), it.include(), it.nullsNotDistinct()), because);
+      case Constraint.PrimaryKey it ->
+          throughIndex(table, it, index(it.columns(), List.of(), false), because);
+      case Constraint.Exclude _ -> plainly(table, constraint, because);
+    }
+  }
+
+  private void plainly(TableName table, Constraint constraint, String because) {
+    draft.add(
+        new ConstraintOperation.AddConstraint(table, constraint, Optional.empty()),
+        because,
+        Classification.ADDITIVE,
+        "existing rows must satisfy it");
+  }
+
+  private static Index index(
+      List<ColumnName> columns, List<ColumnName> include, boolean nullsNotDistinct) {
+    return new Index(
+        Optional.empty(),
+        columns.stream().map(IndexElement::of).toList(),
+        true,
+        Optional.empty(),
+        include,
+        Optional.empty(),
+        nullsNotDistinct,
+        new TreeMap<>(),
+        true);
+  }
+
+  private void validateLater(
+      TableName table, Constraint constraint, boolean validate, String because) {
+    draft.add(
+        new ConstraintOperation.AddConstraint(table, constraint, Optional.empty()),
+        because + "; it is not validated yet, so that no table is read under the lock",
+        Classification.ADDITIVE,
+        "new rows must satisfy it");
+    if (validate) {
+      draft.addFleeting(
+          new ConstraintOperation.ValidateConstraint(table, constraint.name().orElseThrow()),
+          "rows are checked in a transaction of its own, while others read and write",
+          Classification.DATA,
+          "existing rows are checked",
+          true);
+    }
+  }
+
+  private void throughIndex(TableName table, Constraint constraint, Index index, String because) {
+    ConstraintName name = constraint.name().orElseThrow();
+    IndexName indexName = new IndexName(name.text());
+    clean(table, indexName);
+    draft.addFleeting(
+        new IndexOperation.CreateIndex(table, index.withName(Optional.of(indexName)), true, false),
+        because + "; its index is built first, concurrently",
+        Classification.ADDITIVE,
+        "rows stay as they are",
+        true);
+    List<Operation> undo =
+        List.of(
+            new ConstraintOperation.DropConstraint(
+                table, name, Optional.of(Invert.kind(constraint)), false, false));
+    draft.add(
+        new ConstraintOperation.AddConstraint(table, constraint, Optional.of(indexName)),
+        "the index that was built becomes the constraint's own",
+        Classification.ADDITIVE,
+        "existing rows satisfy it",
+        false,
+        Optional.of(undo));
+  }
+}

@@ -1,0 +1,100 @@
+package limbeck.plan;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Identifiers;
+import limbeck.schema.DialectName;
+import limbeck.schema.SqlText;
+import limbeck.schema.TableName;
+
+/**
+ * What a plan is made for.
+ *
+ * @param dialect the database
+ * @param serverVersion its major version
+ * @param names how it names what is left unnamed
+ * @param quote how it quotes a name where it must
+ * @param answers what a person has decided
+ * @param pythonDefaults the constant defaults the application gives, as SQL, by column
+ * @param strategy direct or online
+ * @param largeTables the tables the online strategy is for; none means all
+ * @param locks what a step keeps others from doing
+ */
+public record PlanOptions(
+    DialectName dialect,
+    int serverVersion,
+    DefaultNames names,
+    UnaryOperator<String> quote,
+    Answers answers,
+    SortedMap<ColumnPlace, SqlText> pythonDefaults,
+    Strategy strategy,
+    Set<TableName> largeTables,
+    LockSource locks) {
+
+  /** Copies the collections. */
+  public PlanOptions {
+    pythonDefaults = Collections.unmodifiableSortedMap(new TreeMap<>(pythonDefaults));
+    largeTables = Set.copyOf(largeTables);
+  }
+
+  /** Returns options for a direct plan on PostgreSQL, with nothing decided. */
+  public static PlanOptions postgresql(int serverVersion) {
+    return new PlanOptions(
+        DialectName.POSTGRESQL,
+        serverVersion,
+        DefaultNames.postgresql(),
+        Identifiers::quoted,
+        Answers.NONE,
+        new TreeMap<>(),
+        Strategy.DIRECT,
+        Set.of(),
+        new PostgresLocks());
+  }
+
+  /** Returns options for a direct plan on another database, with nothing decided. */
+  public static PlanOptions of(
+      DialectName dialect, int serverVersion, DefaultNames names, UnaryOperator<String> quote) {
+    return new PlanOptions(
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        Answers.NONE,
+        new TreeMap<>(),
+        Strategy.DIRECT,
+        Set.of(),
+        (operation, before) -> java.util.Optional.empty());
+  }
+
+  /** Returns these options with what a person has decided. */
+  public PlanOptions withAnswers(Answers other) {
+    return new PlanOptions(
+        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, locks);
+  }
+
+  /** Returns these options with the application's constant defaults. */
+  public PlanOptions withPythonDefaults(SortedMap<ColumnPlace, SqlText> other) {
+    return new PlanOptions(
+        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, locks);
+  }
+
+  /** Returns these options with a strategy, and the tables it is for; none means all. */
+  public PlanOptions withStrategy(Strategy other, Set<TableName> large) {
+    return new PlanOptions(
+        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, locks);
+  }
+
+  boolean isPostgresql() {
+    return dialect == DialectName.POSTGRESQL;
+  }
+
+  boolean isOnline(TableName table) {
+    return isPostgresql()
+        && strategy == Strategy.ONLINE
+        && (largeTables.isEmpty() || largeTables.contains(table));
+  }
+}

@@ -1,0 +1,146 @@
+package limbeck.plan;
+
+import java.util.List;
+import limbeck.diff.Change;
+import limbeck.diff.Difference;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Describe;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.ObjectOperation;
+import limbeck.operation.Opaque;
+import limbeck.operation.Operation;
+import limbeck.operation.TableOperation;
+import limbeck.operation.TypeOperation;
+import limbeck.revision.Step;
+import limbeck.schema.CarriedObject;
+import limbeck.schema.Schema;
+
+/**
+ * Makes a plan of a difference: the steps an expert would take, so that rows are kept and every
+ * step can be carried out, and the way back.
+ */
+public final class Planner {
+  private final Draft draft;
+  private final ColumnSteps columns;
+  private final KeySteps keys;
+  private final EnumSteps enums;
+  private final Replacements replacements;
+
+  private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
+    this.draft = new Draft(before, options);
+    this.replacements = new Replacements(difference, before, after, draft);
+    this.columns = new ColumnSteps(draft, replacements);
+    this.keys = new KeySteps(draft, after);
+    this.enums = new EnumSteps(draft);
+  }
+
+  /**
+   * Returns the plan.
+   *
+   * @param difference of the two schemas
+   * @param before the schema before
+   * @param after the schema after
+   */
+  public static Plan plan(Difference difference, Schema before, Schema after, PlanOptions options) {
+    return new Planner(difference, before, after, options).run(difference);
+  }
+
+  private Plan run(Difference difference) {
+    replacements.ask();
+    new RenameQuestions(draft, replacements).ask(difference.candidates());
+    difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
+    difference.changes().forEach(this::add);
+    Downgrade downgrade = new Downgrade(draft, replacements);
+    List<Step> back = downgrade.steps();
+    List<ClassifiedStep> steps = draft.steps().stream().map(Draft.Planned::classified).toList();
+    List<Phase> phases =
+        steps.isEmpty()
+            ? List.of()
+            : List.of(
+                new Phase(
+                    "schema change", steps.stream().map(ClassifiedStep::step).toList(), back));
+    return new Plan(phases, steps, draft.questions(), draft.notes(), downgrade.refused());
+  }
+
+  private void add(Change change) {
+    if (EnumSteps.isSwap(change)) {
+      enums.swap(change);
+    } else {
+      change.operations().forEach(it -> add(it, change.because()));
+    }
+  }
+
+  private void add(Operation operation, String because) {
+    switch (operation) {
+      case TableOperation it -> table(it, because);
+      case ColumnOperation it -> columns.add(it, because);
+      case ConstraintOperation it -> keys.add(it, because);
+      case IndexOperation it -> keys.add(it, because);
+      case TypeOperation it -> enums.add(it, because);
+      case ObjectOperation it -> object(it, because);
+      case DataOperation it -> draft.add(it, because, Classification.DATA, "it is about rows");
+      case Opaque it -> draft.add(it, because, Classification.DESTRUCTIVE, "it is not understood");
+    }
+  }
+
+  private void table(TableOperation operation, String because) {
+    switch (operation) {
+      case TableOperation.CreateTable it -> {
+        draft.isNew(it.table().name());
+        draft.add(it, because, Classification.ADDITIVE, "the table is new");
+        keys.noteTwins(it.table().name());
+      }
+      case TableOperation.DropTable it -> {
+        draft.add(it, because, Classification.DESTRUCTIVE, "all its rows go");
+        draft.note(
+            SafetyNote.Kind.DATA_LOSS,
+            "Dropping table " + it.table() + " loses all its rows; back them up first.");
+      }
+      case TableOperation.RenameTable it -> {
+        draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
+        draft.note(
+            SafetyNote.Kind.COMPATIBILITY,
+            "Programs that still use table " + it.from() + " fail from this moment on.");
+      }
+      case TableOperation.SetTableComment it ->
+          draft.add(it, because, Classification.ADDITIVE, "only a comment changes");
+    }
+  }
+
+  private void object(ObjectOperation operation, String because) {
+    switch (operation) {
+      case ObjectOperation.CreateNamespace it ->
+          draft.add(it, because, Classification.ADDITIVE, "the schema is new");
+      case ObjectOperation.DropNamespace it ->
+          draft.add(it, because, Classification.TRANSFORMING, "the schema is empty by now");
+      case ObjectOperation.CreateSequence it ->
+          draft.add(it, because, Classification.ADDITIVE, "the sequence is new");
+      case ObjectOperation.AlterSequence it ->
+          draft.add(it, because, Classification.TRANSFORMING, "it counts on, by other rules");
+      case ObjectOperation.DropSequence it -> {
+        draft.add(it, because, Classification.DESTRUCTIVE, "how far it has counted is lost");
+        draft.note(
+            SafetyNote.Kind.DATA_LOSS,
+            "Dropping sequence " + it.name() + " loses how far it has counted.");
+      }
+      case ObjectOperation.RenameSequence it ->
+          draft.add(it, because, Classification.TRANSFORMING, "it counts on under the new name");
+      case ObjectOperation.CreateObject it ->
+          draft.add(
+              it,
+              because,
+              it.replace() ? Classification.TRANSFORMING : Classification.ADDITIVE,
+              "it holds no rows of its own");
+      case ObjectOperation.DropObject it ->
+          draft.add(
+              it,
+              because,
+              it.kind() == CarriedObject.Kind.EXTENSION
+                  ? Classification.DESTRUCTIVE
+                  : Classification.TRANSFORMING,
+              Describe.describe(it) + " loses no rows of a table");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package limbeck.python.evaluate;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.python.ModuleSource;
+import limbeck.python.syntax.Parser;
+import limbeck.python.syntax.Statement;
+import limbeck.python.syntax.SyntaxTree;
+import limbeck.text.SourceFile;
+
+/** Finds, evaluates and keeps modules. */
+final class Modules {
+  private final Machine machine;
+  private final Map<String, Module> byName = new LinkedHashMap<>();
+  private final Map<String, Optional<ModuleSource.Found>> sources = new HashMap<>();
+  private int nesting;
+
+  Modules(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Returns the modules evaluated so far, in order. */
+  Map<String, Module> byName() {
+    return byName;
+  }
+
+  /** Tells whether the project has the source of a module. */
+  boolean has(String dottedName) {
+    return byName.containsKey(dottedName) || source(dottedName).isPresent();
+  }
+
+  /** Tells whether a module of the project is a package. */
+  boolean isPackage(String dottedName) {
+    return source(dottedName).map(ModuleSource.Found::isPackage).orElse(false);
+  }
+
+  /** Returns a module, evaluated with the packages around it; empty when it is a library's. */
+  Optional<Module> load(String dottedName) {
+    Module known = byName.get(dottedName);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<ModuleSource.Found> found = source(dottedName);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int dot = dottedName.lastIndexOf('.');
+    if (dot > 0) {
+      load(dottedName.substring(0, dot));
+    }
+    Module met = byName.get(dottedName);
+    return Optional.of(
+        met != null ? met : evaluate(dottedName, found.get().file(), found.get().isPackage()));
+  }
+
+  /** Evaluates a source as the module of that name. */
+  Module evaluate(String dottedName, SourceFile file, boolean isPackage) {
+    Module known = byName.get(dottedName);
+    if (known != null) {
+      return known;
+    }
+    Module module = new Module(dottedName, file, isPackage, machine.journal().names());
+    byName.put(dottedName, module);
+    SyntaxTree tree = Parser.parse(file);
+    tree.problems().forEach(problem -> machine.problem(problem.message(), problem.location()));
+    long limit = machine.budget().renew(Budget.MODULE_STEPS);
+    nesting++;
+    try {
+      run(module, tree.body());
+    } finally {
+      nesting--;
+      machine.budget().restore(limit);
+      module.finish();
+    }
+    bindInParent(module);
+    if (nesting == 0) {
+      machine.imports().settle();
+    }
+    return module;
+  }
+
+  /** Returns the folder of a package. */
+  String folder(Module module) {
+    String path = module.file().path();
+    int slash = path.lastIndexOf('/');
+    return module.isNamespace() ? path : slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /** Returns the package whose folder that is, among those evaluated. */
+  Optional<Module> packageIn(String folder) {
+    return byName.values().stream()
+        .filter(
+            module ->
+                module.isPackage()
+                    && PathFunctions.normal(folder(module)).equals(PathFunctions.normal(folder)))
+        .findFirst();
+  }
+
+  /** Returns the names of the modules directly inside a package. */
+  List<String> children(Module module) {
+    return machine.source().children(module.name());
+  }
+
+  private Optional<ModuleSource.Found> source(String dottedName) {
+    if (dottedName.isEmpty() || Libraries.known(dottedName)) {
+      return Optional.empty();
+    }
+    return sources.computeIfAbsent(dottedName, machine.source()::find);
+  }
+
+  private void run(Module module, List<Statement> body) {
+    Activation activation = Activation.ofModule();
+    Frame frame = new Frame(module.scope(), activation, Optional.empty());
+    machine.apart(
+        () -> {
+          try {
+            for (Statement statement : body) {
+              runOne(frame, statement);
+            }
+          } finally {
+            machine.uncertainty().close(activation.region());
+          }
+          return module;
+        });
+  }
+
+  /** Runs a statement; what it raises is noted, and the rest of the module still read. */
+  private void runOne(Frame frame, Statement statement) {
+    try {
+      machine.statements().run(statement, frame);
+    } catch (PythonError error) {
+      machine.problem("raises " + error.message(), error.at());
+    } catch (LimitReached limit) {
+      machine.problem(limit.message(), frame.at(statement));
+    } catch (StackOverflowError overflow) {
+      machine.problem("nests too deep to follow", frame.at(statement));
+    }
+  }
+
+  private void bindInParent(Module module) {
+    int dot = module.name().lastIndexOf('.');
+    if (dot > 0) {
+      Module parent = byName.get(module.name().substring(0, dot));
+      if (parent != null) {
+        parent.names().put(module.name().substring(dot + 1), module.value());
+      }
+    }
+  }
+}

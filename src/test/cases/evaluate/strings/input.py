@@ -1,0 +1,20 @@
+a = "Hello" + " " + "World", "ab" * 3, 3 * "x", "-" * 0
+b = "Hello"[1], "Hello"[-1], "Hello"[1:3], "Hello"[::-1], "Hello"[::2], "Hello"[-3:], "Hello"[10:]
+c = "HeLLo".lower(), "hello".upper(), "hello world".title(), "hELLO".capitalize(), "Ab".swapcase(), "Straße".casefold()
+d = "  x ".strip(), "xxaxx".strip("x"), " a".lstrip(), "a ".rstrip(), "www.a.com".strip("cmow.")
+e = "a,b,,c".split(","), " a  b ".split(), "a b c".split(" ", 1), "a,b,c".rsplit(",", 1), "".split(), "".split(","), " a b c ".split(None, 1)
+f = "a\nb\r\nc".splitlines(), "a\n".splitlines(True), "k=v=w".partition("="), "k=v=w".rpartition("="), "x".partition("=")
+g = ", ".join(["a", "b"]), "".join(("x", "y")), "-".join("abc")
+h = "aaa".replace("a", "b"), "aaa".replace("a", "b", 2), "abc".replace("", "-")
+i = "hello".find("l"), "hello".rfind("l"), "hello".find("z"), "hello".index("e"), "banana".count("an"), "abc".count("")
+j = "hello".startswith("he"), "hello".endswith(("x", "lo")), "hello".startswith("ell", 1)
+k = "users_table".removesuffix("_table"), "test_x".removeprefix("test_"), "x".removesuffix("")
+l = "7".zfill(3), "-7".zfill(4), "a".ljust(3, "."), "a".rjust(3), "a".center(4, "*"), "ab".center(5, "*")
+m = "123".isdigit(), "12a".isdigit(), "abc".isalpha(), "a1".isalnum(), " ".isspace(), "ABC".isupper(), "aB".islower(), "Ab Cd".istitle(), "a_b".isidentifier(), "1a".isidentifier(), "".isdigit()
+n = "tab\t|".expandtabs(4), "é".encode(), "abc".encode("ascii"), b"ab".decode(), b"\xc3\xa9".decode("utf-8")
+o = 'it\'s', "say \"hi\"", 'both \' and "', "back\\slash", "new\nline", "\x00\x7f", "é ü 日本", "\u200b"
+p = len("héllo"), len("😀"), "😀x"[1], list("ab"), "a" "b" 'c', r"\d+"
+q = "x".maketrans("ab", "cd"), "abc".translate(str.maketrans("ab", "cd")), "abc".translate(str.maketrans({"a": "1", "b": None}))
+r = str.lower("ABC"), list(map(str.upper, ["a", "b"])), str(1.0), str(None), str([1, "a"]), repr("a'b"), str(b"x")
+s = b"abc" + b"d", b"abc"[0], b"abc"[1:], b"a\x00\n'", bytes(3), "abc".encode().hex()
+t = sorted("hello"), "".join(reversed("abc")), "Hello World".split()[0].lower(), "a-b_c".replace("-", "_").split("_")

@@ -1,0 +1,30 @@
+"""Jobs that run a module and show what its names hold."""
+
+import enum as _enum
+import os as _os
+import types as _types
+
+
+def module_values(source):
+    """Runs a text as the module ``case``: one line a name that holds data, with its repr."""
+    module = _types.ModuleType("case")
+    module.__file__ = "case.py"
+    import sys
+
+    sys.modules["case"] = module
+    exec(compile(source, "case.py", "exec"), module.__dict__)
+    lines = []
+    for name, value in vars(module).items():
+        if not name.startswith("_") and _is_data(value):
+            lines.append(f"{name} = {value!r}\n")
+    return "".join(lines)
+
+
+def _is_data(value):
+    plain = (str, bytes, int, float, bool, type(None), list, tuple, dict, set, _enum.Enum)
+    return isinstance(value, plain)
+
+
+def library_folder():
+    """The folder of the standard library, whose sources are programs to read."""
+    return _os.path.dirname(_os.path.abspath(_os.__file__))
