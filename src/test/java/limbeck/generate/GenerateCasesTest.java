@@ -52,7 +52,8 @@ class GenerateCasesTest {
     int base = project.revisions().size();
 
     project.models(folder.read("after.py"));
-    List<String> words = new ArrayList<>(List.of("generate", "-m", folder.name().replace('-', ' ')));
+    List<String> words =
+        new ArrayList<>(List.of("generate", "-m", folder.name().replace('-', ' ')));
     if (base == 0) {
       words.addAll(List.of("--rev-id", "002_" + folder.name().replace('-', '_')));
     }

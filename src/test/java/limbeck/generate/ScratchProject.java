@@ -79,8 +79,7 @@ final class ScratchProject {
             : "from models import Base\n\ntarget_metadata = Base.metadata";
     write(
         "migrations/env.py",
-        ENVIRONMENT.replace(
-            "from models import METADATA\n\ntarget_metadata = METADATA", metadata));
+        ENVIRONMENT.replace("from models import METADATA\n\ntarget_metadata = METADATA", metadata));
   }
 
   /** Runs a command in the project's folder. */
