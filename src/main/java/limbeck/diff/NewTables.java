@@ -62,11 +62,19 @@ final class NewTables {
   private void create(Table table, Set<TableName> created) {
     List<Constraint> inline = new ArrayList<>();
     for (Constraint it : table.constraints()) {
-      if (it instanceof Constraint.ForeignKey key && !isReady(key, created)) {
+      boolean later =
+          switch (it) {
+            case Constraint.ForeignKey key -> !key.validated() || !isReady(key, created);
+            case Constraint.Check check -> !check.validated();
+            case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> false;
+          };
+      if (later) {
         found.add(
             Stage.ADD_FOREIGN_KEY,
             new ConstraintOperation.AddConstraint(table.name(), it, Optional.empty()),
-            "table " + table.name() + " is created before what this key refers to is complete");
+            "table "
+                + table.name()
+                + " is created before what this constraint refers to is complete");
       } else {
         inline.add(it);
       }

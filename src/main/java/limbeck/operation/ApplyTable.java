@@ -76,9 +76,18 @@ final class ApplyTable {
     }
     fold.set(fold.schema().with(bare));
     for (Constraint constraint : operation.table().constraints()) {
-      ApplyConstraint.add(name, constraint, fold);
+      // An empty table satisfies everything: what CREATE TABLE states is valid.
+      ApplyConstraint.add(name, valid(constraint), fold);
     }
     operation.table().indexes().forEach(it -> ApplyIndex.add(name, it, fold));
+  }
+
+  private static Constraint valid(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey it -> it.withValidated(true);
+      case Constraint.Check it -> it.withValidated(true);
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> constraint;
+    };
   }
 
   private static void drop(TableOperation.DropTable operation, Fold fold) {

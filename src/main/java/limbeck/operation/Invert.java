@@ -41,12 +41,12 @@ public final class Invert {
       return new Inverse.Exact(List.of());
     }
     return switch (operation) {
-      case TableOperation it -> table(it, before);
+      case TableOperation it -> table(it, before, names);
       case ColumnOperation it -> InvertColumn.invert(it, before);
       case ConstraintOperation it -> InvertConstraint.invert(it, before, names);
       case IndexOperation it -> InvertConstraint.invert(it, before, names);
       case TypeOperation it -> InvertType.invert(it, before, names);
-      case ObjectOperation it -> InvertType.invert(it, before);
+      case ObjectOperation it -> InvertType.invert(it, before, names);
       case DataOperation it -> data(it);
       case Opaque it -> new Inverse.None("it was not understood: " + it.why());
     };
@@ -80,13 +80,14 @@ public final class Invert {
     return references.stream().map(it -> add(it.holder(), it.key())).toList();
   }
 
-  private static Inverse table(TableOperation operation, Schema before) {
+  private static Inverse table(TableOperation operation, Schema before, DefaultNames names) {
     return switch (operation) {
       case TableOperation.CreateTable it ->
           exact(new TableOperation.DropTable(it.table().name(), false, false));
       case TableOperation.DropTable it ->
           new Inverse.Lossy(
-              Rebuild.missing(before, Apply.after(it, before)), "the rows of table " + it.table());
+              Rebuild.missing(before, Apply.after(it, before), names),
+              "the rows of table " + it.table());
       case TableOperation.RenameTable it ->
           exact(new TableOperation.RenameTable(it.to(), it.from()));
       case TableOperation.SetTableComment it ->

@@ -34,11 +34,11 @@ final class InvertType {
     };
   }
 
-  static Inverse invert(ObjectOperation operation, Schema before) {
+  static Inverse invert(ObjectOperation operation, Schema before, DefaultNames names) {
     return switch (operation) {
       case ObjectOperation.CreateNamespace it ->
           Invert.exact(new ObjectOperation.DropNamespace(it.name(), false, false));
-      case ObjectOperation.DropNamespace it -> dropNamespace(it, before);
+      case ObjectOperation.DropNamespace it -> dropNamespace(it, before, names);
       case ObjectOperation.CreateSequence it ->
           Invert.exact(new ObjectOperation.DropSequence(it.sequence().name(), false));
       case ObjectOperation.AlterSequence it ->
@@ -71,10 +71,11 @@ final class InvertType {
     return Optional.ofNullable(before.sequences().get(name)).orElseThrow();
   }
 
-  private static Inverse dropNamespace(ObjectOperation.DropNamespace operation, Schema before) {
+  private static Inverse dropNamespace(
+      ObjectOperation.DropNamespace operation, Schema before, DefaultNames names) {
     List<Operation> operations = new ArrayList<>();
     operations.add(new ObjectOperation.CreateNamespace(operation.name(), false));
-    List<Operation> content = Rebuild.missing(before, Apply.after(operation, before));
+    List<Operation> content = Rebuild.missing(before, Apply.after(operation, before), names);
     operations.addAll(content);
     return content.isEmpty()
         ? new Inverse.Exact(operations)

@@ -13,7 +13,7 @@ import limbeck.schema.Table;
 final class Rebuild {
   private Rebuild() {}
 
-  static List<Operation> missing(Schema wanted, Schema present) {
+  static List<Operation> missing(Schema wanted, Schema present, DefaultNames names) {
     List<Operation> operations = new ArrayList<>();
     for (EnumType type : wanted.enums().values()) {
       if (present.enumType(type.name()).isEmpty()) {
@@ -26,15 +26,18 @@ final class Rebuild {
       }
     }
     List<Operation> keys = new ArrayList<>();
-    for (Table table : wanted.tables().values()) {
+    for (Table stated : wanted.tables().values()) {
+      boolean split = stated.constraints().stream().anyMatch(it -> !isInline(stated, it, present));
+      // The names the database gives depend on the order in which it meets the constraints.
+      Table table = split ? names.named(stated) : stated;
       if (present.table(table.name()).isEmpty()) {
         operations.add(new TableOperation.CreateTable(inline(table, present), false));
-        table.foreignKeys().stream()
+        table.constraints().stream()
             .filter(it -> !isInline(table, it, present))
             .forEach(it -> keys.add(Invert.add(table.name(), it)));
       } else {
         Table left = present.table(table.name()).orElseThrow();
-        table.foreignKeys().stream()
+        stated.foreignKeys().stream()
             .filter(it -> !left.foreignKeys().contains(it))
             .forEach(it -> keys.add(Invert.add(table.name(), it)));
       }
@@ -50,13 +53,17 @@ final class Rebuild {
 
   private static Table inline(Table table, Schema present) {
     return table.withConstraints(
-        table.constraints().stream()
-            .filter(
-                it -> !(it instanceof Constraint.ForeignKey key) || isInline(table, key, present))
-            .toList());
+        table.constraints().stream().filter(it -> isInline(table, it, present)).toList());
   }
 
-  private static boolean isInline(Table table, Constraint.ForeignKey key, Schema present) {
-    return key.target().equals(table.name()) || present.table(key.target()).isPresent();
+  /** What refers to a table that is still missing, or is not valid, cannot come with its table. */
+  private static boolean isInline(Table table, Constraint constraint, Schema present) {
+    return switch (constraint) {
+      case Constraint.ForeignKey it ->
+          it.validated()
+              && (it.target().equals(table.name()) || present.table(it.target()).isPresent());
+      case Constraint.Check it -> it.validated();
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> true;
+    };
   }
 }

@@ -25,6 +25,8 @@ import limbeck.diff.SchemaDiff;
 import limbeck.operation.Apply;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Describe;
+import limbeck.plan.AnswerReader;
+import limbeck.plan.Answers;
 import limbeck.plan.Plan;
 import limbeck.plan.PlanOptions;
 import limbeck.plan.Planner;
@@ -55,10 +57,10 @@ class PlanDatabaseTest {
   @Test
   void aPlanLeadsThereAndBack() {
     int complete = 0;
-    for (long seed = 0; seed < 60; seed++) {
+    for (long seed = 0; seed < 40; seed++) {
       complete += run(seed) == End.THERE_AND_BACK ? 1 : 0;
     }
-    assertThat(complete).isGreaterThan(40);
+    assertThat(complete).isGreaterThan(25);
   }
 
   @Test
@@ -78,15 +80,8 @@ class PlanDatabaseTest {
             ? new RandomSchema(random).schema()
             : new RandomOperation(random).mutated(from, 1 + random.below(6));
     Strategy strategy = random.oneIn(3) ? Strategy.ONLINE : Strategy.DIRECT;
-    Plan plan =
-        Planner.plan(
-            SchemaDiff.between(from, to, OPTIONS),
-            from,
-            to,
-            PlanOptions.postgresql(MAJOR).withStrategy(strategy, Set.of()));
-    boolean rows =
-        plan.questions().stream()
-            .allMatch(it -> it.id().startsWith("rename:") || it.id().startsWith("replace:"));
+    boolean rows = random.oneIn(2);
+    Plan plan = settled(from, to, strategy, "seed " + seed);
     try (ScratchDatabase database = SharedServer.of(MAJOR).createDatabase();
         Session session = database.open()) {
       create(session, from, seed);
@@ -95,6 +90,25 @@ class PlanDatabaseTest {
       }
       return thereAndBack(session, plan, from, to, "seed " + seed);
     }
+  }
+
+  /** A plan with all questions answered; each answer may bring new questions. */
+  private static Plan settled(Schema from, Schema to, Strategy strategy, String seed) {
+    AnswerReader reader = new AnswerReader(from, to);
+    for (int round = 0; round < 5; round++) {
+      Answers answers = reader.answers();
+      Plan plan =
+          Planner.plan(
+              SchemaDiff.between(from, to, OPTIONS.withRenames(answers.statedRenames(from, to))),
+              from,
+              to,
+              PlanOptions.postgresql(MAJOR).withStrategy(strategy, Set.of()).withAnswers(answers));
+      if (plan.questions().isEmpty()) {
+        return plan;
+      }
+      Answering.answer(plan.questions(), reader);
+    }
+    throw new AssertionError(seed + ": questions that no answer settles");
   }
 
   private static End thereAndBack(Session session, Plan plan, Schema from, Schema to, String seed) {

@@ -140,6 +140,12 @@ final class RandomTable {
           random.oneIn(2) ? Optional.of(new SqlText(sql + " IS NOT NULL")) : Optional.empty(),
           Deferral.NOT_DEFERRABLE);
     }
+    boolean isKey =
+        table.primaryKey().filter(it -> it.columns().equals(List.of(column.name()))).isPresent();
+    if (isKey) {
+      // PostgreSQL makes one of an unnamed UNIQUE and a PRIMARY KEY over the same columns.
+      return new Constraint.Check(name("ck_" + suffix), new SqlText(sql + " IS NOT NULL"), true);
+    }
     List<ColumnName> names = new ArrayList<>(List.of(column.name()));
     Column second = random.of(over);
     if (random.oneIn(3) && !second.equals(column)) {

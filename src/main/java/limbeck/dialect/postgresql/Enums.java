@@ -87,6 +87,6 @@ final class Enums implements EnumTypes {
   }
 
   private String type(TypeName name) {
-    return spelling.quoting().qualified(name.schema(), name.name());
+    return Types.name(name, spelling.quoting());
   }
 }

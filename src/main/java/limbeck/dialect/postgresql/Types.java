@@ -22,6 +22,20 @@ final class Types {
                   + " tsrange, tstzmultirange, tstzrange, tsvector")
               .split(", "));
 
+  /**
+   * Words that may name a column but not, unquoted, a type (PostgreSQL, appendix C: "non-reserved,
+   * cannot be function or type").
+   */
+  private static final Set<String> NO_TYPE =
+      Set.of(
+          ("between bigint bit boolean char character coalesce dec decimal exists extract float"
+                  + " greatest grouping inout int integer interval least national nchar none"
+                  + " normalize nullif numeric out overlay position precision real row setof"
+                  + " smallint substring time timestamp treat trim values varchar xmlattributes"
+                  + " xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot"
+                  + " xmlserialize xmltable")
+              .split(" "));
+
   private static final Pattern PLAIN =
       Pattern.compile("[a-z_][a-z0-9_$]*([. ][a-z_][a-z0-9_$]*)*(\\[\\])?");
   private static final Pattern COLLATE = Pattern.compile("( COLLATE .*)?$");
@@ -30,6 +44,13 @@ final class Types {
 
   Types(Quoting quoting) {
     this.quoting = quoting;
+  }
+
+  /** Returns a created type's name; a word of the grammar is quoted, which SQLAlchemy forgets. */
+  static String name(TypeName name, Quoting quoting) {
+    return name.schema().isEmpty() && NO_TYPE.contains(name.name())
+        ? quoting.always(name.name())
+        : quoting.qualified(name.schema(), name.name());
   }
 
   /** Returns the counting form of an integer. */
@@ -69,7 +90,7 @@ final class Types {
       case SqlType.Binary _ -> "BYTEA";
       case SqlType.Json(boolean binary) -> binary ? "JSONB" : "JSON";
       case SqlType.Uuid(boolean nativeType) -> nativeType ? "UUID" : "CHAR(32)";
-      case SqlType.EnumReference(TypeName name) -> quoting.qualified(name.schema(), name.name());
+      case SqlType.EnumReference(TypeName name) -> name(name, quoting);
       case SqlType.TextEnum(var _, int length) -> "VARCHAR(" + length + ")";
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
           COLLATE.matcher(spell(element)).replaceFirst("[]".repeat(dimensions) + "$1");

@@ -11,11 +11,19 @@ import limbeck.python.value.Value;
 /** One run of a function's or module's body. */
 final class Activation {
   private final Region region = new Region();
-  private final List<Value> returns = new ArrayList<>();
+  private final List<Possible> returns = new ArrayList<>();
   private final Deque<LoopRegions> loops = new ArrayDeque<>();
   private final Optional<Closure.ClassCell> cell;
   private final Optional<Value> receiver;
   private final Optional<Function<Value, Value>> yields;
+
+  /**
+   * A value that may have been returned.
+   *
+   * @param value the value
+   * @param joining the condition
+   */
+  record Possible(Value value, Joining joining) {}
 
   /** The regions that {@code break} and {@code continue} leave. */
   static final class LoopRegions {
@@ -56,7 +64,7 @@ final class Activation {
   }
 
   /** Returns what may have been returned already. */
-  List<Value> returns() {
+  List<Possible> returns() {
     return returns;
   }
 

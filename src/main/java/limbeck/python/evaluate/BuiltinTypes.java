@@ -171,10 +171,11 @@ final class BuiltinTypes {
 
   private static Iteration.Walk walk(Arguments arguments) {
     Value of = arguments.get(0);
-    if (Types.symbolic(of) || of instanceof Value.Unknown) {
+    Iteration.Walk walk = arguments.machine().iteration().walk(of, arguments.at());
+    if (walk.rest().isPresent() && (Types.symbolic(of) || of instanceof Value.Unknown)) {
       throw NotFoldable.because(of);
     }
-    return arguments.machine().iteration().walk(of, arguments.at());
+    return walk;
   }
 
   private static Value tuple(Arguments arguments) {

@@ -66,13 +66,13 @@ final class ClassAttributes {
     if (FunctionDefinitions.has(function, "staticmethod") || name.equals("__new__")) {
       return function;
     }
+    if (FunctionDefinitions.isDeclaredAttribute(function)) {
+      return call(function.boundTo(type), at);
+    }
     if (FunctionDefinitions.has(function, "classmethod") || IMPLICIT_CLASS_METHODS.contains(name)) {
       return FunctionDefinitions.isProperty(function)
           ? call(function.boundTo(type), at)
           : function.boundTo(type);
-    }
-    if (FunctionDefinitions.isDeclaredAttribute(function)) {
-      return call(function.boundTo(type), at);
     }
     if (FunctionDefinitions.isProperty(function)) {
       return ofClass ? new Value.Attribute(type, name) : call(function.boundTo(receiver), at);

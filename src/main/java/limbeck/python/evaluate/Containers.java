@@ -1,8 +1,11 @@
 package limbeck.python.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import limbeck.python.syntax.Expression.Operator;
 import limbeck.python.value.Value;
 import limbeck.text.Location;
@@ -10,6 +13,26 @@ import limbeck.text.Location;
 /** Operators over texts, lists, tuples, sets and dictionaries. */
 final class Containers {
   private Containers() {}
+
+  /** Returns an unknown item of a container. */
+  static Optional<Value.Unknown> unknownIn(Value container) {
+    Collection<Value> items =
+        switch (container) {
+          case Value.ListOf(List<Value> listed) -> listed;
+          case Value.TupleOf(List<Value> listed) -> listed;
+          case Value.SetOf(Set<Value> listed) -> listed;
+          case Value.DictOf(DictEntries entries) when entries.open().isPresent() ->
+              List.of(entries.open().get());
+          case Value.DictOf(Map<Value, Value> entries) -> entries.values();
+          default -> List.of();
+        };
+    for (Value item : items) {
+      if (item instanceof Value.Unknown unknown) {
+        return Optional.of(unknown);
+      }
+    }
+    return Optional.empty();
+  }
 
   static Value binary(Machine machine, Value left, Operator op, Value right, Location at) {
     if (op == Operator.MOD && left instanceof Value.Str(String template)) {

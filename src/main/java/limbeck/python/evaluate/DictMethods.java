@@ -170,10 +170,7 @@ final class DictMethods {
         .orElseThrow(
             () ->
                 PythonError.of(
-                    "KeyError",
-                    key,
-                    "KeyError: " + machine.text().repr(key, arguments.at()),
-                    arguments.at()));
+                    "KeyError", key, machine.text().repr(key, arguments.at()), arguments.at()));
   }
 
   private static Value popItem(DictEntries entries, Arguments arguments) {

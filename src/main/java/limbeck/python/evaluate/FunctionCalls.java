@@ -13,7 +13,6 @@ import limbeck.python.syntax.Statement;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
-import limbeck.text.Location;
 
 /** Runs functions of the project. */
 final class FunctionCalls {
@@ -121,7 +120,7 @@ final class FunctionCalls {
         case FunctionValue.Body.Lambda(Expression expression) ->
             machine.expressions().evaluate(expression, frame);
         case FunctionValue.Body.Statements(Statement.FunctionDef definition) ->
-            result(definition, frame, arguments.at());
+            result(definition, frame);
       };
     } finally {
       machine.uncertainty().close(activation.region());
@@ -129,8 +128,8 @@ final class FunctionCalls {
     }
   }
 
-  private Value result(Statement.FunctionDef definition, Frame frame, Location at) {
-    List<Value> earlier = frame.activation().returns();
+  private Value result(Statement.FunctionDef definition, Frame frame) {
+    List<Activation.Possible> earlier = frame.activation().returns();
     Value last;
     try {
       Completion completion = machine.statements().block(definition.body(), frame);
@@ -139,11 +138,10 @@ final class FunctionCalls {
       if (earlier.isEmpty() || !machine.handlers().isEmpty()) {
         throw error;
       }
-      last = earlier.getLast();
+      last = earlier.getLast().value();
     }
-    Joining joining = new Joining("which way " + definition.name() + " goes", at);
-    for (Value value : earlier) {
-      last = joining.join(value, last);
+    for (Activation.Possible possible : earlier) {
+      last = possible.joining().join(possible.value(), last);
     }
     return last;
   }

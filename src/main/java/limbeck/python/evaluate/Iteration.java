@@ -106,7 +106,11 @@ final class Iteration {
           limbeck.python.value.FunctionValue _,
           ClassValue _,
           limbeck.python.value.ModuleValue _ ->
-          new Walk(List.of(), Optional.of(item(value, at)));
+          machine
+              .host()
+              .items(value)
+              .map(items -> new Walk(items.stream().map(machine::adopt).toList(), Optional.empty()))
+              .orElseGet(() -> new Walk(List.of(), Optional.of(item(value, at))));
     };
   }
 

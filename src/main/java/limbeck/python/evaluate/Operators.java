@@ -195,6 +195,13 @@ final class Operators {
     if (right instanceof Value.Unknown && !Types.symbolic(left)) {
       return right;
     }
+    if (!Types.symbolic(left) && !Types.symbolic(right)) {
+      Optional<Value.Unknown> inside =
+          Containers.unknownIn(left).or(() -> Containers.unknownIn(right));
+      if (inside.isPresent()) {
+        return inside.get();
+      }
+    }
     return new Value.Operation(op.spelling(), List.of(left, right));
   }
 

@@ -125,16 +125,19 @@ final class Scope {
     deferred.put(name, later);
   }
 
-  /** Returns what was put off, and forgets that it was. */
+  /** Returns what was put off; while it is being found, the name is not there. */
   Optional<Value> demand(String name) {
     Supplier<Optional<Value>> later = deferred.remove(name);
     if (later == null) {
       return Optional.empty();
     }
-    Optional<Value> found = later.get();
-    if (found.isEmpty()) {
-      deferred.put(name, later);
+    Optional<Value> found = Optional.empty();
+    try {
+      found = later.get();
+      return found;
+    } finally {
+      Optional<Value> kept = found;
+      deferred.put(name, kept.isEmpty() ? later : () -> kept);
     }
-    return found;
   }
 }

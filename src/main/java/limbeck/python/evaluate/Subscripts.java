@@ -158,8 +158,7 @@ final class Subscripts {
     if (Types.symbolic(key)) {
       return new Value.Unknown("the key " + Types.describe(key) + " is not known", at);
     }
-    return machine.caught(
-        PythonError.of("KeyError", key, "KeyError: " + machine.text().repr(key, at), at));
+    return machine.caught(PythonError.of("KeyError", key, machine.text().repr(key, at), at));
   }
 
   private static int index(Value key, int size, String what, Location at) {
@@ -284,8 +283,7 @@ final class Subscripts {
       case Value.DictOf(DictEntries entries) -> {
         machine.journal().touch(entries);
         if (entries.take(key) == null && entries.open().isEmpty() && Types.plain(key)) {
-          machine.caught(
-              PythonError.of("KeyError", key, "KeyError: " + machine.text().repr(key, at), at));
+          machine.caught(PythonError.of("KeyError", key, machine.text().repr(key, at), at));
         }
       }
       default ->

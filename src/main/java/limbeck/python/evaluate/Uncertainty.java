@@ -145,7 +145,8 @@ final class Uncertainty {
             }
             yield Optional.ofNullable(region);
           }
-          case Outcome.Ended(Completion completion) -> left(completion, frame.activation());
+          case Outcome.Ended(Completion completion) ->
+              left(completion, joining, frame.activation());
         };
     if (left.isEmpty()) {
       machine.journal().commit(level);
@@ -156,7 +157,8 @@ final class Uncertainty {
     machine.journal().park(level, after, left.get());
   }
 
-  private static Optional<Region> left(Completion completion, Activation activation) {
+  private static Optional<Region> left(
+      Completion completion, Joining joining, Activation activation) {
     return switch (completion) {
       case Completion.Normal _ -> Optional.empty();
       case Completion.Break _ ->
@@ -164,7 +166,7 @@ final class Uncertainty {
       case Completion.Continue _ ->
           Optional.ofNullable(activation.loops().peekLast()).map(Activation.LoopRegions::turn);
       case Completion.Return(Value value) -> {
-        activation.returns().add(value);
+        activation.returns().add(new Activation.Possible(value, joining));
         yield Optional.of(activation.region());
       }
     };

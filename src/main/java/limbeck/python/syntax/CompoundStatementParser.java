@@ -3,9 +3,12 @@ package limbeck.python.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limbeck.text.Span;
 
 /** Statements with blocks, definitions apart. */
 final class CompoundStatementParser {
+  private static final String MIXED = "cannot have both 'except' and 'except*' on the same 'try'";
+
   private final Grammar grammar;
   private final TokenCursor cursor;
 
@@ -15,30 +18,23 @@ final class CompoundStatementParser {
   }
 
   /** One {@code if} or {@code elif}. */
-  private record Branch(int start, Expression test, List<Statement> body, int end) {}
+  private record Branch(int start, Expression test, List<Statement> body) {}
 
   Statement ifStatement() {
     List<Branch> branches = new ArrayList<>(2);
     branches.add(branch("'if' statement"));
-    boolean failed = false;
-    while (!failed && cursor.at(TokenKind.ELIF)) {
-      int first = cursor.index();
-      try {
-        branches.add(branch("'elif' statement"));
-      } catch (SyntaxFailure failure) {
-        grammar.statements.keepFailedClause(failure, first);
-        failed = true;
-      }
+    while (cursor.at(TokenKind.ELIF) && branches.size() < TokenCursor.DEEPEST) {
+      branches.add(branch("'elif' statement"));
     }
-    int end = branches.getLast().end();
-    List<Statement> orElse = failed ? List.of() : elseBlock();
-    end = failed ? end : cursor.lastEnd();
+    if (cursor.at(TokenKind.ELIF)) {
+      grammar.statements.endEarly("too many 'elif' clauses");
+    }
+    List<Statement> orElse = elseBlock();
+    int end = cursor.lastEnd();
     for (int i = branches.size() - 1; i > 0; i--) {
       Branch branch = branches.get(i);
-      orElse =
-          List.of(
-              new Statement.If(
-                  branch.test(), branch.body(), orElse, cursor.span(branch.start(), end)));
+      Span span = cursor.span(branch.start(), end);
+      orElse = List.of(new Statement.If(branch.test(), branch.body(), orElse, span));
     }
     Branch first = branches.getFirst();
     return new Statement.If(first.test(), first.body(), orElse, cursor.span(first.start(), end));
@@ -47,10 +43,16 @@ final class CompoundStatementParser {
   private Branch branch(String what) {
     int start = cursor.start();
     cursor.advance();
-    Expression test = grammar.expressions.namedExpression();
-    grammar.statements.colon();
-    List<Statement> body = grammar.statements.block(what, start);
-    return new Branch(start, test, body, cursor.lastEnd());
+    Expression test = test();
+    return new Branch(start, test, blockAfter(test, what, start));
+  }
+
+  private Expression test() {
+    return grammar.statements.head(grammar.expressions::namedExpression, malformed -> malformed);
+  }
+
+  private List<Statement> blockAfter(Expression head, String what, int start) {
+    return grammar.statements.block(what, start, head instanceof Expression.Malformed);
   }
 
   /** The block of {@code else}, when there is one. */
@@ -66,10 +68,11 @@ final class CompoundStatementParser {
     int start = cursor.start();
     try {
       cursor.advance();
-      grammar.statements.colon();
+      grammar.statements.colonAtOnce();
     } catch (SyntaxFailure failure) {
-      grammar.statements.keepFailedClause(failure, first);
-      return List.of();
+      Statement malformed = grammar.statements.recover(failure, first);
+      cursor.accept(TokenKind.NEWLINE);
+      return List.of(malformed);
     }
     return grammar.statements.block(what, start);
   }
@@ -77,9 +80,8 @@ final class CompoundStatementParser {
   Statement whileStatement() {
     int start = cursor.start();
     cursor.advance();
-    Expression test = grammar.expressions.namedExpression();
-    grammar.statements.colon();
-    List<Statement> body = grammar.statements.block("'while' statement", start);
+    Expression test = test();
+    List<Statement> body = blockAfter(test, "'while' statement", start);
     List<Statement> orElse = elseBlock();
     return new Statement.While(test, body, orElse, cursor.spanFrom(start));
   }
@@ -173,53 +175,55 @@ final class CompoundStatementParser {
   Statement tryStatement() {
     int start = cursor.start();
     cursor.advance();
-    grammar.statements.colon();
+    grammar.statements.colonAtOnce();
     List<Statement> body = grammar.statements.block("'try' statement", start);
     List<ExceptHandler> handlers = new ArrayList<>(1);
-    boolean star = false;
-    boolean failed = false;
+    boolean star = cursor.at(TokenKind.EXCEPT) && cursor.next() == TokenKind.STAR;
     while (cursor.at(TokenKind.EXCEPT)) {
-      star |= cursor.next() == TokenKind.STAR;
-      int first = cursor.index();
-      try {
-        handlers.add(handler());
-      } catch (SyntaxFailure failure) {
-        grammar.statements.keepFailedClause(failure, first);
-        failed = true;
+      if (star != (cursor.next() == TokenKind.STAR)) {
+        grammar.problems.add(MIXED, cursor.start(), cursor.end());
       }
+      handlers.add(handler());
     }
     List<Statement> orElse = handlers.isEmpty() ? List.of() : elseBlock();
     List<Statement> finalBody = List.of();
     if (cursor.at(TokenKind.FINALLY)) {
       finalBody = clause(TokenKind.FINALLY, "'finally' statement");
-    } else if (handlers.isEmpty() && !failed) {
+    } else if (handlers.isEmpty()) {
       grammar.problems.add("expected 'except' or 'finally' block", cursor.start(), cursor.end());
     }
     return new Statement.Try(
         body, List.copyOf(handlers), orElse, finalBody, star, cursor.spanFrom(start));
   }
 
+  /** What stands between {@code except} and the colon. */
+  private record Caught(Optional<Expression> type, Optional<String> name, boolean failed) {}
+
   private ExceptHandler handler() {
     int start = cursor.start();
     cursor.advance();
     boolean star = cursor.accept(TokenKind.STAR);
-    Optional<Expression> type = Optional.empty();
-    Optional<String> name = Optional.empty();
-    if (star || (!cursor.at(TokenKind.COLON) && !cursor.at(TokenKind.NEWLINE))) {
-      Expression types = caught();
-      type = Optional.of(types);
-      if (cursor.accept(TokenKind.AS)) {
-        name = Optional.of(cursor.name());
-      }
-    }
-    grammar.statements.colon();
+    Caught caught =
+        grammar.statements.head(
+            () -> caught(star),
+            malformed -> new Caught(Optional.of(malformed), Optional.empty(), true));
     String what = star ? "'except*' statement" : "'except' statement";
-    List<Statement> body = grammar.statements.block(what, start);
-    return new ExceptHandler(type, name, body, cursor.spanFrom(start));
+    List<Statement> body = grammar.statements.block(what, start, caught.failed());
+    return new ExceptHandler(caught.type(), caught.name(), body, cursor.spanFrom(start));
+  }
+
+  private Caught caught(boolean star) {
+    if (!star && (cursor.at(TokenKind.COLON) || cursor.at(TokenKind.NEWLINE))) {
+      return new Caught(Optional.empty(), Optional.empty(), false);
+    }
+    Expression type = caughtTypes();
+    Optional<String> name =
+        cursor.accept(TokenKind.AS) ? Optional.of(cursor.name()) : Optional.empty();
+    return new Caught(Optional.of(type), name, false);
   }
 
   /** Since PEP 758 several exceptions need no parentheses, unless a name follows. */
-  private Expression caught() {
+  private Expression caughtTypes() {
     int start = cursor.start();
     Expression first = grammar.expressions.expression();
     if (!cursor.at(TokenKind.COMMA)) {
@@ -237,70 +241,5 @@ final class CompoundStatementParser {
           cursor.lastEnd());
     }
     return new Expression.Tuple(List.copyOf(types), cursor.spanFrom(start));
-  }
-
-  /**
-   * Returns whether the soft keyword {@code match} begins a statement here: when the logical line
-   * ends in a colon, which no other statement that begins with a name does.
-   */
-  boolean isMatch() {
-    switch (cursor.next()) {
-      case DOT, EQUAL, COMMA, COLON, NEWLINE, RIGHT_PARENTHESIS, SEMICOLON -> {
-        return false;
-      }
-      default -> {}
-    }
-    TokenBuffer tokens = cursor.tokens();
-    int index = cursor.index() + 1;
-    while (tokens.kind(index) != TokenKind.NEWLINE && tokens.kind(index) != TokenKind.END) {
-      index++;
-    }
-    return tokens.kind(index - 1) == TokenKind.COLON;
-  }
-
-  Statement matchStatement() {
-    int start = cursor.start();
-    cursor.advance();
-    Expression subject = subject();
-    grammar.statements.colon();
-    List<MatchCase> cases = new ArrayList<>();
-    cursor.expect(TokenKind.NEWLINE);
-    if (!cursor.accept(TokenKind.INDENT)) {
-      throw cursor.failure(
-          "expected an indented block after 'match' statement on line "
-              + cursor.file().line(start));
-    }
-    while (cursor.atWord("case")) {
-      cases.add(matchCase());
-    }
-    cursor.expect(TokenKind.DEDENT);
-    return new Statement.Match(subject, List.copyOf(cases), cursor.spanFrom(start));
-  }
-
-  private Expression subject() {
-    int start = cursor.start();
-    Expression first = grammar.expressions.starNamedExpression();
-    if (!cursor.at(TokenKind.COMMA)) {
-      return first;
-    }
-    List<Expression> elements = new ArrayList<>();
-    elements.add(first);
-    while (cursor.accept(TokenKind.COMMA) && cursor.kind().beginsExpression()) {
-      elements.add(grammar.expressions.starNamedExpression());
-    }
-    return new Expression.Tuple(List.copyOf(elements), cursor.spanFrom(start));
-  }
-
-  private MatchCase matchCase() {
-    int start = cursor.start();
-    cursor.advance();
-    Pattern pattern = grammar.patterns.patterns();
-    Optional<Expression> guard =
-        cursor.accept(TokenKind.IF)
-            ? Optional.of(grammar.expressions.namedExpression())
-            : Optional.empty();
-    grammar.statements.colon();
-    List<Statement> body = grammar.statements.block("'case' statement", start);
-    return new MatchCase(pattern, guard, body, cursor.spanFrom(start));
   }
 }

@@ -44,7 +44,7 @@ final class DefinitionParser {
         cursor.accept(TokenKind.ARROW)
             ? Optional.of(grammar.expressions.expression())
             : Optional.empty();
-    grammar.statements.colon();
+    grammar.statements.colonAtOnce();
     List<Statement> body = grammar.statements.block("function definition", keyword);
     return new Statement.FunctionDef(
         name,

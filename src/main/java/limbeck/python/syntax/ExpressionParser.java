@@ -75,6 +75,7 @@ final class ExpressionParser {
     int siblings = cursor.measure();
     cursor.enter();
     int start = cursor.start();
+    int firstToken = cursor.index();
     Expression value;
     if (cursor.at(TokenKind.LAMBDA)) {
       value = lambda();
@@ -86,6 +87,7 @@ final class ExpressionParser {
     }
     cursor.leave();
     cursor.measured(siblings);
+    cursor.endExpression(start, firstToken);
     return value;
   }
 

@@ -67,14 +67,14 @@ final class FormatStringParser {
     int sourceEnd = cursor.start();
     Optional<Character> conversion = conversion();
     Optional<Expression> format =
-        cursor.at(TokenKind.COLON) ? Optional.of(format(raw, template)) : Optional.empty();
+        cursor.at(TokenKind.COLON) ? Optional.of(format(raw)) : Optional.empty();
     if (!cursor.at(TokenKind.RIGHT_BRACE)) {
       throw unfinished(debug, conversion.isPresent());
     }
     cursor.advance();
     Span span = cursor.spanFrom(start);
     if (debug) {
-      String written = EscapeDecoder.normalised(cursor.text(), expressionStart, sourceEnd);
+      String written = withoutComments(expressionStart, sourceEnd);
       pieces.add(
           new Expression.Constant(
               new Literal.Str(written, false), cursor.span(expressionStart, sourceEnd)));
@@ -90,9 +90,24 @@ final class FormatStringParser {
     }
   }
 
+  private String withoutComments(int start, int end) {
+    TokenBuffer tokens = cursor.tokens();
+    StringBuilder kept = new StringBuilder();
+    int from = start;
+    for (int i = tokens.firstComment(start); i < tokens.commentCount(); i++) {
+      if (tokens.commentStart(i) >= end) {
+        break;
+      }
+      kept.append(cursor.text(), from, tokens.commentStart(i));
+      from = tokens.commentEnd(i);
+    }
+    kept.append(cursor.text(), from, end);
+    return EscapeDecoder.normalised(kept.toString(), 0, kept.length());
+  }
+
   /** CPython keeps the expression's text without white space and equals signs at its end. */
   private String withoutEqualsSign(int start, int end) {
-    String written = EscapeDecoder.normalised(cursor.text(), start, end);
+    String written = withoutComments(start, end);
     int length = written.length();
     while (length > 0
         && (written.charAt(length - 1) == '='
@@ -124,8 +139,8 @@ final class FormatStringParser {
     return Optional.of(name.charAt(0));
   }
 
-  /** The format after the colon, itself with fields. */
-  private Expression format(boolean raw, boolean template) {
+  /** The format after the colon, itself with fields, which a template does not keep apart. */
+  private Expression format(boolean raw) {
     int start = cursor.start();
     cursor.advance();
     List<Expression> pieces = new ArrayList<>();
@@ -134,7 +149,7 @@ final class FormatStringParser {
         case FORMAT_TEXT -> pieces.add(text(raw));
         case LEFT_BRACE -> {
           cursor.enter();
-          field(pieces, raw, template);
+          field(pieces, raw, false);
           cursor.leave();
         }
         default -> throw cursor.failure("f-string: expecting '}', or format specs");
@@ -157,6 +172,10 @@ final class FormatStringParser {
   }
 
   private SyntaxFailure unfinished(boolean debug, boolean converted) {
+    SyntaxFailure invalid = cursor.invalid();
+    if (!invalid.what().equals("invalid syntax")) {
+      return invalid;
+    }
     if (converted) {
       return cursor.failure("f-string: expecting ':' or '}'");
     }

@@ -91,6 +91,22 @@ final class FormatStringScanner {
     return opening + quotes;
   }
 
+  /** Returns where the innermost open literal begins. */
+  int start() {
+    return open[count - 1].start();
+  }
+
+  /** Returns what to say when the innermost open literal has no end. */
+  String unterminated(int detected) {
+    Open literal = open[count - 1];
+    return "unterminated "
+        + (literal.quotes() == 3 ? "triple-quoted " : "")
+        + literal.word()
+        + " literal (detected at line "
+        + file.line(detected)
+        + ")";
+  }
+
   /** Goes from a field's expression to the text of its format. */
   void beginFormat() {
     inText = true;
@@ -165,10 +181,17 @@ final class FormatStringScanner {
       return NO_END;
     }
     addText(start, at);
-    tokens.addProblem(
-        literal.start(),
-        literal.start() + 1,
-        "unterminated " + literal.word() + " literal (detected at line " + file.line(at) + ")");
+    if (brackets.depth() > literal.depth() && at < length) {
+      tokens.addProblem(
+          at,
+          at,
+          literal.word()
+              + ": newlines are not allowed in format specifiers for single quoted "
+              + literal.word()
+              + "s");
+    } else {
+      tokens.addProblem(literal.start(), literal.start() + 1, unterminated(at));
+    }
     tokens.add(TokenKind.ERROR, at, at);
     leave(literal);
     return at;

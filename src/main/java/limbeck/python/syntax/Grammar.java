@@ -15,6 +15,7 @@ final class Grammar {
   final TargetParser targets;
   final SimpleStatementParser simpleStatements;
   final CompoundStatementParser compoundStatements;
+  final MatchParser matches;
   final DefinitionParser definitions;
   final ImportParser imports;
   final StatementParser statements;
@@ -33,6 +34,7 @@ final class Grammar {
     this.targets = new TargetParser(this);
     this.simpleStatements = new SimpleStatementParser(this);
     this.compoundStatements = new CompoundStatementParser(this);
+    this.matches = new MatchParser(this);
     this.definitions = new DefinitionParser(this);
     this.imports = new ImportParser(this);
     this.statements = new StatementParser(this);

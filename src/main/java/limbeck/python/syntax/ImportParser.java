@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The two import statements. */
 final class ImportParser {
+  private static final String NO_NAMES = "Expected one or more names after 'import'";
+
   private final TokenCursor cursor;
 
   ImportParser(Grammar grammar) {
@@ -15,6 +17,9 @@ final class ImportParser {
   Statement importModules() {
     int start = cursor.start();
     cursor.advance();
+    if (cursor.at(TokenKind.NEWLINE)) {
+      throw cursor.failure(NO_NAMES);
+    }
     List<ImportAlias> names = new ArrayList<>(2);
     do {
       int nameStart = cursor.start();
@@ -62,7 +67,7 @@ final class ImportParser {
       return List.of(new ImportAlias("*", Optional.empty(), cursor.spanFrom(start)));
     }
     if (cursor.at(TokenKind.NEWLINE)) {
-      throw cursor.failure("Expected one or more names after 'import'");
+      throw cursor.failure(NO_NAMES);
     }
     boolean parenthesised = cursor.accept(TokenKind.LEFT_PARENTHESIS);
     List<ImportAlias> names = new ArrayList<>(4);

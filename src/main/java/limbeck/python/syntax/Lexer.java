@@ -12,6 +12,7 @@ import limbeck.text.SourceFile;
  * statement ends it. No character is read more than twice, so the time is linear.
  */
 final class Lexer {
+  private final SourceFile file;
   private final char[] text;
   private final int length;
   private final boolean enclosed;
@@ -28,8 +29,10 @@ final class Lexer {
   private int logicalToken;
   private int logicalColumn;
   private int strictUntil = -1;
+  private int textStart;
 
   private Lexer(SourceFile file, boolean enclosed) {
+    this.file = file;
     this.length = file.text().length();
     // Zero characters at the end stop every scan without a check.
     this.text = new char[length + 4];
@@ -70,11 +73,8 @@ final class Lexer {
   private void step() {
     if (formats.isInText()) {
       int end = formats.text(at);
-      if (end == FormatStringScanner.NO_END) {
-        at = length;
-      } else {
-        at = end;
-      }
+      textStart = at;
+      at = end == FormatStringScanner.NO_END ? length : end;
       return;
     }
     char c = text[at];
@@ -174,11 +174,13 @@ final class Lexer {
     if (brackets.depth() <= formats.floor()) {
       return (formats.areOpen() ? "f-string: " : "") + "unmatched '" + c + "'";
     }
+    int line = file.line(brackets.offset());
     return "closing parenthesis '"
         + c
         + "' does not match opening parenthesis '"
         + brackets.opener()
-        + "'";
+        + "'"
+        + (line == file.line(at) ? "" : " on line " + line);
   }
 
   private void comment() {
@@ -243,11 +245,12 @@ final class Lexer {
   private void foreignWord(int start, int end) {
     String written = new String(text, start, end - start);
     String name = Normalizer.normalize(written, Normalizer.Form.NFKC);
-    if (Characters.firstInvalid(name) < 0) {
+    int wrong = Characters.firstInvalid(written);
+    if (wrong < 0 && Characters.firstInvalid(name) < 0) {
       tokens.add(TokenKind.NAME, start, end, name);
       return;
     }
-    int wrong = Math.max(0, Characters.firstInvalid(written));
+    wrong = Math.max(0, wrong);
     int point = written.codePointAt(wrong);
     tokens.addProblem(
         start + wrong, start + wrong + Character.charCount(point), Characters.complaint(point));
@@ -338,8 +341,7 @@ final class Lexer {
     if (end > 0 && text[end] == '\n' && text[end - 1] == '\r') {
       end--;
     }
-    tokens.addProblem(
-        brackets.offset(), brackets.offset() + 1, "'" + brackets.opener() + "' was never closed");
+    tokens.addOpenBracket(brackets.offset(), brackets.opener());
     tokens.add(TokenKind.ERROR, end, end);
     brackets.cutTo(0);
     formats.clear();
@@ -372,12 +374,11 @@ final class Lexer {
 
   private void finish() {
     if (brackets.areOpen()) {
-      tokens.addProblem(
-          brackets.offset(), brackets.offset() + 1, "'" + brackets.opener() + "' was never closed");
+      tokens.addOpenBracket(brackets.offset(), brackets.opener());
       tokens.add(TokenKind.ERROR, length, length);
     } else if (formats.areOpen()) {
-      tokens.addProblem(length, length, "unterminated f-string literal");
-      tokens.add(TokenKind.ERROR, length, length);
+      tokens.addProblem(formats.start(), formats.start() + 1, formats.unterminated(length));
+      tokens.add(TokenKind.ERROR, textStart, length);
     }
     int size = tokens.size();
     if (!enclosed && size > 0 && !tokens.kind(size - 1).isLayout()) {

@@ -32,15 +32,23 @@ final class Problems {
     int end = failure.end();
     if (lexicalNext < lexical.size() && lexical.get(lexicalNext).token() <= lastToken) {
       TokenBuffer.LexicalProblem cause = lexical.get(lexicalNext);
-      message = cause.message();
-      start = cause.start();
-      end = cause.end();
       while (lexicalNext < lexical.size() && lexical.get(lexicalNext).token() <= lastToken) {
         lexicalNext++;
+      }
+      if (!cause.bracket() || isCauseOf(cause, failure)) {
+        message = cause.message();
+        start = cause.start();
+        end = cause.end();
       }
     }
     add(message, start, end);
     return message;
+  }
+
+  /** As CPython does, blames an open bracket unless the failure is on its own line. */
+  private boolean isCauseOf(TokenBuffer.LexicalProblem bracket, SyntaxFailure failure) {
+    return failure.start() == failure.end()
+        || cursor.file().line(failure.start()) != cursor.file().line(bracket.start());
   }
 
   /** Notes what the lexer found before a token, in statements that could be parsed all the same. */

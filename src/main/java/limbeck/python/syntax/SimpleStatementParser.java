@@ -157,13 +157,12 @@ final class SimpleStatementParser {
   }
 
   private Statement annotated(Expression target, boolean parenthesised, int start) {
-    switch (target) {
-      case Expression.Name _, Expression.Attribute _, Expression.Subscript _ -> {}
-      case Expression.Tuple _ ->
-          throw cursor.failure("only single target (not tuple) can be annotated", target.span());
-      case Expression.ListDisplay _ ->
-          throw cursor.failure("only single target (not list) can be annotated", target.span());
-      default -> throw cursor.failure("illegal target for annotation", target.span());
+    boolean single =
+        target instanceof Expression.Name
+            || target instanceof Expression.Attribute
+            || target instanceof Expression.Subscript;
+    if (!single) {
+      throw cursor.next().beginsExpression() ? notAnnotated(target) : cursor.invalid();
     }
     cursor.advance();
     Expression annotation = grammar.expressions.expression();
@@ -173,5 +172,13 @@ final class SimpleStatementParser {
             : Optional.empty();
     boolean simple = target instanceof Expression.Name && !parenthesised;
     return new Statement.AnnAssign(target, annotation, value, simple, cursor.spanFrom(start));
+  }
+
+  private SyntaxFailure notAnnotated(Expression target) {
+    String complaint =
+        target instanceof Expression.Tuple || target instanceof Expression.ListDisplay
+            ? "only single target (not " + TargetParser.describe(target) + ") can be annotated"
+            : "illegal target for annotation";
+    return cursor.failure(complaint, target.span());
   }
 }

@@ -2,6 +2,8 @@ package limbeck.python.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import limbeck.text.Span;
 
 /**
@@ -11,8 +13,8 @@ import limbeck.text.Span;
 final class StatementParser {
   private final Grammar grammar;
   private final TokenCursor cursor;
-  private final List<Statement> following = new ArrayList<>();
   private boolean afterFailure;
+  private boolean endedEarly;
 
   StatementParser(Grammar grammar) {
     this.grammar = grammar;
@@ -30,27 +32,44 @@ final class StatementParser {
 
   /** One line of statements or one with its blocks. */
   private void statement(List<Statement> into) {
+    if (cursor.at(TokenKind.INDENT)) {
+      into.add(unexpectedBlock());
+      return;
+    }
+    if (!begins(cursor.kind())) {
+      line(into);
+      return;
+    }
     int first = cursor.index();
     int depth = cursor.depth();
     try {
-      if (begins(cursor.kind())) {
-        into.add(compound());
-        into.addAll(following);
-        following.clear();
-      } else {
-        line(into);
-      }
-      afterFailure = false;
+      into.add(compound());
+      afterFailure = endedEarly;
+      endedEarly = false;
     } catch (SyntaxFailure failure) {
       cursor.restoreDepth(depth);
       into.add(recover(failure, first));
+      if (cursor.accept(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE)) {
+        line(into);
+      }
+      cursor.accept(TokenKind.NEWLINE);
     }
+  }
+
+  private SyntaxFailure unfinished(Statement statement) {
+    if (statement instanceof Statement.Expr(Expression.Name(var name, var span), _)
+        && TokenCursor.LEGACY.contains(name)
+        && cursor.kind().beginsExpression()) {
+      return cursor.failure(
+          "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)?", span);
+    }
+    return cursor.invalid();
   }
 
   private boolean begins(TokenKind kind) {
     return switch (kind) {
       case IF, FOR, WHILE, TRY, WITH, DEF, CLASS, ASYNC, AT -> true;
-      case NAME -> cursor.atWord("match") && grammar.compoundStatements.isMatch();
+      case NAME -> cursor.atWord("match") && grammar.matches.isMatch();
       default -> false;
     };
   }
@@ -66,7 +85,7 @@ final class StatementParser {
       case CLASS -> grammar.definitions.classStatement(List.of());
       case ASYNC -> async();
       case AT -> grammar.definitions.decorated();
-      default -> grammar.compoundStatements.matchStatement();
+      default -> grammar.matches.matchStatement();
     };
   }
 
@@ -84,9 +103,26 @@ final class StatementParser {
   /** Simple statements with semicolons between, up to the end of the line. */
   private void line(List<Statement> into) {
     do {
-      into.add(grammar.simpleStatements.statement());
+      into.add(simple());
     } while (cursor.accept(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE));
-    cursor.expect(TokenKind.NEWLINE);
+    cursor.accept(TokenKind.NEWLINE);
+  }
+
+  /** One simple statement; when it is none, what stands up to the next semicolon or line end. */
+  private Statement simple() {
+    int first = cursor.index();
+    int depth = cursor.depth();
+    try {
+      Statement statement = grammar.simpleStatements.statement();
+      if (!cursor.at(TokenKind.SEMICOLON) && !cursor.at(TokenKind.NEWLINE)) {
+        throw unfinished(statement);
+      }
+      afterFailure = false;
+      return statement;
+    } catch (SyntaxFailure failure) {
+      cursor.restoreDepth(depth);
+      return recover(failure, first);
+    }
   }
 
   /**
@@ -94,11 +130,17 @@ final class StatementParser {
    * were there, with a problem.
    */
   void colon() {
+    if (cursor.at(TokenKind.COLON) || cursor.at(TokenKind.NEWLINE)) {
+      colonAtOnce();
+    } else {
+      throw cursor.invalid();
+    }
+  }
+
+  /** The colon where nothing else may stand. */
+  void colonAtOnce() {
     if (cursor.accept(TokenKind.COLON)) {
       return;
-    }
-    if (!cursor.at(TokenKind.NEWLINE)) {
-      throw cursor.invalid();
     }
     SyntaxFailure missing = cursor.failure("expected ':'");
     if (cursor.next() != TokenKind.INDENT) {
@@ -114,18 +156,24 @@ final class StatementParser {
    * @param header where the header begins
    */
   List<Statement> block(String after, int header) {
+    return block(after, header, false);
+  }
+
+  /** The statements under a header that has had its problem already, or has not. */
+  List<Statement> block(String after, int header, boolean failed) {
     List<Statement> statements = new ArrayList<>(4);
+    if (failed) {
+      cursor.accept(TokenKind.SEMICOLON);
+    }
     if (!cursor.at(TokenKind.NEWLINE)) {
-      int first = cursor.index();
-      try {
-        line(statements);
-      } catch (SyntaxFailure failure) {
-        statements.add(recover(failure, first));
-      }
+      line(statements);
       return List.copyOf(statements);
     }
     cursor.advance();
     if (!cursor.at(TokenKind.INDENT)) {
+      if (failed) {
+        return List.of();
+      }
       grammar.problems.add(
           "expected an indented block after " + after + " on line " + cursor.file().line(header),
           cursor.start(),
@@ -145,31 +193,35 @@ final class StatementParser {
   }
 
   /**
-   * Notes what is wrong with a clause after a statement's first block, and keeps it to stand behind
-   * the statement, which is complete without it.
+   * What stands in a header before its colon, with the colon. When it cannot be parsed the rest of
+   * its line is passed, so that the block under it is still read.
+   *
+   * @param otherwise makes the result from the part that is malformed
    */
-  void keepFailedClause(SyntaxFailure failure, int first) {
-    following.add(recover(failure, first));
+  <T> T head(Supplier<T> parser, Function<Expression.Malformed, T> otherwise) {
+    int first = cursor.index();
+    int depth = cursor.depth();
+    try {
+      T head = parser.get();
+      colon();
+      return head;
+    } catch (SyntaxFailure failure) {
+      cursor.restoreDepth(depth);
+      String message = passRest(failure, first);
+      int start = Math.min(cursor.tokens().start(first), cursor.lastEnd());
+      return otherwise.apply(
+          new Expression.Malformed(message, cursor.span(start, cursor.lastEnd())));
+    }
   }
 
-  /** Goes on after the line on which a statement failed, with the block under it. */
-  private Statement recover(SyntaxFailure failure, int first) {
-    boolean indentation = cursor.index() == first && cursor.at(TokenKind.INDENT);
-    if (!indentation) {
-      while (!cursor.at(TokenKind.NEWLINE) && !cursor.at(TokenKind.END)) {
-        cursor.advance();
-      }
-    }
-    String message = failure.what();
-    if (indentation) {
-      message = "unexpected indent";
-      grammar.problems.add(message, cursor.start(), cursor.end());
-    } else if (!afterFailure || !continuesStatement(first)) {
-      message = grammar.problems.add(failure, first, cursor.index());
-    }
+  /** Goes on after a statement that failed, and after the block under its line. */
+  Statement recover(SyntaxFailure failure, int first) {
+    String message = passRest(failure, first);
     int start = cursor.tokens().start(first);
-    cursor.accept(TokenKind.NEWLINE);
     List<Statement> body = new ArrayList<>();
+    if (cursor.at(TokenKind.NEWLINE) && cursor.next() == TokenKind.INDENT) {
+      cursor.advance();
+    }
     if (cursor.at(TokenKind.INDENT)) {
       indented(body);
     }
@@ -178,11 +230,46 @@ final class StatementParser {
     return new Statement.Malformed(message, List.copyOf(body), span);
   }
 
+  /** Passes what is left of a statement up to its semicolon or line end, and notes the problem. */
+  private String passRest(SyntaxFailure failure, int first) {
+    while (!endsStatement(cursor.kind())) {
+      cursor.advance();
+    }
+    if (afterFailure && continuesStatement(first)) {
+      return failure.what();
+    }
+    return grammar.problems.add(failure, first, cursor.index());
+  }
+
+  /** Notes why a statement ends here; clauses that would go on are no further mistakes. */
+  void endEarly(String message) {
+    grammar.problems.add(message, cursor.start(), cursor.end());
+    endedEarly = true;
+  }
+
+  private static boolean endsStatement(TokenKind kind) {
+    return switch (kind) {
+      case NEWLINE, SEMICOLON, INDENT, DEDENT, END -> true;
+      default -> false;
+    };
+  }
+
   /** A clause whose statement failed is no second mistake. */
   private boolean continuesStatement(int first) {
     return switch (cursor.tokens().kind(first)) {
       case ELIF, ELSE, EXCEPT, FINALLY -> true;
       default -> false;
     };
+  }
+
+  /** A block without a header. */
+  Statement unexpectedBlock() {
+    String message = "unexpected indent";
+    int start = cursor.start();
+    grammar.problems.add(message, start, cursor.end());
+    List<Statement> body = new ArrayList<>();
+    indented(body);
+    Span span = cursor.span(start, cursor.lastEnd());
+    return new Statement.Malformed(message, List.copyOf(body), span);
   }
 }

@@ -91,6 +91,11 @@ final class StringScanner {
     return -1;
   }
 
+  /** Returns an offset in the last line that has text. */
+  private int lastLine() {
+    return length > 0 && Characters.isBreak(text[length - 1]) ? length - 1 : length;
+  }
+
   /** Gives up only the line on which a literal without end begins, so that the rest is read. */
   int unterminatedTriple(int start, int opening, String what) {
     int end = opening + 3;
@@ -103,7 +108,7 @@ final class StringScanner {
         "unterminated triple-quoted "
             + what
             + " literal (detected at line "
-            + file.line(length)
+            + file.line(lastLine())
             + ")");
     tokens.add(TokenKind.ERROR, start, end);
     return end;

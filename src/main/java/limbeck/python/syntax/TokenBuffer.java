@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * until the tree is made.
  */
 final class TokenBuffer {
-  /** A place where the text is no sequence of Python's tokens. */
-  record LexicalProblem(int token, int start, int end, String message) {}
+  /**
+   * A place where the text is no sequence of Python's tokens.
+   *
+   * @param token the token that follows
+   * @param bracket whether it is a bracket that is never closed
+   */
+  record LexicalProblem(int token, int start, int end, String message, boolean bracket) {}
 
   private TokenKind[] kinds;
   private int[] starts;
@@ -68,7 +73,13 @@ final class TokenBuffer {
 
   /** Notes a problem at the next token to be added. */
   void addProblem(int start, int end, String message) {
-    problems.add(new LexicalProblem(size, start, end, message));
+    problems.add(new LexicalProblem(size, start, end, message, false));
+  }
+
+  /** Notes at the next token to be added that a bracket is never closed. */
+  void addOpenBracket(int offset, char bracket) {
+    String message = "'" + bracket + "' was never closed";
+    problems.add(new LexicalProblem(size, offset, offset + 1, message, true));
   }
 
   /** Forgets the tokens from an index on, and what was noted at or after an offset. */
@@ -106,6 +117,12 @@ final class TokenBuffer {
 
   int commentCount() {
     return commentCount;
+  }
+
+  /** Returns the index of the first comment at or after an offset. */
+  int firstComment(int offset) {
+    int found = Arrays.binarySearch(commentStarts, 0, commentCount, offset);
+    return found >= 0 ? found : -found - 1;
   }
 
   int commentStart(int index) {

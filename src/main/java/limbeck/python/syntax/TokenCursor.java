@@ -3,6 +3,7 @@ package limbeck.python.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.text.SourceFile;
 import limbeck.text.Span;
 
@@ -14,6 +15,11 @@ final class TokenCursor {
    */
   static final int DEEPEST = 1000;
 
+  /** Statements of Python 2 that are functions now. */
+  static final Set<String> LEGACY = Set.of("print", "exec");
+
+  private static final Set<String> SOFT_KEYWORDS = Set.of("_", "case", "match", "type");
+
   private final SourceFile file;
   private final TokenBuffer tokens;
   private final Optional<Span> fixed;
@@ -21,6 +27,9 @@ final class TokenCursor {
   private int lastEnd;
   private int depth;
   private int height;
+  private int expressionStart;
+  private int expressionToken;
+  private int expressionEnd = -1;
 
   TokenCursor(SourceFile file, TokenBuffer tokens, Optional<Span> fixed) {
     this.file = file;
@@ -176,8 +185,48 @@ final class TokenCursor {
     height = 0;
   }
 
+  /** Notes that an expression that began at an offset ends before this token. */
+  void endExpression(int start, int firstToken) {
+    expressionStart = start;
+    expressionToken = firstToken;
+    expressionEnd = index;
+  }
+
+  /** What to say of a token that fits nowhere, in CPython's words. */
   SyntaxFailure invalid() {
-    return failure("invalid syntax");
+    return isCommaMissing()
+        ? new SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", expressionStart, end())
+        : failure("invalid syntax");
+  }
+
+  /** Whether two expressions stand side by side between brackets. */
+  private boolean isCommaMissing() {
+    if (expressionEnd != index || !kind().beginsExpression() || at(TokenKind.STAR)) {
+      return false;
+    }
+    TokenKind second = tokens.kind(expressionToken + 1);
+    boolean word =
+        tokens.kind(expressionToken) == TokenKind.NAME
+            && (second == TokenKind.STRING
+                || second == TokenKind.FORMAT_START
+                || LEGACY.contains(tokens.name(expressionToken))
+                || SOFT_KEYWORDS.contains(tokens.name(expressionToken)));
+    return !word && isBetweenBrackets();
+  }
+
+  private boolean isBetweenBrackets() {
+    int depth = 0;
+    for (int i = index - 1; i >= 0 && depth <= 0; i--) {
+      switch (tokens.kind(i)) {
+        case LEFT_PARENTHESIS, LEFT_BRACKET, LEFT_BRACE -> depth++;
+        case RIGHT_PARENTHESIS, RIGHT_BRACKET, RIGHT_BRACE -> depth--;
+        case NEWLINE, SEMICOLON -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return depth > 0;
   }
 
   SyntaxFailure failure(String complaint) {

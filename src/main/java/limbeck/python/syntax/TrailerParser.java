@@ -144,10 +144,11 @@ final class TrailerParser {
   }
 
   private Expression sliceOrStarred() {
-    if (cursor.at(TokenKind.STAR)) {
-      return grammar.expressions.starred();
-    }
     int start = cursor.start();
+    if (cursor.accept(TokenKind.STAR)) {
+      Expression value = grammar.expressions.expression();
+      return new Expression.Starred(value, cursor.spanFrom(start));
+    }
     Optional<Expression> lower = Optional.empty();
     if (!cursor.at(TokenKind.COLON)) {
       Expression value = grammar.expressions.namedExpression();

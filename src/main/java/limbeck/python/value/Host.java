@@ -1,5 +1,6 @@
 package limbeck.python.value;
 
+import java.util.List;
 import java.util.Optional;
 import limbeck.text.Location;
 
@@ -29,6 +30,11 @@ public interface Host {
    * conditions that are not plain values.
    */
   default Optional<Boolean> truth(Value value) {
+    return Optional.empty();
+  }
+
+  /** Returns what walking something not interpreted yields; empty when it cannot be known. */
+  default Optional<List<Value>> items(Value value) {
     return Optional.empty();
   }
 

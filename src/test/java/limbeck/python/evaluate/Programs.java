@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import limbeck.python.PythonProgram;
+import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.ModuleValue;
@@ -48,6 +49,17 @@ final class Programs {
     Value value(String name) {
       Value value = module.names().get(name);
       return value == null ? new Value.Unknown("there is no name " + name, here()) : value;
+    }
+
+    /** Returns the value of the annotation of a member of a class. */
+    Value annotation(String type, String member) {
+      if (!(value(type) instanceof ClassValue found)) {
+        return value(type);
+      }
+      ClassValue.Member named = found.members().get(member);
+      return named == null || named.annotation().isEmpty()
+          ? new Value.Unknown("there is no annotation of " + member, here())
+          : evaluator.annotation(found, named.annotation().get());
     }
 
     /** Returns the text of a value as Python writes it, or why it is not known. */

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** A running Python that dumps the trees of files with its own parser. */
 final class PythonTrees implements AutoCloseable {
-  private static final Path SCRIPT =
-      Path.of("src", "test", "resources", "limbeck", "python", "syntax", "dump_trees.py");
+  private static final Path SCRIPT = Path.of("src", "test", "python", "dump_trees.py");
 
   private final Process process;
   private final BufferedReader answers;
@@ -25,6 +24,11 @@ final class PythonTrees implements AutoCloseable {
    * @param error "line column message" when it is no Python to it
    */
   record Answer(List<String> tree, Optional<String> error) {}
+
+  /** Starts the Python of the test environment. */
+  static PythonTrees start() {
+    return new PythonTrees(System.getProperty("limbeck.python", ".cache/python/bin/python"));
+  }
 
   PythonTrees(String python) {
     try {
@@ -40,11 +44,34 @@ final class PythonTrees implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 20);
   }
 
+  /**
+   * What Python is asked.
+   *
+   * @param version such as {@code 3.11}
+   * @param library its standard library
+   * @param packages what is installed
+   */
+  record About(String version, Path library, Path packages) {
+    /** Returns whether positions inside f-strings are as ours, as they are since 3.12. */
+    boolean placesFormats() {
+      return Integer.parseInt(version.substring(version.indexOf('.') + 1)) >= 12;
+    }
+  }
+
+  About about() {
+    List<String> lines = ask("?").tree();
+    return new About(lines.get(0), Path.of(lines.get(1)), Path.of(lines.get(2)));
+  }
+
   /** Asks for one file and waits for the answer. */
   Answer dump(Path file) {
+    return ask(file.toString());
+  }
+
+  private Answer ask(String question) {
     try {
       OutputStream questions = process.getOutputStream();
-      questions.write((file + "\n").getBytes(StandardCharsets.UTF_8));
+      questions.write((question + "\n").getBytes(StandardCharsets.UTF_8));
       questions.flush();
       return read();
     } catch (IOException failure) {

@@ -2,7 +2,8 @@
 
 The names of files come on standard input, one a line. For each file comes a line
 "FILE name", then either "ERROR line column message" or the tree, one line a node:
-depth, field, kind, first and last offset in UTF-16 units, plain values; then "DONE".
+field, kind, first and last offset in UTF-16 units, plain values, indented by its
+depth; then "DONE". The name "?" asks for the version and where its code lies.
 """
 
 import ast
@@ -10,6 +11,7 @@ import io
 import json
 import struct
 import sys
+import sysconfig
 import tokenize
 import warnings
 
@@ -95,7 +97,7 @@ class Dump:
 
     def node(self, node, field, depth, masked):
         kind = type(node).__name__
-        line = "%d %s %s%s" % (depth, field, kind, self.position(node, masked))
+        line = "  " * depth + field + " " + kind + self.position(node, masked)
         masked = masked or (MASKED and kind == "JoinedStr")
         children = []
         for name in node._fields:
@@ -122,7 +124,7 @@ class Dump:
         for name, values in children:
             for value in values:
                 if value is None:
-                    self.out.append("%d %s None" % (depth + 1, name))
+                    self.out.append("  " * (depth + 1) + name + " None")
                 else:
                     self.node(value, name, depth + 1, masked)
 
@@ -147,11 +149,23 @@ def dump(path):
         print("ERROR %s %s %s" % (line, column, message.replace("\n", " ")))
 
 
+def about():
+    """Answers the question "?": the version, and the folders with Python code at hand."""
+    print("FILE ?")
+    print("%d.%d" % sys.version_info[:2])
+    print(sysconfig.get_paths()["stdlib"])
+    print(sysconfig.get_paths()["purelib"])
+
+
 def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(20000)
     for line in sys.stdin:
-        dump(line.rstrip("\n"))
+        path = line.rstrip("\n")
+        if path == "?":
+            about()
+        else:
+            dump(path)
         print("DONE")
         sys.stdout.flush()
 

@@ -1,0 +1,10 @@
+try:
+    pass
+except A, B:
+    pass
+except C.d, E(), F:
+    raise
+try:
+    pass
+except* A, B:
+    pass

@@ -1,0 +1,8 @@
+a[0]
+a[:], a[1:], a[:2], a[::3], a[1:2:3], a[1::3], a[::], a[:2:]
+a[1, 2], a[1:2, ...], a[1,], a[:, None]
+a[*b], a[*b, c], a[1:2, *b]
+a[b := 1], a[(b := 1)], a[b:c, d := 2]
+a[lambda: 1], a[x if y else z]
+a[()]
+a[*b if c else d], a[*lambda: 1]
