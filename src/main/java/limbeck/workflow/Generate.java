@@ -230,8 +230,6 @@ public final class Generate {
 
   private RevisionDraft draft(
       Comparison comparison, Plan plan, RevisionId id, RevisionNaming.Moment moment) {
-    Schema after =
-        Apply.after(plan.upgrade().stream().map(Step::operation).toList(), comparison.before());
     return new RevisionDraft(
         id,
         comparison.parents(),
@@ -248,8 +246,7 @@ public final class Generate {
   }
 
   private static Schema after(Comparison comparison, Plan plan) {
-    return Apply.after(
-        plan.upgrade().stream().map(Step::operation).toList(), comparison.before());
+    return Apply.after(plan.upgrade().stream().map(Step::operation).toList(), comparison.before());
   }
 
   private Path file(List<RevisionId> parents, RevisionId id, RevisionNaming.Moment moment) {
