@@ -30,6 +30,8 @@ public final class Program {
     List<Command> all = new ArrayList<>();
     all.addAll(RevisionCommands.all());
     all.add(new GenerateCommand());
+    all.add(new CheckCommand());
+    all.add(new SchemaCommand());
     all.add(new Completion());
     Map<String, Command> byName = new LinkedHashMap<>();
     all.forEach(it -> byName.put(it.spec().name(), it));

@@ -115,14 +115,7 @@ final class Workspace {
    * @throws ToolFailure when the history is broken or ends in several heads
    */
   List<RevisionId> soleHead() {
-    for (Problem problem : scripts().problems()) {
-      if (problem.severity() == Problem.Severity.ERROR) {
-        throw new ToolFailure(
-            ToolFailure.Code.PROJECT,
-            problem.at().map(it -> it + ": ").orElse("") + problem.message(),
-            problem.help().orElse("correct the script"));
-      }
-    }
+    requireSoundHistory();
     List<RevisionId> heads = scripts().graph().heads();
     if (heads.size() > 1) {
       throw new ToolFailure(
@@ -135,6 +128,22 @@ final class Workspace {
               + heads.stream().map(RevisionId::text).collect(Collectors.joining(" ")));
     }
     return heads;
+  }
+
+  /**
+   * Refuses a history that Alembic would refuse, too.
+   *
+   * @throws ToolFailure when a script cannot be read, or the graph is broken
+   */
+  void requireSoundHistory() {
+    for (Problem problem : scripts().problems()) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        throw new ToolFailure(
+            ToolFailure.Code.PROJECT,
+            problem.at().map(it -> it + ": ").orElse("") + problem.message(),
+            problem.help().orElse("correct the script"));
+      }
+    }
   }
 
   /**
