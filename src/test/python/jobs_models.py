@@ -87,10 +87,16 @@ def metadata_ddl(models, dialect="postgresql"):
 def compare_metadata(models, url, options=None):
     """What Alembic's autogenerate would change in the database, one text a difference, sorted."""
     engine = sa.create_engine(url)
-    settings = {"compare_type": True, "compare_server_default": True, **(options or {})}
+    metadata = _one_metadata(models)
+    settings = {
+        "compare_type": True,
+        "compare_server_default": True,
+        "include_schemas": any(it.schema for it in metadata.tables.values()),
+        **(options or {}),
+    }
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts=settings)
-        differences = _alembic_compare(context, _one_metadata(models))
+        differences = _alembic_compare(context, metadata)
     engine.dispose()
     return sorted(line for difference in differences for line in _difference(difference))
 

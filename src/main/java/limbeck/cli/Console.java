@@ -12,7 +12,7 @@ import limbeck.report.Style;
  * @param environment the variables of the environment
  * @param terminal whether a person looks at it
  */
-record Console(
+public record Console(
     PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
   private static final int DEFAULT_WIDTH = 80;
 
@@ -21,7 +21,7 @@ record Console(
    *
    * @param colourRefused whether the user asked for none
    */
-  Style style(boolean colourRefused) {
+  public Style style(boolean colourRefused) {
     boolean refused =
         colourRefused
             || !environment.getOrDefault("NO_COLOR", "").isEmpty()

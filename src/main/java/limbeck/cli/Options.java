@@ -74,6 +74,16 @@ final class Options {
     return Optional.empty();
   }
 
+  /** Returns all values of an option that may be given several times. */
+  List<String> values(String name) {
+    for (ParseResult level : levels) {
+      if (level.commandSpec().findOption(name) != null && level.hasMatchedOption(name)) {
+        return level.matchedOptionValue(name, List.<String>of());
+      }
+    }
+    return List.of();
+  }
+
   boolean has(String name) {
     return levels.stream()
         .anyMatch(it -> it.commandSpec().findOption(name) != null && it.hasMatchedOption(name));

@@ -15,19 +15,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The program: finds the command, runs it, and makes exit codes of failures, here alone. */
-final class Program {
+public final class Program {
   private static final String REPORT =
       "this is a bug in limbeck; please report it with the lines above and the command you gave";
 
   private final Console console;
 
-  Program(Console console) {
+  /** Sets up a program that talks to a console. */
+  public Program(Console console) {
     this.console = console;
   }
 
   private static Map<String, Command> commands() {
     List<Command> all = new ArrayList<>();
     all.addAll(RevisionCommands.all());
+    all.add(new GenerateCommand());
+    all.add(new CheckCommand());
+    all.add(new SchemaCommand());
     all.add(new Completion());
     Map<String, Command> byName = new LinkedHashMap<>();
     all.forEach(it -> byName.put(it.spec().name(), it));
@@ -75,7 +79,7 @@ final class Program {
   }
 
   /** Runs the command of these words and returns the exit code. */
-  int run(String... words) {
+  public int run(String... words) {
     try {
       return dispatch(words);
     } catch (ToolFailure failure) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.text.SourceFile;
+import limbeck.text.ToolFailure;
 
 /**
  * The tool's own configuration: limbeck.toml, or {@code [tool.limbeck]} in pyproject.toml.
@@ -43,6 +44,7 @@ public record Settings(
    * @param usings by {@code table.column}: SQL that converts the rows to a new type
    * @param downUsings the same on the way down
    * @param labelMaps {@code table.column:OLD=NEW}, for enum labels that go or are renamed
+   * @param unfilled {@code table.column}, columns for which existing rows get nothing
    */
   public record Answers(
       List<String> renames,
@@ -51,7 +53,8 @@ public record Settings(
       SortedMap<String, String> downFills,
       SortedMap<String, String> usings,
       SortedMap<String, String> downUsings,
-      List<String> labelMaps) {
+      List<String> labelMaps,
+      List<String> unfilled) {
     /** No answers. */
     public static final Answers NONE =
         new Answers(
@@ -61,6 +64,7 @@ public record Settings(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
+            List.of(),
             List.of());
 
     /** Copies the collections. */
@@ -72,6 +76,7 @@ public record Settings(
       usings = Collections.unmodifiableSortedMap(new TreeMap<>(usings));
       downUsings = Collections.unmodifiableSortedMap(new TreeMap<>(downUsings));
       labelMaps = List.copyOf(labelMaps);
+      unfilled = List.copyOf(unfilled);
     }
 
     /** Returns these answers with others added, which win where both answer. */
@@ -83,7 +88,59 @@ public record Settings(
           joined(downFills, other.downFills),
           joined(usings, other.usings),
           joined(downUsings, other.downUsings),
-          joined(labelMaps, other.labelMaps));
+          joined(labelMaps, other.labelMaps),
+          joined(unfilled, other.unfilled));
+    }
+
+    /**
+     * Returns these answers with one more, given as an option of the command line.
+     *
+     * @param option such as {@code --rename}
+     * @param value what stands behind it
+     * @throws ToolFailure when the option is none, or its value has no {@code =} where it needs one
+     */
+    public Answers with(String option, String value) {
+      List<String> one = List.of(value);
+      SortedMap<String, String> none = Collections.emptySortedMap();
+      List<String> nothing = List.of();
+      return with(
+          switch (option) {
+            case "--rename" -> new Answers(one, nothing, none, none, none, none, nothing, nothing);
+            case "--not-rename" ->
+                new Answers(nothing, one, none, none, none, none, nothing, nothing);
+            case "--fill" ->
+                new Answers(
+                    nothing, nothing, pair(option, value), none, none, none, nothing, nothing);
+            case "--fill-down" ->
+                new Answers(
+                    nothing, nothing, none, pair(option, value), none, none, nothing, nothing);
+            case "--using" ->
+                new Answers(
+                    nothing, nothing, none, none, pair(option, value), none, nothing, nothing);
+            case "--using-down" ->
+                new Answers(
+                    nothing, nothing, none, none, none, pair(option, value), nothing, nothing);
+            case "--map" -> new Answers(nothing, nothing, none, none, none, none, one, nothing);
+            case "--no-fill" -> new Answers(nothing, nothing, none, none, none, none, nothing, one);
+            default ->
+                throw new ToolFailure(
+                    ToolFailure.Code.USAGE,
+                    "no question is answered by " + option,
+                    "see: limbeck generate --help");
+          });
+    }
+
+    private static SortedMap<String, String> pair(String option, String value) {
+      int equals = value.indexOf('=');
+      if (equals <= 0 || value.substring(equals + 1).isBlank()) {
+        throw new ToolFailure(
+            ToolFailure.Code.USAGE,
+            option + " " + value + " has no value",
+            "write " + option + " table.column=\"SQL\"");
+      }
+      SortedMap<String, String> result = new TreeMap<>();
+      result.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
+      return result;
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

@@ -68,6 +68,7 @@ final class SettingsReader {
             toml.stringTable("fill_down"),
             toml.stringTable("using"),
             toml.stringTable("using_down"),
-            toml.strings("map")));
+            toml.strings("map"),
+            toml.strings("no_fill")));
   }
 }

@@ -72,6 +72,11 @@ record Scripts(
     };
   }
 
+  /** Returns every header, in the graph's order. */
+  List<RevisionHeader> headers() {
+    return graph.oldestFirst().stream().map(this::header).toList();
+  }
+
   RevisionHeader header(RevisionId id) {
     return graph.revision(id).orElseThrow();
   }

@@ -1,0 +1,77 @@
+package limbeck.cli;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.report.SchemaJson;
+import limbeck.report.SchemaSql;
+import limbeck.text.ToolFailure;
+import limbeck.workflow.Problem;
+import limbeck.workflow.SchemaOf;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code limbeck schema}: states the schema of the models or of the history. */
+final class SchemaCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("schema");
+    spec.usageMessage()
+        .description(
+            "States the schema that the models or the history make, as SQL (also --format sql)",
+            "or as JSON.");
+    spec.addOption(option("SOURCE", "models (default) or history.", "--from"));
+    spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));
+    return spec;
+  }
+
+  private static OptionSpec option(String label, String description, String name) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  @Override
+  public int run(Options options, Console console) {
+    String format = options.value("--format").orElse("text");
+    SchemaOf.Result result = SchemaOf.run(options.project(), source(options));
+    switch (format) {
+      case "json" ->
+          console
+              .out()
+              .print(SchemaJson.write(result.schema(), result.dialect(), problems(result)));
+      case "text", "sql" -> console.out().print(SchemaSql.write(result.schema(), result.dialect()));
+      default ->
+          throw new ToolFailure(
+              ToolFailure.Code.USAGE,
+              "there is no format '" + format + "'",
+              "use text, sql or json");
+    }
+    if (!format.equals("json")) {
+      options.report(result.problems(), console);
+    }
+    return Options.exitCode(result.problems());
+  }
+
+  private static SchemaOf.Source source(Options options) {
+    Optional<String> at = options.value("--at");
+    String from = options.value("--from").orElse(at.isPresent() ? "history" : "models");
+    return switch (from) {
+      case "models" -> new SchemaOf.Source.OfModels();
+      case "history" -> new SchemaOf.Source.OfHistory(at);
+      default ->
+          throw new ToolFailure(
+              ToolFailure.Code.USAGE,
+              "there is no source '" + from + "'",
+              "write --from models or --from history");
+    };
+  }
+
+  private static List<SchemaJson.Problem> problems(SchemaOf.Result result) {
+    return result.problems().stream()
+        .filter(it -> it.at().isPresent())
+        .map((Problem it) -> new SchemaJson.Problem(it.message(), it.at().orElseThrow()))
+        .toList();
+  }
+}

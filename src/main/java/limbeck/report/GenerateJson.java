@@ -1,0 +1,128 @@
+package limbeck.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import limbeck.operation.Describe;
+import limbeck.plan.ClassifiedStep;
+import limbeck.plan.Plan;
+import limbeck.plan.Question;
+import limbeck.plan.SafetyNote;
+import limbeck.review.Finding;
+import limbeck.verify.Verdict;
+import limbeck.workflow.Generate.Result;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code generate} says to a program. */
+public final class GenerateJson {
+  private GenerateJson() {}
+
+  /** Returns the result as one document. */
+  public static String write(Result result) {
+    Map<String, @Nullable Object> root = JsonText.document("generate");
+    switch (result) {
+      case Result.Unreadable _ -> root.put("outcome", "unreadable");
+      case Result.NothingToDo _ -> root.put("outcome", "nothing_to_do");
+      case Result.Undecided undecided -> {
+        root.put("outcome", "undecided");
+        plan(undecided.plan(), root);
+      }
+      case Result.Revised revised -> {
+        root.put("outcome", revised.written() ? "written" : "not_written");
+        root.put("revision", revised.id().text());
+        root.put("path", revised.path());
+        root.put("script", revised.text());
+        plan(revised.plan(), root);
+        root.put("verdict", verdict(revised.verdict()));
+        root.put("findings", revised.findings().stream().map(GenerateJson::finding).toList());
+      }
+    }
+    root.put("problems", JsonText.problems(result.problems()));
+    return JsonText.write(root);
+  }
+
+  private static void plan(Plan plan, Map<String, @Nullable Object> root) {
+    root.put("steps", plan.steps().stream().map(GenerateJson::step).toList());
+    root.put("questions", plan.questions().stream().map(GenerateJson::question).toList());
+    root.put("notes", plan.notes().stream().map(GenerateJson::note).toList());
+  }
+
+  private static Map<String, Object> step(ClassifiedStep step) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("does", Describe.describe(step.step().operation()));
+    result.put("kind", step.classification().name().toLowerCase(Locale.ROOT));
+    result.put("reason", step.reason());
+    return result;
+  }
+
+  private static Map<String, Object> question(Question question) {
+    List<Map<String, Object>> options =
+        question.options().stream()
+            .map(
+                it ->
+                    Map.<String, Object>of(
+                        "text", it.text(), "argument", it.argument(), "safe", it.safe()))
+            .toList();
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("id", question.id());
+    result.put("text", question.text());
+    result.put("options", options);
+    return result;
+  }
+
+  private static Map<String, Object> note(SafetyNote note) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+    result.put("text", note.text());
+    return result;
+  }
+
+  private static Map<String, @Nullable Object> finding(Finding finding) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("rule", finding.rule().id().text());
+    result.put("name", finding.rule().name());
+    result.put("category", finding.rule().category().name().toLowerCase(Locale.ROOT));
+    result.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    result.put("file", finding.at().file().path());
+    result.put("line", finding.at().line());
+    result.put("column", finding.at().column());
+    result.put("message", finding.message());
+    result.put("why", finding.why());
+    result.put("fingerprint", finding.fingerprint());
+    return result;
+  }
+
+  private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    switch (verdict) {
+      case Verdict.Proven(var evidence) -> {
+        result.put("outcome", "proven");
+        result.put("evidence", texts(evidence));
+      }
+      case Verdict.Diverged(var stage, var differences, var evidence) -> {
+        result.put("outcome", "diverged");
+        result.put("stage", stage.name().toLowerCase(Locale.ROOT));
+        result.put("differences", differences);
+        result.put("evidence", texts(evidence));
+      }
+      case Verdict.Failed failed -> {
+        result.put("outcome", "failed");
+        result.put("stage", failed.stage().name().toLowerCase(Locale.ROOT));
+        result.put("statement", failed.statement());
+        result.put("sqlstate", failed.sqlState());
+        result.put("message", failed.message());
+        result.put("evidence", texts(failed.evidence()));
+      }
+      case Verdict.NotChecked(String why) -> {
+        result.put("outcome", "not_checked");
+        result.put("why", why);
+      }
+    }
+    return result;
+  }
+
+  private static List<String> texts(List<Verdict.Evidence> evidence) {
+    return evidence.stream().map(Verdict.Evidence::text).toList();
+  }
+}

@@ -1,0 +1,29 @@
+package limbeck.report;
+
+import limbeck.dialect.Dialect;
+import limbeck.dialect.Lowering;
+import limbeck.operation.Apply;
+import limbeck.operation.Creation;
+import limbeck.operation.Operation;
+import limbeck.schema.Schema;
+
+/** A schema as a script that the database executes as it is. */
+public final class SchemaSql {
+  private SchemaSql() {}
+
+  /** Returns the script; what the database cannot do stands in it as a comment. */
+  public static String write(Schema schema, Dialect dialect) {
+    StringBuilder out = new StringBuilder();
+    Schema before = Schema.EMPTY;
+    for (Operation operation : Creation.of(schema)) {
+      switch (dialect.lower(operation, before)) {
+        case Lowering.Statements(var statements) ->
+            statements.forEach(it -> out.append(it.sql().text().strip()).append(";\n\n"));
+        case Lowering.Unsupported(String reason) ->
+            out.append("-- ").append(reason.replace("\n", "\n-- ")).append("\n\n");
+      }
+      before = Apply.after(operation, before);
+    }
+    return out.toString();
+  }
+}

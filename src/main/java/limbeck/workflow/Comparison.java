@@ -1,0 +1,57 @@
+package limbeck.workflow;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import limbeck.diff.DiffOptions;
+import limbeck.diff.Difference;
+import limbeck.diff.SchemaDiff;
+import limbeck.diff.StatedRename;
+import limbeck.revision.RevisionId;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+
+/**
+ * The models of a project beside its history.
+ *
+ * @param before the schema the history builds
+ * @param wanted the schema the models state; what models never state (views, functions, schemas,
+ *     free sequences) is as the history builds it
+ * @param parents the heads the history ends in
+ */
+record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
+
+  static Comparison of(Workspace workspace, List<RevisionId> parents) {
+    Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
+    return new Comparison(
+        before.without(workspace.versionTable()), wanted(before, workspace), parents);
+  }
+
+  private static Schema wanted(Schema before, Workspace workspace) {
+    Schema models = workspace.models().schema().without(workspace.versionTable());
+    Set<limbeck.schema.SchemaName> namespaces = new java.util.TreeSet<>(before.namespaces());
+    namespaces.addAll(models.namespaces());
+    for (Table table : models.tables().values()) {
+      table
+          .name()
+          .schema()
+          .filter(it -> !it.equals("public"))
+          .ifPresent(it -> namespaces.add(new limbeck.schema.SchemaName(it)));
+    }
+    TreeMap<limbeck.schema.SequenceName, limbeck.schema.Sequence> sequences =
+        new TreeMap<>(before.sequences());
+    sequences.putAll(models.sequences());
+    TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
+    objects.putAll(models.objects());
+    return new Schema(
+        models.tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+  }
+
+  /** Returns what makes the history's schema into the models'. */
+  Difference difference(Workspace workspace, List<StatedRename> renames) {
+    DiffOptions options =
+        DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames())
+            .withRenames(renames);
+    return SchemaDiff.between(before, wanted, options);
+  }
+}

@@ -1,0 +1,53 @@
+package limbeck.workflow;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import limbeck.text.ToolFailure;
+
+/** Puts revision files in place: whole or not at all, and never over another. */
+final class RevisionFiles {
+  private RevisionFiles() {}
+
+  /**
+   * Writes a file aside and moves it into place.
+   *
+   * @param shown its name for the user
+   * @throws ToolFailure when it is there already or cannot be written; then nothing is left behind
+   */
+  static void write(Path file, String text, String shown) {
+    try {
+      Path folder = file.toAbsolutePath().resolveSibling("");
+      Files.createDirectories(folder);
+      Path aside =
+          folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      try {
+        Files.write(aside, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        if (Files.exists(file)) {
+          throw new FileAlreadyExistsException(shown);
+        }
+        // A link fails when the name is taken, where a move might replace what is there.
+        Files.createLink(file, aside);
+      } catch (UnsupportedOperationException noLinks) {
+        Files.move(aside, file);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new ToolFailure(
+          ToolFailure.Code.PROJECT,
+          shown + " is there already, and is left as it is",
+          "give another message or --rev-id",
+          e);
+    } catch (IOException e) {
+      throw new ToolFailure(
+          ToolFailure.Code.ENVIRONMENT,
+          "cannot write " + shown + ": " + e.getMessage(),
+          "check that you may write to the folder and that the disk is not full",
+          e);
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package limbeck.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import limbeck.dialect.Dialect;
+import limbeck.dialect.Dialects;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Opaque;
+import limbeck.project.DiskModuleSource;
+import limbeck.project.Environment;
+import limbeck.project.EnvironmentReader;
+import limbeck.project.Project;
+import limbeck.python.PythonProgram;
+import limbeck.python.evaluate.Evaluator;
+import limbeck.python.syntax.Parser;
+import limbeck.python.value.Host;
+import limbeck.read.ReadOptions;
+import limbeck.read.SqlSpelling;
+import limbeck.read.model.ModelReader;
+import limbeck.read.model.ModelRecorder;
+import limbeck.read.model.Models;
+import limbeck.read.script.ScriptOptions;
+import limbeck.read.script.ScriptReader;
+import limbeck.read.table.NamingConvention;
+import limbeck.revision.History;
+import limbeck.revision.RevisionId;
+import limbeck.revision.Step;
+import limbeck.schema.DialectName;
+import limbeck.schema.SqlType;
+import limbeck.schema.TableName;
+import limbeck.text.ToolFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project laid open: its configuration, models and history. Each part is read when it is first
+ * asked for, and once.
+ */
+final class Workspace {
+  private final Project project;
+  private final Dialect dialect;
+  private @Nullable Scripts scripts;
+  private @Nullable Read read;
+  private @Nullable History history;
+  private @Nullable ScriptReader reader;
+
+  /** The models, with the env.py that led to them. */
+  private record Read(Environment environment, Models models, PythonProgram program) {}
+
+  private Workspace(Project project, Dialect dialect) {
+    this.project = project;
+    this.dialect = dialect;
+  }
+
+  /** Finds the project of a request. */
+  static Workspace open(ProjectRequest request) {
+    Project project = Projects.find(request);
+    return new Workspace(project, Dialects.of(Projects.dialect(request, project)));
+  }
+
+  Project project() {
+    return project;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  DialectName dialectName() {
+    return dialect.name();
+  }
+
+  Scripts scripts() {
+    Scripts found = scripts;
+    if (found == null) {
+      found = Scripts.of(project);
+      scripts = found;
+    }
+    return found;
+  }
+
+  Environment environment() {
+    return read().environment();
+  }
+
+  Models models() {
+    return read().models();
+  }
+
+  History history() {
+    History found = history;
+    if (found == null) {
+      ScriptReader scriptReader = scriptReader();
+      found = new History(scripts().graph(), scriptReader::read);
+      history = found;
+    }
+    return found;
+  }
+
+  ScriptReader scriptReader() {
+    ScriptReader found = reader;
+    if (found == null) {
+      NamingConvention convention = models().convention().orElse(NamingConvention.DEFAULT);
+      PythonProgram program = new Evaluator(DiskModuleSource.of(project), Host.SILENT);
+      found = new ScriptReader(program, ScriptOptions.of(readOptions(), convention));
+      reader = found;
+    }
+    return found;
+  }
+
+  /**
+   * Returns the one revision a new one follows; none in an empty history.
+   *
+   * @throws ToolFailure when the history is broken or ends in several heads
+   */
+  List<RevisionId> soleHead() {
+    requireSoundHistory();
+    List<RevisionId> heads = scripts().graph().heads();
+    if (heads.size() > 1) {
+      throw new ToolFailure(
+          ToolFailure.Code.PROJECT,
+          "the history ends in "
+              + heads.size()
+              + " heads: "
+              + heads.stream().map(RevisionId::text).collect(Collectors.joining(", ")),
+          "join them first: alembic merge "
+              + heads.stream().map(RevisionId::text).collect(Collectors.joining(" ")));
+    }
+    return heads;
+  }
+
+  /**
+   * Refuses a history that Alembic would refuse, too.
+   *
+   * @throws ToolFailure when a script cannot be read, or the graph is broken
+   */
+  void requireSoundHistory() {
+    for (Problem problem : scripts().problems()) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        throw new ToolFailure(
+            ToolFailure.Code.PROJECT,
+            problem.at().map(it -> it + ": ").orElse("") + problem.message(),
+            problem.help().orElse("correct the script"));
+      }
+    }
+  }
+
+  /**
+   * Returns the identifier a user asked for, if it can be one.
+   *
+   * @throws ToolFailure when it is taken, too long, or has a character Alembic gives a meaning
+   */
+  RevisionId newIdentifier(String text) {
+    String wrong =
+        text.isBlank() || !text.equals(text.strip())
+            ? "is blank or has blanks around it"
+            : text.length() > RevisionId.MAXIMUM_LENGTH
+                ? "is longer than the "
+                    + RevisionId.MAXIMUM_LENGTH
+                    + " characters of Alembic's table"
+                : text.chars().anyMatch(it -> "@-+:'\"\\/".indexOf(it) >= 0)
+                    ? "has one of the characters @ - + : ' \" \\ /"
+                    : scripts().graph().revision(new RevisionId(text)).isPresent()
+                        ? "is taken by " + scripts().header(new RevisionId(text)).file().path()
+                        : "";
+    if (!wrong.isEmpty()) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "the revision id '" + text + "' " + wrong,
+          "choose another one, or leave --rev-id out");
+    }
+    return new RevisionId(text);
+  }
+
+  /**
+   * Returns the steps of the history up to some revisions, in order; empty when not all of them are
+   * known well enough to run.
+   */
+  Optional<List<Step>> runnableHistory(List<RevisionId> ids) {
+    List<Step> steps = new ArrayList<>();
+    for (RevisionId id : scripts().graph().lineage(ids)) {
+      steps.addAll(history().folded(id).revision().upgrade());
+    }
+    boolean known = steps.stream().noneMatch(it -> it.operation() instanceof Opaque);
+    return known ? Optional.of(List.copyOf(steps)) : Optional.empty();
+  }
+
+  /** Returns what makes the models unfit to write anything from; none when they are fit. */
+  List<Problem> obstacles() {
+    List<Problem> result = new ArrayList<>();
+    Read found = read();
+    for (PythonProgram.Problem problem : found.program().problems()) {
+      boolean syntax =
+          Parser.parse(problem.at().file()).problems().stream()
+              .anyMatch(it -> it.location().equals(problem.at()));
+      if (syntax) {
+        result.add(
+            Problem.error(
+                problem.message(), "correct the syntax error first", Optional.of(problem.at())));
+      }
+    }
+    boolean loseEverything =
+        found.models().schema().tables().isEmpty() && !history().atHeads().tables().isEmpty();
+    if (result.isEmpty() && loseEverything) {
+      result.add(
+          Problem.error(
+              "no model was found, though the history creates "
+                  + history().atHeads().tables().size()
+                  + " tables",
+              "name the modules of the models in pyproject.toml: [tool.limbeck] models ="
+                  + " [\"app.models\"]",
+              Optional.empty()));
+    }
+    return result;
+  }
+
+  /** Returns how the database names what is left unnamed. */
+  DefaultNames defaultNames() {
+    return switch (dialectName()) {
+      case POSTGRESQL -> DefaultNames.postgresql();
+      case SQLITE, MYSQL, MARIADB -> DefaultNames.none();
+    };
+  }
+
+  /** Returns Alembic's own table, which is no part of the schema. */
+  TableName versionTable() {
+    return new TableName(environment().versionTableSchema(), environment().versionTable());
+  }
+
+  /** Returns what is wrong with the scripts, env.py or models, as far as they were read. */
+  List<Problem> problems() {
+    List<Problem> result = new ArrayList<>();
+    if (scripts != null) {
+      result.addAll(scripts.problems());
+    }
+    if (read != null) {
+      read.environment()
+          .problems()
+          .forEach(it -> result.add(Problem.warning(it.message(), Optional.of(it.at()))));
+      read.models()
+          .problems()
+          .forEach(
+              it ->
+                  result.add(
+                      Problem.warning(
+                          it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
+    }
+    return result;
+  }
+
+  private Read read() {
+    Read found = read;
+    if (found == null) {
+      found = readModels();
+      read = found;
+    }
+    return found;
+  }
+
+  private Read readModels() {
+    ModelRecorder recorder = new ModelRecorder();
+    EnvironmentReader environmentReader = new EnvironmentReader(project, recorder);
+    PythonProgram program = new Evaluator(DiskModuleSource.of(project), environmentReader.host());
+    Environment environment = environmentReader.read(program);
+    for (String module : project.settings().models()) {
+      if (program.importModule(module).isEmpty()) {
+        throw new ToolFailure(
+            ToolFailure.Code.PROJECT,
+            "the models module " + module + " was not found",
+            "correct 'models' in the settings of limbeck, or the search path of the project");
+      }
+    }
+    ReadOptions options = readOptions().withMetadata(environment.targetMetadata());
+    return new Read(environment, ModelReader.read(program, recorder, options), program);
+  }
+
+  private ReadOptions readOptions() {
+    return ReadOptions.of(dialectName(), spelling());
+  }
+
+  private SqlSpelling spelling() {
+    return new SqlSpelling() {
+      @Override
+      public String quote(String identifier) {
+        return dialect.quote(identifier);
+      }
+
+      @Override
+      public String spell(SqlType type) {
+        return dialect.spell(type);
+      }
+    };
+  }
+}

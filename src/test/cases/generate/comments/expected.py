@@ -1,0 +1,40 @@
+"""comments
+
+Revision ID: 002_comments
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+# revision identifiers, used by Alembic.
+revision = "002_comments"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # the comment on column account.owner differs
+    op.alter_column(
+        "account", "owner", existing_type=sa.String(length=80), comment="who owns it"
+    )
+
+    # the comment on table account differs
+    op.create_table_comment("account", "where money is")
+
+
+def downgrade() -> None:
+    # undoes: set the comment on table account
+    op.drop_table_comment("account", existing_comment="where money is")
+
+    # undoes: alter column account.owner: comment
+    op.alter_column(
+        "account",
+        "owner",
+        existing_type=sa.String(length=80),
+        comment=None,
+        existing_comment="who owns it",
+    )

@@ -1,0 +1,31 @@
+"""composite index
+
+Revision ID: 002_composite_index
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- Nobody writes tasks while index ix_tasks_title_completed is built (SHARE).
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "002_composite_index"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # the index ix_tasks_title_completed on tasks (title, completed) is new or differs
+    op.create_index(
+        "ix_tasks_title_completed", "tasks", ["title", "completed"], unique=False
+    )
+
+
+def downgrade() -> None:
+    # undoes: create index ix_tasks_title_completed on tasks (title, completed)
+    op.drop_index(op.f("ix_tasks_title_completed"), table_name="tasks")

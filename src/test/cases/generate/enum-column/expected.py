@@ -1,0 +1,74 @@
+"""enum column
+
+Revision ID: 002_enum_column
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- Filling ticket.priority locks every row it writes until the transaction ends.
+- SET NOT NULL on ticket.priority reads the whole table; nobody reads or writes ticket
+  meanwhile (ACCESS EXCLUSIVE).
+- From now on ticket.priority must be given: programs of the version before insert no
+  value, and fail.
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+# revision identifiers, used by Alembic.
+revision = "002_enum_column"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # enum type priority is new
+    postgresql.ENUM("LOW", "HIGH", name="priority").create(
+        op.get_bind(), checkfirst=False
+    )
+
+    # column ticket.priority is new; it is added nullable first, because existing rows
+    # have no value yet
+    op.add_column(
+        "ticket",
+        sa.Column(
+            "priority",
+            postgresql.ENUM("LOW", "HIGH", name="priority", create_type=False),
+            nullable=True,
+        ),
+    )
+
+    # existing rows get the default of the model
+    op.execute("UPDATE ticket SET priority = 'LOW' WHERE priority IS NULL")
+
+    # every row of ticket has a value now
+    op.alter_column(
+        "ticket",
+        "priority",
+        existing_type=postgresql.ENUM(
+            "LOW", "HIGH", name="priority", create_type=False
+        ),
+        nullable=False,
+    )
+
+
+def downgrade() -> None:
+    # undoes: alter column ticket.priority: NOT NULL
+    op.alter_column(
+        "ticket",
+        "priority",
+        existing_type=postgresql.ENUM(
+            "LOW", "HIGH", name="priority", create_type=False
+        ),
+        nullable=True,
+    )
+
+    # undoes: add column ticket.priority priority
+    op.drop_column("ticket", "priority")
+
+    # undoes: create enum type priority (LOW, HIGH)
+    postgresql.ENUM(name="priority").drop(op.get_bind(), checkfirst=False)

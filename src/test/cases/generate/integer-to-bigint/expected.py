@@ -1,0 +1,45 @@
+"""integer to bigint
+
+Revision ID: 002_integer_to_bigint
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- The new type of account.balance writes the whole table and its indexes anew; nobody
+  reads or writes account meanwhile (ACCESS EXCLUSIVE).
+- The downgrade of account.balance may stop: values out of the range of INTEGER are
+  refused.
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+# revision identifiers, used by Alembic.
+revision = "002_integer_to_bigint"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # column account.balance: its type differs
+    op.alter_column(
+        "account",
+        "balance",
+        existing_type=sa.Integer(),
+        type_=sa.BigInteger(),
+        existing_nullable=True,
+    )
+
+
+def downgrade() -> None:
+    # undoes: alter column account.balance: type INTEGER to BIGINT
+    op.alter_column(
+        "account",
+        "balance",
+        existing_type=sa.BigInteger(),
+        type_=sa.Integer(),
+        existing_nullable=True,
+    )

@@ -1,0 +1,45 @@
+"""narrow varchar
+
+Revision ID: 002_narrow_varchar
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- The new type of tasks.title writes the whole table and its indexes anew; nobody reads
+  or writes tasks meanwhile (ACCESS EXCLUSIVE).
+- The new type of tasks.title may stop the upgrade: values longer than 50 characters are
+  refused.
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+# revision identifiers, used by Alembic.
+revision = "002_narrow_varchar"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # column tasks.title: its type differs
+    op.alter_column(
+        "tasks",
+        "title",
+        existing_type=sa.String(length=200),
+        type_=sa.String(length=50),
+        existing_nullable=False,
+    )
+
+
+def downgrade() -> None:
+    # undoes: alter column tasks.title: type VARCHAR(200) to VARCHAR(50)
+    op.alter_column(
+        "tasks",
+        "title",
+        existing_type=sa.String(length=50),
+        type_=sa.String(length=200),
+        existing_nullable=False,
+    )
