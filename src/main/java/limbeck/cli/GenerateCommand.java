@@ -14,6 +14,7 @@ import limbeck.text.ToolFailure;
 import limbeck.verify.Verdict;
 import limbeck.workflow.Generate;
 import limbeck.workflow.Generate.Result;
+import limbeck.workflow.ProjectRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -96,17 +97,34 @@ final class GenerateCommand implements Command {
         answers = answers.with(answer.getFirst(), value);
       }
     }
-    Optional<Instant> fixed =
-        Optional.ofNullable(console.environment().get("SOURCE_DATE_EPOCH"))
-            .map(it -> Instant.ofEpochSecond(Long.parseLong(it.strip())));
+    Generate.Request plain = request(options.project(), message, answers, console);
     return new Generate.Request(
-        options.project(),
+        plain.project(),
         message,
         options.value("--rev-id"),
         answers,
         !options.has("--dry-run"),
         !options.has("--no-verify"),
         options.value("--assume").map(GenerateCommand::safe).orElse(false),
+        plain.now(),
+        plain.zone(),
+        plain.hexadecimal());
+  }
+
+  /** Returns a request that writes and proves, at this moment or at SOURCE_DATE_EPOCH. */
+  static Generate.Request request(
+      ProjectRequest project, String message, Settings.Answers answers, Console console) {
+    Optional<Instant> fixed =
+        Optional.ofNullable(console.environment().get("SOURCE_DATE_EPOCH"))
+            .map(it -> Instant.ofEpochSecond(Long.parseLong(it.strip())));
+    return new Generate.Request(
+        project,
+        message,
+        Optional.empty(),
+        answers,
+        true,
+        true,
+        false,
         fixed.orElseGet(Instant::now),
         fixed.isPresent() ? ZoneOffset.UTC : ZoneId.systemDefault(),
         () -> UUID.randomUUID().toString().replace("-", "").substring(20).toLowerCase(Locale.ROOT));

@@ -29,6 +29,7 @@ public final class Program {
   private static Map<String, Command> commands() {
     List<Command> all = new ArrayList<>();
     all.addAll(RevisionCommands.all());
+    all.add(new DemoCommand());
     all.add(new GenerateCommand());
     all.add(new CheckCommand());
     all.add(new SchemaCommand());
