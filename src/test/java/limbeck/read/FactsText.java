@@ -17,7 +17,7 @@ final class FactsText {
   private FactsText() {}
 
   /** Writes the facts of a schema, as JSON has them. */
-  static String of(Map<String, @Nullable Object> facts, boolean withEnums) {
+  static String of(Map<?, ?> facts, boolean withEnums) {
     FactsText printer = new FactsText();
     maps(facts.get("tables")).forEach(printer::table);
     if (withEnums) {
@@ -36,7 +36,7 @@ final class FactsText {
     text.append(line.replaceAll("\\s+$", "")).append('\n');
   }
 
-  private void table(Map<String, @Nullable Object> table) {
+  private void table(Map<?, ?> table) {
     line("table " + dotted(table) + suffix(" comment ", table.get("comment")));
     maps(table.get("columns")).forEach(this::column);
     TreeSet<String> constraints = new TreeSet<>();
@@ -47,7 +47,7 @@ final class FactsText {
     indexes.forEach(this::line);
   }
 
-  private void column(Map<String, @Nullable Object> column) {
+  private void column(Map<?, ?> column) {
     boolean counts = Boolean.TRUE.equals(column.get("autoincrement"));
     boolean nullable = Boolean.TRUE.equals(column.get("nullable"));
     // SQLAlchemy writes DECIMAL where the house keeps NUMERIC; databases know one type.
@@ -69,7 +69,7 @@ final class FactsText {
     if (identity == null) {
       return "";
     }
-    Map<String, @Nullable Object> parts = map(identity);
+    Map<?, ?> parts = map(identity);
     StringBuilder result = new StringBuilder(" identity");
     for (String key :
         List.of("always", "start", "increment", "minimum", "maximum", "cycle", "cache")) {
@@ -89,7 +89,7 @@ final class FactsText {
             + map(computed).get("stored");
   }
 
-  private static String constraint(Map<String, @Nullable Object> it) {
+  private static String constraint(Map<?, ?> it) {
     String kind = (String) Objects.requireNonNull(it.get("kind"));
     StringBuilder result =
         new StringBuilder(kind.replace('_', ' ')).append(suffix(" ", it.get("name")));
@@ -123,7 +123,7 @@ final class FactsText {
     return dotted(map(target));
   }
 
-  private static String dotted(Map<String, @Nullable Object> named) {
+  private static String dotted(Map<?, ?> named) {
     Object schema = named.get("schema");
     return (schema == null ? "" : schema + ".") + named.get("name");
   }
@@ -136,13 +136,12 @@ final class FactsText {
     return sql == null ? "" : sql.toString().replaceAll("\\s+", " ").strip();
   }
 
-  @SuppressWarnings("unchecked") // JSON objects have text keys
-  private static Map<String, @Nullable Object> map(@Nullable Object value) {
-    return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<?, ?>) value;
   }
 
-  private static List<Map<String, @Nullable Object>> maps(@Nullable Object value) {
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+  private static List<Map<?, ?>> maps(@Nullable Object value) {
+    List<Map<?, ?>> all = new ArrayList<>();
     if (value instanceof List<?> list) {
       list.forEach(it -> all.add(map(it)));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import limbeck.cases.CaseFolder;
 import limbeck.schema.DialectName;
-import org.jspecify.annotations.Nullable;
 
 /** The cases of models: {@code models.py}, and what each database gets of it. */
 final class ModelCases {
@@ -27,7 +26,7 @@ final class ModelCases {
     return "expected/" + dialect.sqlalchemyName() + ".txt";
   }
 
-  static String text(Map<String, @Nullable Object> facts, DialectName dialect) {
+  static String text(Map<?, ?> facts, DialectName dialect) {
     return FactsText.of(facts, dialect == DialectName.POSTGRESQL);
   }
 }
