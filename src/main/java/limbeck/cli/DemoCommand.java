@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import limbeck.operation.Describe;
-import limbeck.plan.ClassifiedStep;
 import limbeck.project.Settings;
 import limbeck.report.GenerateText;
 import limbeck.report.Style;
-import limbeck.verify.Verdict;
 import limbeck.workflow.DemoProject;
 import limbeck.workflow.Generate;
 import limbeck.workflow.ProjectRequest;
@@ -45,23 +42,14 @@ final class DemoCommand implements Command {
     if (!(result instanceof Generate.Result.Revised revised)) {
       throw new IllegalStateException("the example gave " + result);
     }
-    for (ClassifiedStep step : revised.plan().steps()) {
-      console
-          .out()
-          .println(
-              "plan: "
-                  + Describe.describe(step.step().operation())
-                  + "  ("
-                  + step.classification().name().toLowerCase(java.util.Locale.ROOT)
-                  + ")");
-    }
+    console.out().print(GenerateText.steps(revised));
     console.out().println("\n" + revised.text());
     console.out().print(new GenerateText(style).summary(revised));
     console.out().println("\nTry next:");
     console.out().println("  ./limbeck check -C " + folder);
     console.out().println("  ./limbeck schema -C " + folder + " --from history");
     console.out().println("  ./limbeck generate -C YOUR-PROJECT -m \"what changes\" --dry-run");
-    return revised.verdict() instanceof Verdict.Proven ? ExitCode.FINE : ExitCode.FINDINGS;
+    return revised.sound() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   private static Generate.Request request(Path folder, Console console) {

@@ -11,7 +11,6 @@ import limbeck.project.Settings;
 import limbeck.report.GenerateJson;
 import limbeck.report.GenerateText;
 import limbeck.text.ToolFailure;
-import limbeck.verify.Verdict;
 import limbeck.workflow.Generate;
 import limbeck.workflow.Generate.Result;
 import limbeck.workflow.ProjectRequest;
@@ -144,8 +143,7 @@ final class GenerateCommand implements Command {
     switch (result) {
       case Result.Unreadable _ -> {}
       case Result.NothingToDo _ -> console.err().println("No changes detected; nothing to write.");
-      case Result.Undecided undecided ->
-          console.err().print(text.questions(undecided.plan().questions()));
+      case Result.Undecided undecided -> console.err().print(text.questions(undecided));
       case Result.Revised revised -> {
         if (!options.has("--quiet")) {
           console.err().print(text.summary(revised));
@@ -164,11 +162,7 @@ final class GenerateCommand implements Command {
       case Result.Unreadable _ -> ExitCode.UNUSABLE;
       case Result.NothingToDo _ -> ExitCode.FINE;
       case Result.Undecided _ -> ExitCode.FINDINGS;
-      case Result.Revised revised ->
-          revised.verdict() instanceof Verdict.Proven
-                  || revised.verdict() instanceof Verdict.NotChecked
-              ? ExitCode.FINE
-              : ExitCode.FINDINGS;
+      case Result.Revised revised -> revised.sound() ? ExitCode.FINE : ExitCode.FINDINGS;
     };
   }
 }

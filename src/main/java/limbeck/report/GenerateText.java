@@ -1,6 +1,9 @@
 package limbeck.report;
 
 import java.util.List;
+import java.util.Locale;
+import limbeck.operation.Describe;
+import limbeck.plan.ClassifiedStep;
 import limbeck.plan.Question;
 import limbeck.plan.SafetyNote;
 import limbeck.review.Finding;
@@ -17,7 +20,8 @@ public final class GenerateText {
   }
 
   /** Returns the questions of a plan, each with the options that answer it. */
-  public String questions(List<Question> questions) {
+  public String questions(Result.Undecided undecided) {
+    List<Question> questions = undecided.plan().questions();
     StringBuilder out = new StringBuilder();
     out.append(
         style.bold(
@@ -32,6 +36,19 @@ public final class GenerateText {
             .append('\n');
         out.append("    ").append(style.green(option.argument())).append('\n');
       }
+    }
+    return out.toString();
+  }
+
+  /** Returns the steps of a plan, each with its kind. */
+  public static String steps(Result.Revised revised) {
+    StringBuilder out = new StringBuilder();
+    for (ClassifiedStep step : revised.plan().steps()) {
+      out.append("plan: ")
+          .append(Describe.describe(step.step().operation()))
+          .append("  (")
+          .append(step.classification().name().toLowerCase(Locale.ROOT))
+          .append(")\n");
     }
     return out.toString();
   }

@@ -116,7 +116,15 @@ public final class Generate {
         Verdict verdict,
         List<Finding> findings,
         List<Problem> problems)
-        implements Result {}
+        implements Result {
+      /** Returns whether nothing speaks against the revision: the proof did not fail. */
+      public boolean sound() {
+        return switch (verdict) {
+          case Verdict.Proven _, Verdict.NotChecked _ -> true;
+          case Verdict.Diverged _, Verdict.Failed _ -> false;
+        };
+      }
+    }
   }
 
   /**

@@ -1,3 +1,7 @@
-/** Tests of the readers: cases in, schemas and revisions out, judged by the real libraries. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Tests of the readers: cases come in, schemas and revisions go out, judged by the real libraries.
+ */
+@NullMarked
 package limbeck.read;
+
+import org.jspecify.annotations.NullMarked;
