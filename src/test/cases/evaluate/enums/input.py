@@ -86,9 +86,39 @@ class Label(str, Enum):
     def __new__(cls, value, label):
         obj = str.__new__(cls, value)
         obj._value_ = value
+        obj.label = label
         return obj
+    FIRST = ("f", "First one")
+    SECOND = ("s", "Second one")
+class Coded(int, Enum):
+    def __new__(cls, code, text=""):
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.text = text
+        return member
+    OK = 200, "fine"
+    BAD = 400
+class Sized(Enum):
+    def __new__(cls, *args):
+        obj = super().__new__(cls) if False else object.__new__(cls)
+        obj._value_ = args[0]
+        obj.size = args[1]
+        return obj
+    BIG = "big", 10
+    SMALL = "small", 1
+    HUGE = "big", 99
+p = Label.FIRST.value, Label.FIRST == "f", Label("s").name, Label.SECOND.label, Coded.OK.value, Coded.OK.text, Coded.BAD.text, Coded(400).name, Coded.OK + 1, Sized.BIG.size, Sized("small").size, Sized.HUGE.name, Sized.HUGE.size
+q = f"{S.A}", "{}".format(S.B), "%s" % S.A, f"{I.LOW}", S.A.value.title(), repr(S.A), f"{Color.RED!r}", str(I.LOW), S.A.__class__.__name__
 class Fl(Flag):
     R = auto()
     W = auto()
     X = auto()
+globals()['dynamic'] = 'set'
+globals().update({m.name: m.value for m in Auto})
+r = dynamic, D, 'D' in globals(), 'ZZ' in globals()
+class WithLocals:
+    for i in range(2):
+        locals()['f%d' % i] = i
+s = WithLocals.f1, frozenset(), frozenset(['a']), isinstance(frozenset(), frozenset), isinstance(set(), frozenset), len(frozenset({1}) | {2})
+del i
 o = [f_.value for f_ in Fl], Color._member_names_, list(Color._value2member_map_), type(Color.RED).__name__, isinstance(Color.RED, Color), isinstance(Color, type), issubclass(S, str), issubclass(Color, Enum), bool(Color.RED), hasattr(Color, "RED"), getattr(Color, "GREEN").value

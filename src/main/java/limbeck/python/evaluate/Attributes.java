@@ -98,6 +98,7 @@ final class Attributes {
     if (name.equals("__dict__")) {
       DictEntries entries = machine.journal().dict(Map.of());
       module.names().forEach((key, entry) -> entries.put(new Value.Str(key), entry));
+      ScopeFunctions.open(module, entries, at);
       return new Value.DictOf(entries);
     }
     Optional<Value> found =

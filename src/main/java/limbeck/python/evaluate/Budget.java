@@ -2,14 +2,14 @@ package limbeck.python.evaluate;
 
 /** Counts steps and nesting, so that every evaluation ends. */
 final class Budget {
-  /** Steps of one module's body, with the functions it calls. */
-  static final long MODULE_STEPS = 2_000_000;
+  /** Steps of one statement of a module, with the functions it calls; imports count apart. */
+  static final long STATEMENT_STEPS = 1_000_000;
 
   /** Steps of one call from outside a function, with the calls inside. */
   static final long CALL_STEPS = 200_000;
 
   /** Steps that all modules and calls may take together. */
-  static final long PROGRAM_STEPS = 40_000_000;
+  static final long PROGRAM_STEPS = 60_000_000;
 
   /** Python calls inside one another. */
   static final int DEPTH = 100;
@@ -17,19 +17,24 @@ final class Budget {
   /** Items of one list, characters of one text. */
   static final int SIZE = 200_000;
 
+  private long total;
   private long steps;
-  private long limit = MODULE_STEPS;
+  private long limit = STATEMENT_STEPS;
   private int depth;
+
+  /**
+   * A count that was interrupted.
+   *
+   * @param steps taken so far
+   * @param limit of them
+   */
+  record Count(long steps, long limit) {}
 
   /** Counts one step. */
   void step() {
-    spend(1);
-  }
-
-  /** Counts several steps at once. */
-  void spend(long count) {
-    steps += count;
-    if (steps > limit) {
+    total++;
+    steps++;
+    if (steps > limit || total > PROGRAM_STEPS) {
       throw new LimitReached("takes too many steps to follow");
     }
   }
@@ -41,23 +46,11 @@ final class Budget {
     }
   }
 
-  /** Allows a number of steps from here on, never more than is left outside. */
+  /** Begins a count within the one under way; returns the limit to be restored. */
   long narrow(long count) {
     long before = limit;
     limit = Math.min(limit, steps + count);
     return before;
-  }
-
-  /** Allows a number of steps from here on, whatever is left outside. */
-  long renew(long count) {
-    long before = limit;
-    limit = Math.min(steps + count, PROGRAM_STEPS);
-    return before;
-  }
-
-  /** Allows a number of steps for a call from outside, more only when none is under way. */
-  long renewFor(long count) {
-    return depth == 0 ? renew(count) : narrow(count);
   }
 
   /** Brings back an earlier limit. */
@@ -65,9 +58,33 @@ final class Budget {
     limit = before;
   }
 
-  /** Tells whether an earlier limit is reached too. */
-  boolean exceeds(long earlier) {
-    return steps > earlier;
+  /** Begins a count of its own, whatever is left of the one under way. */
+  Count begin(long count) {
+    Count interrupted = new Count(steps, limit);
+    steps = 0;
+    limit = count;
+    return interrupted;
+  }
+
+  /** Goes on with an interrupted count. */
+  void resume(Count interrupted) {
+    steps = interrupted.steps();
+    limit = interrupted.limit();
+  }
+
+  /** Tells whether a limit around the present one is reached too. */
+  boolean exceeds(long outer) {
+    return steps > outer || total > PROGRAM_STEPS;
+  }
+
+  /** Tells whether the program has taken all the steps it may. */
+  boolean exhausted() {
+    return total > PROGRAM_STEPS;
+  }
+
+  /** Tells whether no Python call is under way. */
+  boolean idle() {
+    return depth == 0;
   }
 
   /** Enters a Python call. */

@@ -223,7 +223,7 @@ final class BuiltinFunctions {
     Value bestKey = key.isPresent() ? arguments.invoke(key.get(), best) : best;
     for (Value item : items.subList(1, items.size())) {
       Value itemKey = key.isPresent() ? arguments.invoke(key.get(), item) : item;
-      if (Ordering.compare(itemKey, bestKey, arguments.at()) * sign > 0) {
+      if (Ordering.compare(arguments.machine(), itemKey, bestKey, arguments.at()) * sign > 0) {
         best = item;
         bestKey = itemKey;
       }

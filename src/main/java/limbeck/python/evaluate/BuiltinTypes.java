@@ -22,7 +22,14 @@ final class BuiltinTypes {
     functions.put("builtins.list", arguments -> list(arguments));
     functions.put("builtins.tuple", BuiltinTypes::tuple);
     functions.put("builtins.set", BuiltinTypes::set);
-    functions.put("builtins.frozenset", BuiltinTypes::set);
+    functions.put(
+        "builtins.frozenset",
+        arguments -> {
+          Value made = set(arguments);
+          return made instanceof Value.SetOf(SetItems items)
+              ? new Value.SetOf(items.freeze())
+              : made;
+        });
     functions.put("builtins.dict", BuiltinTypes::dict);
     functions.put("builtins.dict.fromkeys", DictMethods::fromKeys);
     functions.put(

@@ -112,7 +112,8 @@ final class ClassAttributes {
             || name.equals("__new__")
             || name.equals("__setattr__")
             || name.equals("__post_init__");
-    return !open && object
+    boolean enumeration = name.equals("__new__") && machine.enums().isEnum(type);
+    return (!open && object) || enumeration
         ? Optional.of(new Value.Symbol("builtins.object." + name))
         : Optional.empty();
   }

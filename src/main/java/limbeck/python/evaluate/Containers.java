@@ -142,6 +142,9 @@ final class Containers {
       throw mine.open().or(theirs::open).map(NotFoldable::because).orElse(NotFoldable.symbolic());
     }
     SetItems result = machine.journal().set(List.of());
+    if (mine.frozen()) {
+      result.freeze();
+    }
     switch (op) {
       case BITOR -> {
         result.addAll(mine);
@@ -185,7 +188,9 @@ final class Containers {
         yield true;
       }
       case Value.SetOf(SetItems items)
-          when op == Operator.BITOR && value instanceof Value.SetOf(SetItems others) -> {
+          when op == Operator.BITOR
+              && !items.frozen()
+              && value instanceof Value.SetOf(SetItems others) -> {
         machine.journal().touch(items);
         others.forEach(items::include);
         others.open().ifPresent(items::setOpen);

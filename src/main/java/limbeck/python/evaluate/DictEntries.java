@@ -12,7 +12,14 @@ final class DictEntries extends LinkedHashMap<Value, Value> implements Recorded 
   private final long birth;
   private Optional<Value.Unknown> open = Optional.empty();
   private Optional<Value> factory = Optional.empty();
+  private Optional<Mirror> mirror = Optional.empty();
   private boolean crossing;
+
+  /** Sees the entries that are set, for a dictionary that stands for a namespace. */
+  interface Mirror {
+    /** An entry is set; without a value, it is taken away. */
+    void changed(Value key, Optional<Value> value);
+  }
 
   DictEntries(Map<Value, Value> entries, long birth) {
     this.birth = birth;
@@ -37,6 +44,11 @@ final class DictEntries extends LinkedHashMap<Value, Value> implements Recorded 
     factory = Optional.of(made);
   }
 
+  /** Lets changes also reach the namespace that the dictionary stands for. */
+  void setMirror(Mirror namespace) {
+    mirror = Optional.of(namespace);
+  }
+
   @Nullable Value lookUp(Value key) {
     return get(Keys.existing(keySet(), key, crossing));
   }
@@ -48,9 +60,11 @@ final class DictEntries extends LinkedHashMap<Value, Value> implements Recorded 
   void set(Value key, Value value) {
     crossing |= Keys.crosses(key);
     put(Keys.existing(keySet(), key, crossing), value);
+    mirror.ifPresent(namespace -> namespace.changed(key, Optional.of(value)));
   }
 
   @Nullable Value take(Value key) {
+    mirror.ifPresent(namespace -> namespace.changed(key, Optional.empty()));
     return remove(Keys.existing(keySet(), key, crossing));
   }
 

@@ -1,16 +1,11 @@
 package limbeck.python.evaluate;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
-import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Value;
 import limbeck.text.Location;
 
@@ -22,9 +17,16 @@ final class EnumClasses {
       Set.of("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum");
 
   private final Machine machine;
+  private final EnumDefinitions definitions;
 
   EnumClasses(Machine machine) {
     this.machine = machine;
+    this.definitions = new EnumDefinitions(machine, this);
+  }
+
+  /** Makes the members from what the class body has assigned. */
+  void complete(ClassValue type) {
+    definitions.complete(type);
   }
 
   /** Tells whether a symbol is one of the enumeration types. */
@@ -81,7 +83,8 @@ final class EnumClasses {
     return false;
   }
 
-  private boolean has(ClassValue type, String... names) {
+  /** Tells whether one of these types is among the bases. */
+  boolean has(ClassValue type, String... names) {
     List<String> wanted = List.of(names);
     return machine.resolution().order(type).stream()
         .anyMatch(
@@ -120,125 +123,6 @@ final class EnumClasses {
               }
             });
     return members;
-  }
-
-  /** Makes the members from what the class body has assigned. */
-  void complete(ClassValue type) {
-    List<Value> values = new ArrayList<>();
-    Map<String, Value.EnumMember> made = new LinkedHashMap<>();
-    MemberNames names = (MemberNames) type.members();
-    for (ClassValue.Member member : List.copyOf(names.values())) {
-      if (!isMember(member)) {
-        continue;
-      }
-      Value value = value(type, member, values, made.size());
-      values.add(value);
-      Value.EnumMember fresh = new Value.EnumMember(type, member.name(), value);
-      Value.EnumMember canonical =
-          made.values().stream()
-              .filter(each -> Equality.equal(each.value(), value).orElse(false))
-              .findFirst()
-              .orElse(fresh);
-      made.putIfAbsent(canonical.name(), canonical);
-      machine.journal().touch(names);
-      names.bind(member.name(), canonical, member.location());
-    }
-  }
-
-  private static boolean isMember(ClassValue.Member member) {
-    String name = member.name();
-    boolean sunder = name.startsWith("_") && name.endsWith("_");
-    if (member.value().isEmpty() || sunder || name.startsWith("__")) {
-      return false;
-    }
-    return switch (member.value().get()) {
-      case FunctionValue _, ClassValue _ -> false;
-      case Value.Call call ->
-          !call.name().equals("enum.nonmember")
-              && !call.name().equals("builtins.property")
-              && !call.name().equals("builtins.classmethod")
-              && !call.name().equals("builtins.staticmethod")
-              && !call.name().equals("functools.partial");
-      default -> true;
-    };
-  }
-
-  private Value value(ClassValue type, ClassValue.Member member, List<Value> earlier, int count) {
-    Value given = member.value().orElse(Value.NONE);
-    Location at = member.location();
-    Value raw = given;
-    if (given instanceof Value.Call call && call.name().equals("enum.auto")) {
-      raw = automatic(type, member.name(), earlier, count, at);
-    } else if (given instanceof Value.Call call
-        && call.name().equals("enum.member")
-        && !call.arguments().isEmpty()) {
-      raw = call.arguments().getFirst();
-    }
-    Optional<Value> chosen = fromConstructor(type, raw, at);
-    if (chosen.isPresent()) {
-      return chosen.get();
-    }
-    if (isText(type) && Types.plain(raw) && !(raw instanceof Value.Str)) {
-      Value only =
-          raw instanceof Value.TupleOf(List<Value> items) && items.size() == 1
-              ? items.getFirst()
-              : raw;
-      return only instanceof Value.Str || only instanceof Value.Int
-          ? new Value.Str(machine.text().str(only, at))
-          : raw;
-    }
-    return raw;
-  }
-
-  /** Runs a {@code __new__} of the project, which may set another value. */
-  private Optional<Value> fromConstructor(ClassValue type, Value raw, Location at) {
-    Optional<Value> maker =
-        machine
-            .resolution()
-            .member(type, "__new__")
-            .map(PythonProgram.Inherited::member)
-            .flatMap(ClassValue.Member::value);
-    if (maker.isEmpty() || !(maker.get() instanceof FunctionValue function)) {
-      return Optional.empty();
-    }
-    List<Value> arguments = new ArrayList<>();
-    arguments.add(type);
-    if (raw instanceof Value.TupleOf(List<Value> items)) {
-      arguments.addAll(items);
-    } else {
-      arguments.add(raw);
-    }
-    Value made = machine.calls().call(function, Arguments.of(machine, arguments, at));
-    return made instanceof Value.Instance instance
-        ? Optional.ofNullable(instance.fields().get("_value_"))
-        : Optional.of(new Value.Unknown("the value is made by " + type.name() + ".__new__", at));
-  }
-
-  private Value automatic(
-      ClassValue type, String name, List<Value> earlier, int count, Location at) {
-    Optional<PythonProgram.Inherited> generator =
-        machine.resolution().member(type, "_generate_next_value_");
-    if (generator.isPresent()
-        && generator.get().member().value().orElse(Value.NONE) instanceof FunctionValue function) {
-      List<Value> arguments =
-          List.of(new Value.Str(name), Value.Int.of(1), Value.Int.of(count), machine.list(earlier));
-      return machine.calls().call(function, Arguments.of(machine, arguments, at));
-    }
-    if (has(type, "StrEnum")) {
-      return new Value.Str(name.toLowerCase(Locale.ROOT));
-    }
-    BigInteger highest = BigInteger.ZERO;
-    for (Value value : earlier) {
-      if (value instanceof Value.Int(BigInteger number)) {
-        highest = highest.max(number);
-      } else if (!(value instanceof Value.Str)) {
-        return new Value.Unknown("the value of auto() is not known", at);
-      }
-    }
-    return new Value.Int(
-        has(type, "Flag", "IntFlag")
-            ? BigInteger.ONE.shiftLeft(highest.bitLength())
-            : highest.add(BigInteger.ONE));
   }
 
   /** Returns a member by name. */
@@ -290,7 +174,7 @@ final class EnumClasses {
                       isMixed(member.type()) && machine.methods().has(member.value(), name)
                           ? Optional.of(new Value.Attribute(member.value(), name))
                           : Optional.empty())
-              .or(() -> fromInit(member, name, at));
+              .or(() -> definitions.field(member, name));
     };
   }
 
@@ -298,32 +182,6 @@ final class EnumClasses {
   Optional<Value> method(Value.EnumMember member, String name, Location at) {
     return new ClassAttributes(machine)
         .bound(machine.resolution().member(member.type(), name), member, member.type(), at);
-  }
-
-  /** Returns a field that {@code __init__} sets from the value of a member. */
-  private Optional<Value> fromInit(Value.EnumMember member, String name, Location at) {
-    Optional<Value> function =
-        machine
-            .resolution()
-            .member(member.type(), "__init__")
-            .map(PythonProgram.Inherited::member)
-            .flatMap(ClassValue.Member::value);
-    if (function.isEmpty()) {
-      return Optional.empty();
-    }
-    Value.Instance self = machine.instances().allocate(member.type());
-    self.fields().put("value", member.value());
-    self.fields().put("_value_", member.value());
-    self.fields().put("name", new Value.Str(member.name()));
-    List<Value> arguments = new ArrayList<>();
-    arguments.add(self);
-    if (member.value() instanceof Value.TupleOf(List<Value> items)) {
-      arguments.addAll(items);
-    } else {
-      arguments.add(member.value());
-    }
-    machine.calls().call(function.get(), Arguments.of(machine, arguments, at));
-    return Optional.ofNullable(self.fields().get(name));
   }
 
   /** Returns an attribute of the class itself. */

@@ -20,9 +20,10 @@ import limbeck.text.SourceFile;
 /**
  * Interprets Python source over known values.
  *
- * <p>Bounded: a module takes at most two million steps, a call two hundred thousand; calls nest a
- * hundred deep. What goes beyond is unknown. Runs on a thread of its own with a large stack, so
- * that deeply nested source needs no large stack of the caller; a host is called on that thread.
+ * <p>Bounded: a statement of a module takes at most a million steps, a call two hundred thousand;
+ * calls nest a hundred deep. What goes beyond is unknown. Runs on a thread of its own with a large
+ * stack, so that deeply nested source needs no large stack of the caller; a host is called on that
+ * thread.
  */
 public final class Evaluator implements PythonProgram {
   private final Machine machine;
@@ -82,13 +83,12 @@ public final class Evaluator implements PythonProgram {
 
   @Override
   public Value attribute(Value of, String name, Location at) {
-    return stack.run(() -> safely(at, () -> machine.attributes().get(of, name, at)));
+    return shallow(at, () -> machine.attributes().get(of, name, at));
   }
 
   @Override
   public Value annotation(ClassValue scope, Expression annotation) {
-    return stack.run(
-        () -> safely(scope.location(), () -> machine.annotations().of(scope, annotation)));
+    return shallow(scope.location(), () -> machine.annotations().of(scope, annotation));
   }
 
   @Override
@@ -118,9 +118,28 @@ public final class Evaluator implements PythonProgram {
     return machine.problems();
   }
 
+  /** Looks something up on the caller's own stack, which nearly always suffices. */
+  private Value shallow(Location at, Supplier<Value> action) {
+    try {
+      return bounded(at, action);
+    } catch (StackOverflowError overflow) {
+      return stack.run(() -> safely(at, action));
+    }
+  }
+
   /** Makes unknown whatever could not be computed. */
   private Value safely(Location at, Supplier<Value> action) {
-    long limit = machine.budget().renewFor(Budget.MODULE_STEPS);
+    try {
+      return bounded(at, action);
+    } catch (StackOverflowError overflow) {
+      return new Value.Unknown("nests too deep to follow", at);
+    }
+  }
+
+  private Value bounded(Location at, Supplier<Value> action) {
+    Budget budget = machine.budget();
+    Optional<Budget.Count> around =
+        budget.idle() ? Optional.of(budget.begin(Budget.STATEMENT_STEPS)) : Optional.empty();
     int depth = machine.journal().depth();
     try {
       return action.get();
@@ -131,9 +150,9 @@ public final class Evaluator implements PythonProgram {
       return new Value.Unknown(limitReached.message(), at);
     } catch (StackOverflowError overflow) {
       machine.journal().unwind(depth);
-      return new Value.Unknown("nests too deep to follow", at);
+      throw overflow;
     } finally {
-      machine.budget().restore(limit);
+      around.ifPresent(budget::resume);
     }
   }
 }

@@ -150,6 +150,9 @@ final class Imports {
   }
 
   private Value missingModule(String dotted, Location at) {
+    if (Libraries.absent(dotted) && !machine.handlers().isEmpty()) {
+      return machine.raise("ModuleNotFoundError", "No module named '" + dotted + "'", at);
+    }
     if (isLibrary(dotted)) {
       return new Value.Symbol(dotted);
     }
@@ -193,7 +196,8 @@ final class Imports {
 
   private void bindMember(String origin, ImportAlias name, Frame frame, Location at) {
     String target = name.alias().orElse(name.name());
-    Optional<Value> found = member(origin, name.name());
+    boolean absent = Libraries.absent(origin) && !machine.handlers().isEmpty();
+    Optional<Value> found = absent ? Optional.empty() : member(origin, name.name());
     if (found.isPresent()) {
       frame.scope().bind(machine.journal(), target, found.get(), at);
       return;

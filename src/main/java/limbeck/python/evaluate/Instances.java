@@ -183,7 +183,8 @@ final class Instances {
     Location at = arguments.at();
     return switch (name) {
       case "__new__" ->
-          arguments.get(0) instanceof ClassValue type && !isOpen(type)
+          arguments.get(0) instanceof ClassValue type
+                  && (!isOpen(type) || machine.enums().isEnum(type))
               ? allocate(type)
               : new Value.Unknown("an object made by object.__new__", at);
       case "__setattr__" -> {

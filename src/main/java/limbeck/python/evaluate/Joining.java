@@ -11,9 +11,11 @@ import limbeck.text.Location;
  * @param at where
  */
 record Joining(String reason, Location at) {
+  private static final String PREFIX = "depends on a condition that cannot be known: ";
+
   /** Returns what stands for anything on which the histories differ. */
   Value.Unknown unknown() {
-    return new Value.Unknown("depends on a condition that cannot be known: " + reason, at);
+    return new Value.Unknown(reason.startsWith(PREFIX) ? reason : PREFIX + reason, at);
   }
 
   /** Returns the value when both histories agree. */

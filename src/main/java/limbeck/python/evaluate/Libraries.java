@@ -68,7 +68,32 @@ final class Libraries {
           "util",
           "version");
 
+  /** Modules of Python 2 and of other systems, which programs try and do without. */
+  private static final Set<String> ABSENT =
+      Set.of(
+          "ConfigParser",
+          "Queue",
+          "StringIO",
+          "__builtin__",
+          "_winapi",
+          "_winreg",
+          "cPickle",
+          "cStringIO",
+          "exceptions",
+          "httplib",
+          "msvcrt",
+          "nt",
+          "urllib2",
+          "urlparse",
+          "winreg",
+          "winsound");
+
   private Libraries() {}
+
+  /** Tells whether an import of it fails under Python 3 on Linux. */
+  static boolean absent(String dottedName) {
+    return ABSENT.contains(dottedName);
+  }
 
   /** Tells whether a dotted name lies in such a library. */
   static boolean known(String dottedName) {

@@ -2,6 +2,7 @@ package limbeck.python.evaluate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -199,11 +200,23 @@ final class ListMethods {
     if (reverse) {
       Collections.reverse(keyed);
     }
-    keyed.sort((one, other) -> Ordering.compare(one.key(), other.key(), arguments.at()));
+    sort(
+        keyed,
+        (one, other) ->
+            Ordering.compare(arguments.machine(), one.key(), other.key(), arguments.at()));
     if (reverse) {
       Collections.reverse(keyed);
     }
     return keyed.stream().map(Keyed::item).toList();
+  }
+
+  private static <T> void sort(List<T> items, Comparator<T> order) {
+    try {
+      items.sort(order);
+    } catch (IllegalArgumentException contradicting) {
+      // An order of the project's own that contradicts itself has no certain result.
+      throw NotFoldable.symbolic();
+    }
   }
 
   /** Takes the next item of an iterator. */

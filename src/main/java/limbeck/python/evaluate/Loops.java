@@ -39,18 +39,12 @@ final class Loops {
             return Completion.NORMAL;
           }
           Value.Unknown rest = walk.rest().get();
-          widen(loop.body(), frame, at);
-          return machine
-              .uncertainty()
-              .maybe(
-                  rest.reason(),
-                  at,
-                  frame,
-                  () ->
-                      turn(regions, () -> walkOnce(loop.target(), rest, loop.body(), frame))
-                              instanceof Completion.Return(Value value)
-                          ? new Completion.Return(value)
-                          : Completion.NORMAL);
+          return someTurns(
+              rest.reason(),
+              at,
+              loop.body(),
+              frame,
+              () -> turn(regions, () -> walkOnce(loop.target(), rest, loop.body(), frame)));
         });
   }
 
@@ -84,18 +78,29 @@ final class Loops {
   private Completion unknownTurn(
       Statement.While loop, Value test, Frame frame, Activation.LoopRegions regions) {
     Location at = frame.at(loop.test());
-    widen(loop.body(), frame, at);
+    return someTurns(
+        Truth.reason(test, loop.test(), frame),
+        at,
+        loop.body(),
+        frame,
+        () -> turn(regions, () -> machine.statements().block(loop.body(), frame)));
+  }
+
+  /** Walks the body once for any number of turns. */
+  private Completion someTurns(
+      String reason, Location at, List<Statement> body, Frame frame, Supplier<Completion> turn) {
     return machine
         .uncertainty()
         .maybe(
-            Truth.reason(test, loop.test(), frame),
+            reason,
             at,
             frame,
-            () ->
-                turn(regions, () -> machine.statements().block(loop.body(), frame))
-                        instanceof Completion.Return(Value value)
-                    ? new Completion.Return(value)
-                    : Completion.NORMAL);
+            () -> {
+              widen(body, frame, at);
+              return turn.get() instanceof Completion.Return(Value value)
+                  ? new Completion.Return(value)
+                  : Completion.NORMAL;
+            });
   }
 
   private Completion walkOnce(Expression target, Value item, List<Statement> body, Frame frame) {
@@ -146,44 +151,55 @@ final class Loops {
     return completion instanceof Completion.Break || completion instanceof Completion.Return;
   }
 
-  /** Forgets the variables that count turns, as the number of turns cannot be known. */
+  /** Forgets the variables that earlier turns change, as their number cannot be known. */
   private void widen(List<Statement> body, Frame frame, Location at) {
-    Set<String> counters = new LinkedHashSet<>();
-    body.forEach(statement -> counters(statement, counters));
-    for (String name : counters) {
-      Value.Unknown unknown =
-          new Value.Unknown("'" + name + "' changes in a loop that cannot be followed", at);
-      machine.assignments().bind(name, unknown, frame, at);
+    Set<String> changed = new LinkedHashSet<>();
+    body.forEach(statement -> changed(statement, changed));
+    for (String name : changed) {
+      if (frame.scope().own(name) != null || frame.scope().globals().contains(name)) {
+        Value.Unknown unknown =
+            new Value.Unknown("'" + name + "' changes in a loop that cannot be followed", at);
+        machine.assignments().bind(name, unknown, frame, at);
+      }
     }
   }
 
-  private static void counters(Statement statement, Set<String> found) {
+  private static void names(Expression target, Set<String> found) {
+    switch (target) {
+      case Expression.Name(String name, _) -> found.add(name);
+      case Expression.Tuple(List<Expression> targets, _) ->
+          targets.forEach(each -> names(each, found));
+      case Expression.ListDisplay(List<Expression> targets, _) ->
+          targets.forEach(each -> names(each, found));
+      case Expression.Starred(Expression inner, _) -> names(inner, found);
+      default -> {}
+    }
+  }
+
+  private static void changed(Statement statement, Set<String> found) {
     switch (statement) {
-      case Statement.AugAssign assign
-          when assign.target() instanceof Expression.Name(String name, _) ->
-          found.add(name);
+      case Statement.AugAssign assign -> names(assign.target(), found);
+      case Statement.Assign assign -> assign.targets().forEach(target -> names(target, found));
+      case Statement.AnnAssign assign -> names(assign.target(), found);
       case Statement.If branch -> {
-        branch.body().forEach(inner -> counters(inner, found));
-        branch.orElse().forEach(inner -> counters(inner, found));
+        branch.body().forEach(inner -> changed(inner, found));
+        branch.orElse().forEach(inner -> changed(inner, found));
       }
-      case Statement.For loop -> loop.body().forEach(inner -> counters(inner, found));
-      case Statement.While loop -> loop.body().forEach(inner -> counters(inner, found));
-      case Statement.With with -> with.body().forEach(inner -> counters(inner, found));
+      case Statement.For loop -> loop.body().forEach(inner -> changed(inner, found));
+      case Statement.While loop -> loop.body().forEach(inner -> changed(inner, found));
+      case Statement.With with -> with.body().forEach(inner -> changed(inner, found));
       case Statement.Try attempt -> {
-        attempt.body().forEach(inner -> counters(inner, found));
-        attempt.orElse().forEach(inner -> counters(inner, found));
-        attempt.finalBody().forEach(inner -> counters(inner, found));
+        attempt.body().forEach(inner -> changed(inner, found));
+        attempt.orElse().forEach(inner -> changed(inner, found));
+        attempt.finalBody().forEach(inner -> changed(inner, found));
       }
       case Statement.Match match ->
-          match.cases().forEach(each -> each.body().forEach(inner -> counters(inner, found)));
-      case Statement.AugAssign _,
-          Statement.FunctionDef _,
+          match.cases().forEach(each -> each.body().forEach(inner -> changed(inner, found)));
+      case Statement.FunctionDef _,
           Statement.ClassDef _,
           Statement.Return _,
           Statement.Delete _,
-          Statement.Assign _,
           Statement.TypeAlias _,
-          Statement.AnnAssign _,
           Statement.Raise _,
           Statement.Assert _,
           Statement.Import _,

@@ -66,13 +66,11 @@ final class Modules {
     byName.put(dottedName, module);
     SyntaxTree tree = Parser.parse(file);
     tree.problems().forEach(problem -> machine.problem(problem.message(), problem.location()));
-    long limit = machine.budget().renew(Budget.MODULE_STEPS);
     nesting++;
     try {
       run(module, tree.body());
     } finally {
       nesting--;
-      machine.budget().restore(limit);
       module.finish();
     }
     bindInParent(module);
@@ -118,6 +116,10 @@ final class Modules {
         () -> {
           try {
             for (Statement statement : body) {
+              if (machine.budget().exhausted()) {
+                machine.problem("the rest is not read: too many steps", frame.at(statement));
+                break;
+              }
               runOne(frame, statement);
             }
           } finally {
@@ -129,6 +131,7 @@ final class Modules {
 
   /** Runs a statement; what it raises is noted, and the rest of the module still read. */
   private void runOne(Frame frame, Statement statement) {
+    Budget.Count around = machine.budget().begin(Budget.STATEMENT_STEPS);
     try {
       machine.statements().run(statement, frame);
     } catch (PythonError error) {
@@ -137,6 +140,8 @@ final class Modules {
       machine.problem(limit.message(), frame.at(statement));
     } catch (StackOverflowError overflow) {
       machine.problem("nests too deep to follow", frame.at(statement));
+    } finally {
+      machine.budget().resume(around);
     }
   }
 

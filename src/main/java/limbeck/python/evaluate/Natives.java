@@ -43,7 +43,7 @@ final class Natives {
     }
     String type = name.substring(BUILTINS.length(), dot);
     String method = name.substring(dot + 1);
-    if (type.equals("object")) {
+    if (type.equals("object") || method.equals("__new__")) {
       return Optional.of(arguments -> arguments.machine().instances().object(method, arguments));
     }
     return Optional.of(

@@ -223,10 +223,17 @@ final class ObjectFunctions {
     return arguments.machine().attributes().get(arguments.get(0), "__dict__", arguments.at());
   }
 
+  /** Tells whether all names of a module are known. */
+  private static boolean isComplete(Machine machine, ModuleValue module) {
+    Module known = machine.modules().byName().get(module.name());
+    return known != null && known.starLibraries().isEmpty();
+  }
+
   private static Value dir(Arguments arguments) {
     TreeSet<String> names = new TreeSet<>();
     switch (arguments.get(0)) {
-      case ModuleValue module -> names.addAll(module.names().keySet());
+      case ModuleValue module when isComplete(arguments.machine(), module) ->
+          names.addAll(module.names().keySet());
       case ClassValue type when !arguments.machine().instances().isOpen(type) -> {
         for (Value base : arguments.machine().resolution().order(type)) {
           if (base instanceof ClassValue each) {
@@ -291,7 +298,7 @@ final class ObjectFunctions {
     Machine machine = arguments.machine();
     Map<String, Value> found = new java.util.TreeMap<>();
     switch (arguments.get(0)) {
-      case ModuleValue module -> found.putAll(module.names());
+      case ModuleValue module when isComplete(machine, module) -> found.putAll(module.names());
       case ClassValue type when !machine.instances().isOpen(type) ->
           type.members()
               .forEach((name, member) -> member.value().ifPresent(value -> found.put(name, value)));

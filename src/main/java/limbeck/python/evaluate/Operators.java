@@ -66,7 +66,9 @@ final class Operators {
     if (Numbers.isNumber(one) && Numbers.isNumber(other)) {
       return Numbers.binary(one, op, other, at);
     }
-    return Containers.binary(machine, one, op, other, at);
+    // What a template shows of a member is its text, not its value.
+    boolean template = op == Operator.MOD && one instanceof Value.Str;
+    return Containers.binary(machine, one, op, template ? right : other, at);
   }
 
   private static Value kept(Value left, Operator op, Value right) {
@@ -296,7 +298,7 @@ final class Operators {
         && right instanceof Value.SetOf(SetItems theirs)) {
       return Optional.of(Containers.subset(mine, op, theirs));
     }
-    int order = Ordering.compare(scalar(left), scalar(right), at);
+    int order = Ordering.compare(machine, left, right, at);
     return Optional.of(
         switch (op) {
           case LT -> order < 0;

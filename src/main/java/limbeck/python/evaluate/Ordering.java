@@ -2,6 +2,7 @@ package limbeck.python.evaluate;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import limbeck.python.value.Value;
 import limbeck.text.Location;
 
@@ -10,9 +11,13 @@ final class Ordering {
   private Ordering() {}
 
   /** Returns a negative number, zero or a positive one, as the first is less, equal or greater. */
-  static int compare(Value one, Value other, Location at) {
-    Value left = plain(one);
-    Value right = plain(other);
+  static int compare(Machine machine, Value one, Value other, Location at) {
+    Optional<Value> method = machine.attributes().find(one, "__lt__", at);
+    if (one instanceof Value.Instance && method.isPresent()) {
+      return byMethod(machine, method.get(), one, other, at);
+    }
+    Value left = plain(machine, one);
+    Value right = plain(machine, other);
     if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
       return Numbers.compare(left, right);
     }
@@ -23,10 +28,10 @@ final class Ordering {
       return mine.compareTo(theirs);
     }
     if (left instanceof Value.TupleOf(var mine) && right instanceof Value.TupleOf(var theirs)) {
-      return items(mine, theirs, at);
+      return items(machine, mine, theirs, at);
     }
     if (left instanceof Value.ListOf(var mine) && right instanceof Value.ListOf(var theirs)) {
-      return items(mine, theirs, at);
+      return items(machine, mine, theirs, at);
     }
     if (Types.plain(left) && Types.plain(right)) {
       throw PythonError.of(
@@ -41,10 +46,27 @@ final class Ordering {
     throw NotFoldable.because(left instanceof Value.Unknown ? left : right);
   }
 
-  private static Value plain(Value value) {
-    return value instanceof Value.EnumMember member && EnumClasses.isMixed(member.type())
-        ? plain(member.value())
-        : value;
+  private static int byMethod(Machine machine, Value method, Value one, Value other, Location at) {
+    if (isTrue(machine, machine.calls().call(method, Arguments.of(machine, List.of(other), at)))) {
+      return -1;
+    }
+    Value back = machine.attributes().get(other, "__lt__", at);
+    Value greater = machine.calls().call(back, Arguments.of(machine, List.of(one), at));
+    return isTrue(machine, greater) ? 1 : 0;
+  }
+
+  private static boolean isTrue(Machine machine, Value value) {
+    return machine.truth().of(value).orElseThrow(() -> NotFoldable.because(value));
+  }
+
+  private static Value plain(Machine machine, Value value) {
+    return switch (value) {
+      case Value.EnumMember member when EnumClasses.isMixed(member.type()) ->
+          plain(machine, member.value());
+      case Value.Instance instance ->
+          machine.instances().compared(instance).<Value>map(Value.TupleOf::new).orElse(instance);
+      default -> value;
+    };
   }
 
   private static int byCodePoint(String one, String other) {
@@ -53,7 +75,7 @@ final class Ordering {
     return java.util.Arrays.compare(left, right);
   }
 
-  private static int items(List<Value> one, List<Value> other, Location at) {
+  private static int items(Machine machine, List<Value> one, List<Value> other, Location at) {
     Iterator<Value> others = other.iterator();
     for (Value item : one) {
       if (!others.hasNext()) {
@@ -61,7 +83,7 @@ final class Ordering {
       }
       Value theirs = others.next();
       if (!Equality.equal(item, theirs).orElse(false)) {
-        return compare(item, theirs, at);
+        return compare(machine, item, theirs, at);
       }
     }
     return others.hasNext() ? -1 : 0;

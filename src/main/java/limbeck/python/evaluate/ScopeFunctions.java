@@ -52,8 +52,31 @@ final class ScopeFunctions {
       scope.names().forEach((name, value) -> entries.put(new Value.Str(name), value));
     }
     if (scope.kind() == Scope.Kind.MODULE) {
-      entries.setOpen(new Value.Unknown("names of a module may be added later", at));
+      open(scope.module(), entries, at);
+    }
+    if (scope.kind() != Scope.Kind.FUNCTION) {
+      entries.setMirror((key, value) -> changed(machine, scope, key, value, at));
     }
     return new Value.DictOf(entries);
+  }
+
+  /** Notes that a module may have names that it took from a library by star. */
+  static void open(Module module, DictEntries entries, Location at) {
+    if (!module.starLibraries().isEmpty()) {
+      entries.setOpen(
+          new Value.Unknown("the names imported from " + module.starLibraries() + " by star", at));
+    }
+  }
+
+  private static void changed(
+      Machine machine, Scope scope, Value key, Optional<Value> value, Location at) {
+    Optional<String> name = machine.text().known(key);
+    if (name.isEmpty()) {
+      machine.problem("a variable is set whose name is not known", at);
+    } else if (value.isPresent()) {
+      scope.bind(machine.journal(), name.get(), value.get(), at);
+    } else {
+      scope.unbind(machine.journal(), name.get());
+    }
   }
 }

@@ -12,6 +12,7 @@ final class SetItems extends LinkedHashSet<Value> implements Recorded {
   private final long birth;
   private Optional<Value.Unknown> open = Optional.empty();
   private boolean crossing;
+  private boolean frozen;
 
   SetItems(Collection<? extends Value> items, long birth) {
     this.birth = birth;
@@ -25,6 +26,17 @@ final class SetItems extends LinkedHashSet<Value> implements Recorded {
 
   void setOpen(Value.Unknown why) {
     open = Optional.of(why);
+  }
+
+  /** Returns whether it is a {@code frozenset}. */
+  boolean frozen() {
+    return frozen;
+  }
+
+  /** Makes it a {@code frozenset}. */
+  SetItems freeze() {
+    frozen = true;
+    return this;
   }
 
   void include(Value item) {
@@ -51,6 +63,7 @@ final class SetItems extends LinkedHashSet<Value> implements Recorded {
     copy.addAll(this);
     copy.open = open;
     copy.crossing = crossing;
+    copy.frozen = frozen;
     return copy;
   }
 

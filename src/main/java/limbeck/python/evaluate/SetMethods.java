@@ -71,6 +71,9 @@ final class SetMethods {
       case "copy" -> {
         SetItems copy = machine.journal().set(items);
         items.open().ifPresent(copy::setOpen);
+        if (items.frozen()) {
+          copy.freeze();
+        }
         return new Value.SetOf(copy);
       }
       case "pop" -> throw NotFoldable.symbolic();
@@ -106,6 +109,9 @@ final class SetMethods {
           default -> Operator.BITXOR;
         };
     SetItems result = arguments.machine().journal().set(items);
+    if (items.frozen()) {
+      result.freeze();
+    }
     for (int i = 0; i < arguments.size(); i++) {
       Value combined =
           Containers.binary(

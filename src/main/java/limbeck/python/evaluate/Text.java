@@ -80,9 +80,19 @@ final class Text {
         if (items.size() > 1) {
           throw NotFoldable.symbolic();
         }
-        yield items.isEmpty() ? "set()" : "{" + joined(List.copyOf(items), at, nesting) + "}";
+        boolean frozen = items instanceof SetItems set && set.frozen();
+        String inside = items.isEmpty() ? "" : "{" + joined(List.copyOf(items), at, nesting) + "}";
+        yield frozen ? "frozenset(" + inside + ")" : items.isEmpty() ? "set()" : inside;
       }
       case Value.DictOf(Map<Value, Value> entries) -> dict(entries, at, nesting);
+      case Value.EnumMember member
+          when machine.enums().method(member, "__repr__", at).isPresent() ->
+          text(
+              machine
+                  .calls()
+                  .call(
+                      machine.enums().method(member, "__repr__", at).get(),
+                      Arguments.of(machine, List.of(), at)));
       case Value.EnumMember member ->
           "<"
               + member.type().name()
@@ -148,11 +158,24 @@ final class Text {
         return text(machine.calls().call(method.get(), Arguments.of(machine, List.of(), at)));
       }
     }
+    Optional<List<Value>> tuple = machine.instances().tuple(instance);
+    if (tuple.isPresent()) {
+      return namedTuple(instance, tuple.get(), at);
+    }
     Optional<List<Value>> arguments = machine.instances().exceptionArguments(instance);
     if (arguments.isPresent()) {
       return exception(arguments.get(), at);
     }
     throw NotFoldable.symbolic();
+  }
+
+  private String namedTuple(Value.Instance instance, List<Value> items, Location at) {
+    List<String> names = machine.instances().fieldNames(instance.type());
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      fields.add(names.get(i) + "=" + repr(items.get(i), at));
+    }
+    return instance.type().name() + "(" + String.join(", ", fields) + ")";
   }
 
   private static String text(Value value) {

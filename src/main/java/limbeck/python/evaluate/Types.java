@@ -21,6 +21,7 @@ final class Types {
       case Value.Ellipsis _ -> "ellipsis";
       case Value.ListOf _ -> "list";
       case Value.TupleOf _ -> "tuple";
+      case Value.SetOf(SetItems items) when items.frozen() -> "frozenset";
       case Value.SetOf _ -> "set";
       case Value.DictOf _ -> "dict";
       case Value.EnumMember member -> member.type().name();

@@ -95,6 +95,8 @@ final class WithBlocks {
             arguments,
             yielded -> {
               bind(item, yielded, frame);
+              // Stays when the body raises and the generator swallows the exception.
+              done.set(Completion.NORMAL);
               done.set(body.run());
               return Value.NONE;
             });

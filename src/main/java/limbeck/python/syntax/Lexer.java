@@ -18,8 +18,8 @@ final class Lexer {
   private final boolean enclosed;
   private final TokenBuffer tokens;
   private final NamePool names = NamePool.create();
-  private final Indentation indentation = new Indentation();
   private final Brackets brackets = new Brackets();
+  private final LayoutScanner layout;
   private final NumberScanner numbers;
   private final StringScanner strings;
   private final FormatStringScanner formats;
@@ -27,7 +27,6 @@ final class Lexer {
   private int at;
   private int logicalStart;
   private int logicalToken;
-  private int logicalColumn;
   private int strictUntil = -1;
   private int textStart;
 
@@ -39,6 +38,7 @@ final class Lexer {
     file.text().getChars(0, length, text, 0);
     this.enclosed = enclosed;
     this.tokens = new TokenBuffer(length);
+    this.layout = new LayoutScanner(text, length, tokens);
     this.numbers = new NumberScanner(text, tokens);
     this.strings = new StringScanner(file, text, tokens);
     this.formats = new FormatStringScanner(file, text, tokens, brackets, strings);
@@ -92,7 +92,7 @@ final class Lexer {
     switch (c) {
       case '(', '[', '{' -> open(c);
       case ')', ']', '}' -> close(c);
-      case '#' -> comment();
+      case '#' -> at = layout.comment(at);
       case '\\' -> backslash();
       case ':', '!' -> fieldPunctuation(c);
       case '.' -> {
@@ -181,15 +181,6 @@ final class Lexer {
         + brackets.opener()
         + "'"
         + (line == file.line(at) ? "" : " on line " + line);
-  }
-
-  private void comment() {
-    int end = at;
-    while (end < length && !Characters.isBreak(text[end])) {
-      end++;
-    }
-    tokens.addComment(at, end);
-    at = end;
   }
 
   private void backslash() {
@@ -299,20 +290,16 @@ final class Lexer {
     int column = 0;
     int first = at;
     while (Characters.isBlank(text[first])) {
-      column = nextColumn(column, text[first++]);
+      column = LayoutScanner.nextColumn(column, text[first++]);
     }
     char c = text[first];
     return first < length
-        && column <= logicalColumn
+        && column <= layout.column()
         && c != ')'
         && c != ']'
         && c != '}'
         && c != '#'
         && !Characters.isBreak(c);
-  }
-
-  private static int nextColumn(int column, char blank) {
-    return blank == ' ' ? column + 1 : blank == '\t' ? (column / 8 + 1) * 8 : 0;
   }
 
   private boolean isFirstOfLine(int start) {
@@ -384,77 +371,17 @@ final class Lexer {
     if (!enclosed && size > 0 && !tokens.kind(size - 1).isLayout()) {
       tokens.add(TokenKind.NEWLINE, length, length);
     }
-    while (indentation.levels() > 0) {
-      indentation.pop();
-      tokens.add(TokenKind.DEDENT, length, length);
-    }
+    layout.end();
     tokens.add(TokenKind.END, length, length);
     // Looking one or two tokens ahead needs no check.
     tokens.add(TokenKind.END, length, length);
     tokens.add(TokenKind.END, length, length);
   }
 
-  /** Skips blank and comment lines and measures the indentation of the next line of code. */
+  /** Goes to the next line of code, where a logical line begins. */
   private void beginLine() {
-    int column = 0;
-    int narrow = 0;
-    int continued = 0;
-    while (at < length) {
-      char c = text[at];
-      if (Characters.isBlank(c)) {
-        column = nextColumn(column, c);
-        narrow = c == '\f' ? 0 : narrow + 1;
-        at++;
-      } else if (Characters.isBreak(c)) {
-        at += Characters.breakLength(text, at);
-        column = 0;
-        narrow = 0;
-        continued = 0;
-      } else if (c == '#') {
-        comment();
-      } else if (c == '\\' && Characters.isBreak(text[at + 1]) && at + 2 < length) {
-        continued = continued != 0 ? continued : column;
-        at += 1 + Characters.breakLength(text, at + 1);
-      } else {
-        indent(continued != 0 ? continued : column, continued != 0 ? continued : narrow);
-        logicalStart = at;
-        logicalToken = tokens.size();
-        return;
-      }
-    }
-  }
-
-  private void indent(int column, int narrow) {
-    if (column > indentation.column()) {
-      if (indentation.levels() + 1 >= Indentation.MOST_LEVELS) {
-        tokens.addProblem(at, at, "too many levels of indentation");
-        indentation.replace(column, narrow);
-      } else {
-        if (narrow <= indentation.narrowColumn()) {
-          tokens.addProblem(at, at, "inconsistent use of tabs and spaces in indentation");
-        }
-        indentation.push(column, narrow);
-        tokens.add(TokenKind.INDENT, at, at);
-      }
-    } else if (column < indentation.column()) {
-      dedent(column, narrow);
-    } else if (narrow != indentation.narrowColumn()) {
-      tokens.addProblem(at, at, "inconsistent use of tabs and spaces in indentation");
-    }
-    logicalColumn = column;
-  }
-
-  /** A column between two levels is a mistake; the line then belongs to the inner one. */
-  private void dedent(int column, int narrow) {
-    while (indentation.levels() > 0 && indentation.outerColumn() >= column) {
-      indentation.pop();
-      tokens.add(TokenKind.DEDENT, at, at);
-    }
-    if (indentation.column() != column) {
-      tokens.addProblem(at, at, "unindent does not match any outer indentation level");
-      indentation.replace(column, narrow);
-    } else if (narrow != indentation.narrowColumn()) {
-      tokens.addProblem(at, at, "inconsistent use of tabs and spaces in indentation");
-    }
+    at = layout.begin(at);
+    logicalStart = at;
+    logicalToken = tokens.size();
   }
 }

@@ -68,7 +68,7 @@ public sealed interface Value
   /** {@code ...}. */
   record Ellipsis() implements Value {}
 
-  /** A list. */
+  /** A list; an {@link Unknown} among its items may stand for any number of them. */
   record ListOf(List<Value> items) implements Value {}
 
   /** A tuple. */
@@ -96,8 +96,9 @@ public sealed interface Value
    * A call that is not interpreted.
    *
    * @param callee a {@link Symbol}, or an {@link Attribute} for a method of another value
-   * @param arguments the positional ones, unpacked
-   * @param keywords the named ones in order, unpacked
+   * @param arguments the positional ones, unpacked; an {@link Unknown} may stand for several
+   * @param keywords the named ones in order, unpacked; under {@code **} an {@link Unknown} stands
+   *     for further ones
    * @param at the call's place
    */
   record Call(Value callee, List<Value> arguments, Map<String, Value> keywords, Location at)

@@ -209,6 +209,28 @@ class ModelClassesTest {
   }
 
   @Test
+  void typeParametersAreBoundInClassesAndFunctions() {
+    Programs.Program program =
+        program(
+            """
+            class Box[T: (int, str), *Rest](SQLModel):
+                item: T
+                rest: tuple[*Rest]
+            def first[T](items: list[T]) -> T: return items[0]
+            class IntBox(Box[int]): pass
+            a = first([1])
+            """);
+    assertThat(shown(program.annotation("Box", "item"))).isEqualTo("typing.TypeVar('T')");
+    assertThat(shown(program.annotation("Box", "rest")))
+        .startsWith("builtins.tuple[")
+        .contains("typing.TypeVarTuple('Rest')");
+    assertThat(program.shown("a")).isEqualTo("1");
+    assertThat(program.evaluator().resolutionOrder(type(program, "IntBox")))
+        .extracting(Recorder::shown)
+        .containsExactly("case.IntBox", "case.Box", "sqlmodel.SQLModel");
+  }
+
+  @Test
   void helpersThatBuildColumnsAreRun() {
     Programs.Program program =
         program(
@@ -464,18 +486,5 @@ class ModelClassesTest {
             "alembic.op.drop_table('t3')",
             "alembic.op.execute('Z')",
             "out of off");
-  }
-
-  @Test
-  void metaclassesAreNotedNotRun() {
-    Programs.Program program =
-        program(
-            """
-            class Meta(type): pass
-            class A(metaclass=Meta): x = 1
-            """);
-    assertThat(program.evaluator().problems())
-        .extracting(PythonProgram.Problem::message)
-        .containsExactly("metaclass Meta is not run");
   }
 }

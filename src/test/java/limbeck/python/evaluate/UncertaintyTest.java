@@ -221,6 +221,21 @@ class UncertaintyTest {
   }
 
   @Test
+  void whatAnEarlierTurnMayHaveChangedIsUnknown() {
+    assertThat(
+            told(
+                """
+                previous = None
+                for row in lib.rows():
+                    lib.link(previous)
+                    previous = 'x'
+                    lib.link(previous)
+                """))
+        .contains(
+            "lib.link(?'previous' changes in a loop that cannot be followed?)", "lib.link('x')");
+  }
+
+  @Test
   void aBreakThatMayHappenMakesTheLaterTurnsUncertain() {
     Programs.Program program =
         program(
@@ -369,6 +384,19 @@ class UncertaintyTest {
     assertThat(program.value("e")).isInstanceOf(Value.Operation.class);
     assertThat(program.value("f")).isInstanceOf(Value.Operation.class);
     assertThat(program.shown("g")).isEqualTo("'end'");
+  }
+
+  @Test
+  void aLimitInOneModuleLeavesTheOthersTheirSteps() {
+    MemoryModules modules =
+        new MemoryModules()
+            .with("heavy.py", "n = 0\nwhile n < 10 ** 9:\n    n += 1\nafter = 'read'")
+            .with("other.py", "import heavy\nfrom heavy import after\ntotal = sum(range(1000))");
+    Programs.Program program =
+        Programs.of("from other import after, total\nlast = 1", modules, Host.SILENT);
+    assertThat(program.shown("after")).isEqualTo("'read'");
+    assertThat(program.shown("total")).isEqualTo("499500");
+    assertThat(program.shown("last")).isEqualTo("1");
   }
 
   @Test

@@ -37,6 +37,7 @@ class ParserOracleTest {
       compare(python, Corpus.files(about.library(), about.packages()));
     }
     assertThat(differences).isEmpty();
+    assertThat(compared).isGreaterThan(1_000);
   }
 
   /** Cases with syntax that is newer than the judge are left to their expected trees. */
