@@ -174,8 +174,9 @@ class Facts:
         if self.name == "postgresql":
             for column in table.columns:
                 self.collect_enum(column.type)
+        at_columns = [it for column in table.columns for it in column.constraints if isinstance(it, CheckConstraint)]
         constraints = [
-            it for it in table.constraints
+            it for it in [*table.constraints, *at_columns]
             if (it._create_rule is None or it._create_rule(self.compiler))
             and not (isinstance(it, PrimaryKeyConstraint) and not len(it.columns))
         ]

@@ -92,13 +92,13 @@ final class CreationOrder {
     return result;
   }
 
-  /** All that wait refer to each other: the one with the fewest open keys is created first. */
+  /** Some refer to each other: of these the one with the fewest open keys is created first. */
   private Table leastBound(SortedMap<TableName, Table> waiting, Set<TableName> created) {
     Table best = waiting.values().iterator().next();
     int fewest = Integer.MAX_VALUE;
     for (Table table : waiting.values()) {
       int open = missing(table, created).size();
-      if (parentsExist(table, waiting) && open < fewest) {
+      if (open < fewest && parentsExist(table, waiting) && isInCircle(table, created)) {
         best = table;
         fewest = open;
       }
@@ -106,11 +106,26 @@ final class CreationOrder {
     return best;
   }
 
-  private List<Constraint> missing(Table table, Set<TableName> created) {
+  private boolean isInCircle(Table table, Set<TableName> created) {
+    Set<TableName> seen = new HashSet<>();
+    List<Table> open = new ArrayList<>(List.of(table));
+    while (!open.isEmpty()) {
+      for (Constraint.ForeignKey key : missing(open.removeLast(), created)) {
+        if (key.target().equals(table.name())) {
+          return true;
+        }
+        if (seen.add(key.target())) {
+          schema.table(key.target()).ifPresent(open::add);
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Constraint.ForeignKey> missing(Table table, Set<TableName> created) {
     return table.foreignKeys().stream()
         .filter(it -> !it.target().equals(table.name()) && !created.contains(it.target()))
         .filter(it -> schema.table(it.target()).isPresent())
-        .map(Constraint.class::cast)
         .toList();
   }
 
@@ -132,7 +147,8 @@ final class CreationOrder {
    */
   private Table withoutLater(Table table, Set<TableName> created) {
     // SQLite looks for the target of a key when rows are written, and cannot add a key later.
-    List<Constraint> open = dialect == DialectName.SQLITE ? List.of() : missing(table, created);
+    List<Constraint.ForeignKey> open =
+        dialect == DialectName.SQLITE ? List.of() : missing(table, created);
     List<Constraint> kept = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
       if (open.contains(constraint) || !isValidated(constraint)) {

@@ -3,12 +3,11 @@ package limbeck.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import limbeck.text.Location;
 
 /** Collects the problems of one reading, each once, in the order in which they are met. */
 public final class ProblemLog {
-  private final Set<ReadProblem> problems = new LinkedHashSet<>();
+  private final List<ReadProblem> problems = new ArrayList<>();
 
   /**
    * Adds a problem.
@@ -30,8 +29,18 @@ public final class ProblemLog {
     problems.add(new ReadProblem(message, unknown, at, true));
   }
 
-  /** Returns the problems so far. */
+  /** Returns the problems so far, each once. */
   public List<ReadProblem> all() {
-    return new ArrayList<>(problems);
+    return new ArrayList<>(new LinkedHashSet<>(problems));
+  }
+
+  /** Returns how often a problem was added so far. */
+  public int count() {
+    return problems.size();
+  }
+
+  /** Returns the problems added since the count was taken, each once. */
+  public List<ReadProblem> since(int count) {
+    return new ArrayList<>(new LinkedHashSet<>(problems.subList(count, problems.size())));
   }
 }

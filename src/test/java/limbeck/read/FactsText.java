@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import limbeck.schema.DialectName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FactsText {
   private final StringBuilder text = new StringBuilder();
+  private final DialectName dialect;
 
-  private FactsText() {}
+  private FactsText(DialectName dialect) {
+    this.dialect = dialect;
+  }
 
   /** Writes the facts of a schema, as JSON has them. */
-  static String of(Map<?, ?> facts, boolean withEnums) {
-    FactsText printer = new FactsText();
+  static String of(Map<?, ?> facts, DialectName dialect) {
+    FactsText printer = new FactsText(dialect);
     maps(facts.get("tables")).forEach(printer::table);
-    if (withEnums) {
+    if (dialect == DialectName.POSTGRESQL) {
       maps(facts.get("enums"))
           .forEach(it -> printer.line("enum " + dotted(it) + " " + it.get("labels")));
     }
@@ -37,7 +41,7 @@ final class FactsText {
   }
 
   private void table(Map<?, ?> table) {
-    line("table " + dotted(table) + suffix(" comment ", table.get("comment")));
+    line("table " + dotted(table) + comment(table));
     maps(table.get("columns")).forEach(this::column);
     TreeSet<String> constraints = new TreeSet<>();
     maps(table.get("constraints")).forEach(it -> constraints.add("  " + constraint(it)));
@@ -62,7 +66,12 @@ final class FactsText {
             + (counts ? " counting" : "")
             + identity(column.get("identity"))
             + computed(column.get("computed"))
-            + suffix(" comment ", column.get("comment")));
+            + comment(column));
+  }
+
+  /** SQLite has no comments. */
+  private String comment(Map<?, ?> subject) {
+    return dialect == DialectName.SQLITE ? "" : suffix(" comment ", subject.get("comment"));
   }
 
   private static String identity(@Nullable Object identity) {
@@ -110,7 +119,7 @@ final class FactsText {
       List<?> include = (List<?>) Objects.requireNonNullElse(it.get("include"), List.of());
       result.append(include.isEmpty() ? "" : " include " + include);
     }
-    if (it.get("sql") != null) {
+    if (it.get("sql") != null && !kind.equals("exclude")) {
       result.append(" (").append(flat(it.get("sql"))).append(')');
     }
     return result.toString();
@@ -132,8 +141,11 @@ final class FactsText {
     return value == null ? "" : before + flat(value);
   }
 
+  /** Takes away what means nothing: the driver's doubling of %, white space, the usual order. */
   private static String flat(@Nullable Object sql) {
-    return sql == null ? "" : sql.toString().replaceAll("\\s+", " ").strip();
+    return sql == null
+        ? ""
+        : sql.toString().replace("%%", "%").replaceAll("\\s+", " ").replace(" ASC", "").strip();
   }
 
   private static Map<?, ?> map(@Nullable Object value) {

@@ -27,6 +27,6 @@ final class ModelCases {
   }
 
   static String text(Map<?, ?> facts, DialectName dialect) {
-    return FactsText.of(facts, dialect == DialectName.POSTGRESQL);
+    return FactsText.of(facts, dialect);
   }
 }

@@ -14,6 +14,59 @@ import limbeck.schema.TypeName;
 
 /** The types of MySQL and MariaDB in SQLAlchemy's spelling. */
 final class Types {
+  /** MySQL's and MariaDB's own types, written in capitals; a project's own keeps its spelling. */
+  private static final java.util.Set<String> CAPITALS =
+      java.util.Set.of(
+          "tinyint",
+          "smallint",
+          "mediumint",
+          "int",
+          "integer",
+          "bigint",
+          "bit",
+          "bool",
+          "boolean",
+          "decimal",
+          "numeric",
+          "float",
+          "double",
+          "real",
+          "char",
+          "varchar",
+          "nchar",
+          "nvarchar",
+          "national",
+          "binary",
+          "varbinary",
+          "tinyblob",
+          "blob",
+          "mediumblob",
+          "longblob",
+          "tinytext",
+          "text",
+          "mediumtext",
+          "longtext",
+          "enum",
+          "set",
+          "json",
+          "date",
+          "datetime",
+          "timestamp",
+          "time",
+          "year",
+          "clob",
+          "geometry",
+          "point",
+          "linestring",
+          "polygon",
+          "geometrycollection",
+          "multipoint",
+          "multilinestring",
+          "multipolygon",
+          "inet4",
+          "inet6",
+          "uuid");
+
   /** Types that are PostgreSQL's alone, which its readers name the same way. */
   private static final Set<String> FOREIGN =
       Set.of(
@@ -108,6 +161,10 @@ final class Types {
   private String named(String name, List<String> arguments) {
     if (FOREIGN.contains(name)) {
       throw missing("type " + name.toUpperCase(Locale.ROOT));
+    }
+    String first = name.split("[ (]", 2)[0].toLowerCase(Locale.ROOT);
+    if (!CAPITALS.contains(first)) {
+      return name + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")");
     }
     String upper = name.toUpperCase(Locale.ROOT);
     int modifiers = upper.length();

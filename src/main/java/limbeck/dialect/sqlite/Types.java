@@ -12,6 +12,11 @@ import limbeck.schema.TypeName;
 
 /** SQLite's types in SQLAlchemy's spelling. */
 final class Types {
+  /** Types that SQLAlchemy writes in capitals; a project's own type keeps its spelling. */
+  private static final java.util.Set<String> CAPITALS =
+      java.util.Set.of(
+          "nvarchar", "nchar", "clob", "binary", "varbinary", "decimal", "datetime", "double");
+
   private final Quoting quoting;
 
   Types(Quoting quoting) {
@@ -47,7 +52,7 @@ final class Types {
       case SqlType.TextEnum(var _, int length) -> "VARCHAR(" + length + ")";
       case SqlType.ArrayOf _ -> throw new CannotSpell("SQLite has no array types");
       case SqlType.Named(String name, List<String> arguments) ->
-          name.toUpperCase(Locale.ROOT)
+          (CAPITALS.contains(name) ? name.toUpperCase(Locale.ROOT) : name)
               + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")");
       case SqlType.Variant it -> spell(it, schema);
       case SqlType.Unknown(String reason) ->

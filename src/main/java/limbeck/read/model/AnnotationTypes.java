@@ -88,13 +88,9 @@ final class AnnotationTypes {
       return Optional.of(literal(literal.get(), map, scope, subject, at));
     }
     if (types.isEnumeration(hint)) {
-      Optional<Value> template = enumTemplate(hint, map);
+      Value template = enumTemplate(hint, map).orElse(new Value.Symbol("sqlalchemy.Enum"));
       return Optional.of(
-          template
-              .map(
-                  it ->
-                      types.translate(filled(it, List.of(hint), Map.of(), at), scope, subject, at))
-              .orElseGet(() -> types.ofEnumeration(hint, scope, subject, at)));
+          types.translate(filled(template, List.of(hint), Map.of(), at), scope, subject, at));
     }
     return LibraryNames.of(hint).flatMap(this::byName).map(TypeReading::of);
   }
@@ -151,6 +147,8 @@ final class AnnotationTypes {
   private static Value filled(
       Value template, List<Value> arguments, Map<String, Value> forced, Location at) {
     Map<String, Value> keywords = new LinkedHashMap<>();
+    // A type made of a template states its schema, so that of the MetaData does not apply.
+    keywords.put("schema", Value.NONE);
     Value callee = template;
     if (template instanceof Value.Call call) {
       keywords.putAll(call.keywords());

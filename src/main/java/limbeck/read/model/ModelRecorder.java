@@ -63,9 +63,13 @@ public final class ModelRecorder implements Host {
   /** A column read off its class stays an attribute of the class, so that its table is known. */
   @Override
   public Optional<Value> attribute(Value.Attribute attribute) {
-    return attribute.of() instanceof ClassValue type && hasColumn(type, attribute.name())
-        ? Optional.of(attribute)
-        : Optional.empty();
+    if (!(attribute.of() instanceof ClassValue type)) {
+      return Optional.empty();
+    }
+    if (attribute.name().equals("__tablename__") && SqlModelTables.descends(type)) {
+      return Optional.of(new Value.Str(SqlModelTables.usualName(type)));
+    }
+    return hasColumn(type, attribute.name()) ? Optional.of(attribute) : Optional.empty();
   }
 
   private static boolean hasColumn(ClassValue type, String name) {

@@ -29,6 +29,21 @@ final class SqlModelTables {
         .anyMatch(it -> Hints.isNamed(it, Set.of("sqlmodel.SQLModel")));
   }
 
+  /** Returns whether a class descends from SQLModel, told from its bases alone. */
+  static boolean descends(ClassValue type) {
+    return type.bases().stream()
+        .anyMatch(
+            it ->
+                it instanceof ClassValue base
+                    ? descends(base)
+                    : Hints.isNamed(it, Set.of("sqlmodel.SQLModel")));
+  }
+
+  /** Returns the table name of a class that states none. */
+  static String usualName(ClassValue type) {
+    return type.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   /** Returns whether a class says that it is a table. */
   static boolean saysTable(ClassValue type) {
     if (isTrue(type.keywords().get("table"))) {
@@ -63,7 +78,7 @@ final class SqlModelTables {
   Optional<String> tableName(ClassValue type) {
     Optional<Value> stated = lookup.attribute(type, "__tablename__");
     if (stated.isEmpty()) {
-      return Optional.of(type.name().toLowerCase(java.util.Locale.ROOT));
+      return Optional.of(usualName(type));
     }
     Optional<String> text = Constants.text(stated.get());
     if (text.isEmpty()) {

@@ -94,14 +94,10 @@ final class SqlModelTypes {
     return TypeReading.unknown(reason);
   }
 
-  /** Takes Optional, Annotated, NewType and aliases off. */
+  /** Takes Optional, Annotated and aliases off; a NewType has no column type in SQLModel. */
   private static Value plainType(Value hint) {
     Value inner = Hints.withoutNone(hint);
-    Optional<Value> next =
-        Hints.annotated(inner)
-            .map(List::getFirst)
-            .or(() -> Hints.newType(inner))
-            .or(() -> Hints.alias(inner));
+    Optional<Value> next = Hints.annotated(inner).map(List::getFirst).or(() -> Hints.alias(inner));
     if (next.isPresent()) {
       return plainType(next.get());
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import limbeck.operation.TableOperation;
 import limbeck.python.value.Value;
+import limbeck.read.sql.CatalogQuery;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.TableName;
@@ -48,7 +49,13 @@ final class ConnectionCalls {
     }
     if (Connections.isConnection(of)) {
       onConnection(method, call);
-      return Optional.empty();
+      return method.equals("scalar")
+          ? catalogRows(call).flatMap(it -> CatalogResult.of("scalar", it))
+          : Optional.empty();
+    }
+    Optional<Value> answer = catalogAnswer(of, method);
+    if (answer.isPresent()) {
+      return answer;
     }
     if (of instanceof Value.Call made) {
       if (enums.run(made, method, call) || onTable(made, method, call)) {
@@ -75,6 +82,47 @@ final class ConnectionCalls {
       return Optional.of(Value.NONE);
     }
     return Optional.empty();
+  }
+
+  /** {@code connection.execute(text("SELECT … FROM information_schema…")).scalar()}. */
+  private Optional<Value> catalogAnswer(Value of, String method) {
+    if (!CatalogResult.isFetch(method)) {
+      return Optional.empty();
+    }
+    Value query = of;
+    if (query instanceof Value.Call inner
+        && inner.callee() instanceof Value.Attribute(Value result, String part)
+        && (part.equals("scalars") || part.equals("mappings"))) {
+      boolean column = part.equals("scalars");
+      return column && result instanceof Value.Call executed && isExecution(executed)
+          ? catalogRows(executed).flatMap(it -> CatalogResult.ofColumn(method, it))
+          : Optional.empty();
+    }
+    return query instanceof Value.Call executed && isExecution(executed)
+        ? catalogRows(executed).flatMap(it -> CatalogResult.of(method, it))
+        : Optional.empty();
+  }
+
+  private static boolean isExecution(Value.Call call) {
+    return call.callee() instanceof Value.Attribute(Value of, String method)
+        && EXECUTING.contains(method)
+        && Connections.isConnection(of);
+  }
+
+  private Optional<List<List<Value>>> catalogRows(Value.Call executed) {
+    if (executed.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Arguments rest =
+        new Arguments(
+            executed.arguments().subList(1, executed.arguments().size()),
+            executed.keywords(),
+            executed.at(),
+            objects.context().problems(),
+            "a query");
+    return new StatementText(objects)
+        .of(executed.arguments().getFirst(), rest)
+        .flatMap(it -> CatalogQuery.answer(it, steps.schema()));
   }
 
   private Optional<Value> inspect(String method, Value.Call call, int skipped) {

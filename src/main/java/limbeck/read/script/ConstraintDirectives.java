@@ -13,6 +13,7 @@ import limbeck.read.table.NamingConvention;
 import limbeck.read.table.StatedName;
 import limbeck.read.table.TableDraft;
 import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.TableName;
@@ -202,10 +203,15 @@ final class ConstraintDirectives {
             arguments.positional(),
             keywords,
             directive.at());
+    TableDraft draft = objects.known(table.get(), steps.schema(), directive.at());
+    arguments.positional().stream()
+        .flatMap(it -> Constants.items(it).orElse(List.of()).stream().limit(1))
+        .flatMap(it -> Constants.text(it).stream())
+        .filter(it -> draft.column(it).isEmpty())
+        .forEach(it -> draft.add(ScriptObjects.stub(it, Optional.empty(), directive.at())));
     new ConstraintReader(objects.context().problems())
         .read(call, table.get().toString())
-        .ifPresent(
-            it -> add(objects.known(table.get(), steps.schema(), directive.at()), it, directive));
+        .ifPresent(it -> add(draft, it, directive));
   }
 
   private void drop(Directive directive) {

@@ -16,7 +16,6 @@ import limbeck.read.expression.ExpressionCompiler;
 import limbeck.read.sql.SqlReader;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
-import limbeck.read.value.LibraryNames;
 import limbeck.schema.ColumnName;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
@@ -55,7 +54,7 @@ final class DataDirectives {
       return;
     }
     Value value = statement.get();
-    Optional<String> text = Constants.text(value).or(() -> textClause(value));
+    Optional<String> text = new StatementText(objects).of(value, arguments);
     if (text.isPresent()) {
       run(text.get(), arguments.at());
       return;
@@ -70,58 +69,6 @@ final class DataDirectives {
           true,
           arguments.at());
     }
-  }
-
-  /** The text of {@code text("…")}, binds written in where they are constants. */
-  private Optional<String> textClause(Value value) {
-    if (!(value instanceof Value.Call call)) {
-      return Optional.empty();
-    }
-    Optional<String> name = LibraryNames.of(call.callee());
-    if (name.filter(it -> it.equals("sqlalchemy.text") || it.equals("sqlalchemy.DDL"))
-        .isPresent()) {
-      return call.arguments().isEmpty()
-          ? Optional.ofNullable(call.keywords().get("text")).flatMap(Constants::text)
-          : Constants.text(call.arguments().getFirst());
-    }
-    if (call.callee() instanceof Value.Attribute(Value of, String method)
-        && method.equals("bindparams")) {
-      return textClause(of).map(it -> bound(it, call.keywords(), call.at()));
-    }
-    if (call.callee() instanceof Value.Attribute(Value of, String method)
-        && method.equals("execution_options")) {
-      return textClause(of).or(() -> Constants.text(of));
-    }
-    return Optional.empty();
-  }
-
-  private String bound(String text, Map<String, Value> binds, Location at) {
-    String result = text;
-    ExpressionCompiler expressions =
-        objects.expressions(objects.table(TableName.of("no_table"), at));
-    for (Map.Entry<String, Value> bind : binds.entrySet()) {
-      if (isConstant(bind.getValue())
-          && literal(bind.getValue(), expressions, at)
-              instanceof Compilation.Compiled(SqlText sql)) {
-        result =
-            result.replaceAll(
-                "(?<![:\\w\\\\]):" + java.util.regex.Pattern.quote(bind.getKey()) + "\\b",
-                java.util.regex.Matcher.quoteReplacement(sql.text()));
-      }
-    }
-    return result;
-  }
-
-  private static boolean isConstant(Value value) {
-    return switch (value) {
-      case Value.Str _, Value.Int _, Value.Float _, Value.Bool _, Value.None _ -> true;
-      default -> false;
-    };
-  }
-
-  /** Compiles a value as a literal; a text is quoted, not taken as SQL. */
-  private static Compilation literal(Value value, ExpressionCompiler expressions, Location at) {
-    return expressions.compileLiteral(value, at);
   }
 
   private void run(String text, Location at) {
@@ -173,7 +120,7 @@ final class DataDirectives {
     for (Map.Entry<Value, Value> entry : entries.entrySet()) {
       Optional<String> column = Constants.text(entry.getKey());
       if (column.isEmpty()
-          || !(literal(entry.getValue(), expressions, at)
+          || !(expressions.compileLiteral(entry.getValue(), at)
               instanceof Compilation.Compiled(SqlText sql))) {
         return Optional.empty();
       }

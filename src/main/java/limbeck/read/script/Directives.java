@@ -24,6 +24,8 @@ final class Directives {
   private final ConstraintDirectives constraints;
   private final IndexDirectives indexes;
   private final DataDirectives data;
+  private final SyncEnumValues enumValues;
+  private final EntityDirectives entities;
 
   Directives(ScriptObjects objects, StepRecorder steps) {
     this.context = objects.context();
@@ -33,6 +35,8 @@ final class Directives {
     this.constraints = new ConstraintDirectives(objects, steps);
     this.indexes = new IndexDirectives(objects, steps);
     this.data = new DataDirectives(objects, steps);
+    this.enumValues = new SyncEnumValues(steps);
+    this.entities = new EntityDirectives(steps);
   }
 
   /**
@@ -49,13 +53,15 @@ final class Directives {
     }
     Directive directive = new Directive(name, arguments, table);
     int stepsBefore = steps.steps().size();
-    int problemsBefore = context.problems().all().size();
+    int problemsBefore = context.problems().count();
     boolean known =
         tables.run(directive)
             || columns.run(directive)
             || constraints.run(directive)
             || indexes.run(directive)
-            || data.run(directive);
+            || data.run(directive)
+            || enumValues.run(directive)
+            || entities.run(directive);
     if (!known) {
       steps.addOpaque(
           "op." + name + " is no directive of Alembic that is known here",
@@ -64,8 +70,7 @@ final class Directives {
           call.at());
       return;
     }
-    List<ReadProblem> found = context.problems().all();
-    List<ReadProblem> own = found.subList(problemsBefore, found.size());
+    List<ReadProblem> own = context.problems().since(problemsBefore);
     boolean nothing = steps.steps().size() == stepsBefore;
     for (ReadProblem problem : own) {
       if (!problem.marked() || nothing) {

@@ -93,6 +93,11 @@ final class ScriptHost implements Host {
 
   @Override
   public Optional<Value> attribute(Value.Attribute attribute) {
+    return aboutDatabase(attribute)
+        .or(() -> new ReflectedTables(steps.schema()).attribute(attribute.of(), attribute.name()));
+  }
+
+  private Optional<Value> aboutDatabase(Value.Attribute attribute) {
     Value of = attribute.of();
     return switch (attribute.name()) {
       case "name" ->
@@ -105,7 +110,7 @@ final class ScriptHost implements Host {
           Connections.isInspector(of) || Connections.isDialect(of)
               ? Optional.of(defaultSchema())
               : Optional.empty();
-      default -> Optional.empty();
+      default -> Optional.<Value>empty();
     };
   }
 

@@ -80,6 +80,10 @@ public final class SqlReader {
     if (ROWS_OR_SESSION.contains(first)) {
       return List.of(rows(statement));
     }
+    if (first.equals("do")) {
+      return DoBlock.read(statement, before, dialect)
+          .orElseGet(() -> List.of(opaque(statement, "what a DO block does is not read")));
+    }
     try {
       return ddl(new SqlCursor(statement.text()), statement.text(), before);
     } catch (NotUnderstood reason) {
@@ -87,7 +91,7 @@ public final class SqlReader {
     }
   }
 
-  private static Operation rows(SqlText statement) {
+  static Operation rows(SqlText statement) {
     TouchedTables touched = TouchedTables.of(statement.text());
     return new DataOperation.ExecuteSql(statement, touched.writes(), touched.reads());
   }

@@ -168,7 +168,8 @@ final class EnumTypes {
       }
       texts.add(text.get());
     }
-    if (texts.isEmpty()) {
+    // A type with a name and no labels is one, if only an empty one.
+    if (texts.isEmpty() && !arguments.has("name")) {
       arguments.reportMarked("labels", Value.NONE);
       return Optional.empty();
     }

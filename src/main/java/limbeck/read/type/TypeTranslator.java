@@ -88,8 +88,12 @@ public final class TypeTranslator {
         return translate(of, scope, subject, call.at());
       }
     }
-    return LibraryNames.of(call.callee())
-        .flatMap(it -> construct(it, arguments, scope))
+    Optional<String> name = LibraryNames.of(call.callee());
+    if (name.filter(it -> it.endsWith(".as_mutable")).isPresent()
+        && !arguments.positional().isEmpty()) {
+      return translate(arguments.positional().getFirst(), scope, subject, call.at());
+    }
+    return name.flatMap(it -> construct(it, arguments, scope))
         .orElseGet(() -> notUnderstood(call, subject, call.at()));
   }
 

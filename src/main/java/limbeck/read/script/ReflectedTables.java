@@ -1,0 +1,122 @@
+package limbeck.read.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.operation.DefaultNames;
+import limbeck.python.value.Value;
+import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Index;
+import limbeck.schema.IndexName;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+import limbeck.text.Location;
+
+/**
+ * Tables that a script reflects from the database: {@code metadata.tables["t"].foreign_keys},
+ * {@code Table("t", metadata, autoload_with=bind).indexes}.
+ */
+final class ReflectedTables {
+  private final Schema schema;
+
+  ReflectedTables(Schema schema) {
+    this.schema = schema;
+  }
+
+  /** Returns an attribute of a reflected table, or of one of its parts. */
+  Optional<Value> attribute(Value of, String name) {
+    if (of instanceof Value.Call part && part.keywords().containsKey("_reflected")) {
+      return Optional.ofNullable(part.keywords().get(name));
+    }
+    Optional<Table> table =
+        tableName(of).flatMap(schema::table).map(it -> DefaultNames.postgresql().named(it));
+    return table.flatMap(it -> collection(it, name, of));
+  }
+
+  private static Optional<TableName> tableName(Value value) {
+    if (value instanceof Value.Item(Value.Attribute(Value _, String tables), Value key)
+        && tables.equals("tables")) {
+      return Constants.text(key).map(ReflectedTables::parse);
+    }
+    return LibraryNames.isCall(value, "sqlalchemy.Table")
+            && value instanceof Value.Call call
+            && call.keywords().containsKey("autoload_with")
+        ? TableValues.name(value)
+        : Optional.empty();
+  }
+
+  private static TableName parse(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot < 0
+        ? TableName.of(key)
+        : TableName.of(key.substring(0, dot), key.substring(dot + 1));
+  }
+
+  private static Optional<Value> collection(Table table, String name, Value of) {
+    Location at = place(of);
+    List<Value> parts = new ArrayList<>();
+    switch (name) {
+      case "foreign_keys", "foreign_key_constraints" ->
+          table.foreignKeys().forEach(it -> parts.add(constraint(it, at)));
+      case "constraints" -> table.constraints().forEach(it -> parts.add(constraint(it, at)));
+      case "indexes" -> table.indexes().forEach(it -> parts.add(index(it, at)));
+      case "name" -> {
+        return Optional.of(new Value.Str(table.name().name()));
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Value.ListOf(parts));
+  }
+
+  private static Location place(Value value) {
+    return switch (value) {
+      case Value.Call call -> call.at();
+      case Value.Item(Value of, Value _) -> place(of);
+      case Value.Attribute(Value of, String _) -> place(of);
+      default -> throw new IllegalStateException("a reflected table comes of a call");
+    };
+  }
+
+  private static Value constraint(Constraint constraint, Location at) {
+    String type =
+        switch (constraint) {
+          case Constraint.PrimaryKey _ -> "PrimaryKeyConstraint";
+          case Constraint.Unique _ -> "UniqueConstraint";
+          case Constraint.ForeignKey _ -> "ForeignKeyConstraint";
+          case Constraint.Check _ -> "CheckConstraint";
+          case Constraint.Exclude _ -> "ExcludeConstraint";
+        };
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put(
+        "name",
+        constraint.name().map(ConstraintName::text).<Value>map(Value.Str::new).orElse(Value.NONE));
+    if (constraint instanceof Constraint.ForeignKey key) {
+      List<Value> columns = new ArrayList<>();
+      key.columns().stream().map(ColumnName::text).map(Value.Str::new).forEach(columns::add);
+      parts.put("column_keys", new Value.ListOf(columns));
+    }
+    return part(type, parts, at);
+  }
+
+  private static Value index(Index index, Location at) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put(
+        "name", index.name().map(IndexName::text).<Value>map(Value.Str::new).orElse(Value.NONE));
+    parts.put("unique", new Value.Bool(index.unique()));
+    return part("Index", parts, at);
+  }
+
+  private static Value part(String type, Map<String, Value> parts, Location at) {
+    parts.put("_reflected", new Value.Bool(true));
+    return new Value.Call(new Value.Symbol("sqlalchemy." + type), List.of(), parts, at);
+  }
+}

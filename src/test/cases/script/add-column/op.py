@@ -1,0 +1,6 @@
+op.add_column("t", sa.Column("a", sa.Integer(), nullable=True))
+op.add_column("t", sa.Column("b", sa.Integer(), sa.ForeignKey("o.id", name="fk_b"), index=True))
+op.add_column("t", sa.Column("c", sa.Integer(), unique=True, nullable=False, server_default="0"))
+op.add_column("t", sa.Column("d", sa.Integer(), unique=True, index=True), schema="s")
+op.add_column("t", column=sa.Column("e", sa.DateTime(timezone=True), server_default=sa.func.now(), comment="when"), if_not_exists=True)
+op.add_column(table_name="t", column=sa.Column("f", sa.Integer, sa.Computed("a + 1", persisted=True)))

@@ -1,0 +1,5 @@
+t = sa.table("t", sa.column("a", sa.Integer), sa.column("b", sa.String))
+op.bulk_insert(t, [{"a": 1, "b": "x"}, {"a": 2, "b": None}])
+made = op.create_table("u", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("n", sa.String(5)))
+op.bulk_insert(made, [{"id": 1, "n": "one"}])
+op.bulk_insert(t, [])

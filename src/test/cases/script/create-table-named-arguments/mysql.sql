@@ -1,0 +1,11 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    x TEXT, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE u (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    y TEXT, 
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    name VARCHAR(12) NOT NULL, 
+    free VARCHAR(255), 
+    PRIMARY KEY (id)
+);

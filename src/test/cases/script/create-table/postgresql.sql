@@ -1,0 +1,20 @@
+CREATE TABLE team (
+    id SERIAL NOT NULL, 
+    name VARCHAR(30) DEFAULT 'x' NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE hero (
+    id SERIAL NOT NULL, 
+    team_id INTEGER, 
+    code VARCHAR(5) NOT NULL, 
+    done BOOLEAN DEFAULT false, 
+    PRIMARY KEY (id), 
+    CONSTRAINT positive CHECK (id > 0), 
+    CONSTRAINT uq_hero UNIQUE (team_id, code), 
+    CONSTRAINT fk_second FOREIGN KEY(team_id) REFERENCES team (id), 
+    FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE CASCADE, 
+    UNIQUE (code)
+);
+
+CREATE INDEX ix_hero_code ON hero (code);

@@ -1,0 +1,6 @@
+mood = sa.Enum("a", "b", name="mood")
+mood.create(op.get_bind())
+bind = op.get_bind()
+postgresql.ENUM("x", name="other").create(bind)
+op.add_column("t", sa.Column("m", mood))
+mood.drop(bind)

@@ -1,0 +1,5 @@
+UPDATE t SET a = 1;
+
+DELETE FROM t WHERE a = 2;
+
+INSERT INTO t (a) VALUES (1);

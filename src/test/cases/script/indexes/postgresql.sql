@@ -1,0 +1,36 @@
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    a INTEGER, 
+    b VARCHAR(9), 
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix1 ON t (a);
+
+CREATE UNIQUE INDEX ix2 ON t (a, b);
+
+CREATE INDEX ix3 ON t (lower(b));
+
+CREATE INDEX IF NOT EXISTS ix4 ON t (a, b DESC);
+
+CREATE INDEX ix5 ON t (a) WHERE a > 0;
+
+CREATE INDEX ix6 ON t USING gin (b gin_trgm_ops);
+
+CREATE INDEX ix7 ON t (a) INCLUDE (b) WITH (fillfactor = 70);
+
+CREATE INDEX ix8 ON t (lower(b));
+
+CREATE UNIQUE INDEX ix9 ON t (b) NULLS NOT DISTINCT;
+
+DROP INDEX ix1;
+
+DROP INDEX IF EXISTS ix2;
+
+DROP INDEX ix3;
+
+DROP INDEX ix4;
+
+CREATE INDEX ix10 ON s.t (a);
+
+DROP INDEX s.ix10;

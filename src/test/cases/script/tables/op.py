@@ -1,0 +1,6 @@
+op.rename_table("a", "b")
+op.rename_table("a", "b", schema="s")
+op.drop_table("b")
+op.drop_table("b", schema="s", if_exists=True)
+op.create_table_comment("b", "hello", existing_comment="old")
+op.drop_table_comment("b", existing_comment="hello", schema="s")
