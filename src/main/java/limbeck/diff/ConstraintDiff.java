@@ -50,8 +50,13 @@ final class ConstraintDiff {
         right.original().tables().values().stream()
             .filter(it -> left.original().table(it.name()).isPresent())
             .toList();
-    both.forEach(it -> keysAndIndexes(it.name()));
-    both.forEach(it -> foreignKeys(it.name()));
+    List<Table> changed =
+        both.stream()
+            .filter(it -> !left.normal(it.name()).equals(right.normal(it.name())))
+            .toList();
+    changed.forEach(it -> keysAndIndexes(it.name()));
+    boolean mayMove = !lostKeys.isEmpty() || !disturbed.tables().isEmpty();
+    (mayMove ? both : changed).forEach(it -> foreignKeys(it.name()));
     left.original().tables().values().stream()
         .filter(it -> right.original().table(it.name()).isEmpty())
         .forEach(this::letGo);
@@ -107,7 +112,7 @@ final class ConstraintDiff {
     Table table = left.original().table(name).orElseThrow();
     Matching<Constraint> constraints =
         Matching.of(
-            left.constraints(name).stream().filter(it -> !isForeignKey(it)).toList(),
+            present(table).stream().filter(it -> !isForeignKey(it)).toList(),
             right.constraints(name).stream().filter(it -> !isForeignKey(it)).toList(),
             it -> isSteady(name, it));
     for (Side.Entry<Constraint> it : constraints.gone()) {
@@ -127,6 +132,18 @@ final class ConstraintDiff {
       }
     }
     indexes(name, table);
+  }
+
+  /** The constraints as they are, each under the name it has in the database. */
+  private List<Side.Entry<Constraint>> present(Table table) {
+    return left.constraints(table.name()).stream()
+        .map(
+            it ->
+                new Side.Entry<>(
+                    it.structure(),
+                    options.names().nameOf(it.original(), table).map(ConstraintName::text),
+                    it.original()))
+        .toList();
   }
 
   private static boolean isForeignKey(Side.Entry<Constraint> entry) {
@@ -177,7 +194,7 @@ final class ConstraintDiff {
     Table table = left.original().table(name).orElseThrow();
     Matching<Constraint> keys =
         Matching.of(
-            left.constraints(name).stream().filter(ConstraintDiff::isForeignKey).toList(),
+            present(table).stream().filter(ConstraintDiff::isForeignKey).toList(),
             right.constraints(name).stream().filter(ConstraintDiff::isForeignKey).toList(),
             it -> canStay(name, (Constraint.ForeignKey) it));
     for (Side.Entry<Constraint> it : keys.gone()) {

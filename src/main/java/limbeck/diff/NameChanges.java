@@ -1,8 +1,10 @@
 package limbeck.diff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.ConstraintOperation;
@@ -27,6 +29,7 @@ final class NameChanges {
   private final DiffOptions options;
   private final Collected found;
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, TableName> wanted = new HashMap<>();
 
   NameChanges(Side left, Side right, Renames renames, DiffOptions options, Collected found) {
     this.left = left;
@@ -34,6 +37,7 @@ final class NameChanges {
     this.renames = renames;
     this.options = options;
     this.found = found;
+    right.original().tables().values().forEach(this::want);
     for (Table table : left.original().tables().values()) {
       if (right.original().table(table.name()).isEmpty()) {
         continue; // Goes, and frees the names that are wanted before they are.
@@ -48,6 +52,22 @@ final class NameChanges {
     }
   }
 
+  /** Notes which table an index name is to go to; these names are one space per schema. */
+  private void want(Table table) {
+    for (Constraint it : table.constraints()) {
+      if (!(it instanceof Constraint.ForeignKey) && !(it instanceof Constraint.Check)) {
+        it.name().ifPresent(name -> wanted.put(key(table.name(), name.text()), table.name()));
+      }
+    }
+    for (Index it : table.indexes()) {
+      it.name().ifPresent(name -> wanted.put(key(table.name(), name.text()), table.name()));
+    }
+  }
+
+  private boolean isWantedElsewhere(TableName table, Optional<String> name) {
+    return name.map(it -> wanted.get(key(table, it))).filter(it -> !it.equals(table)).isPresent();
+  }
+
   private static String key(TableName table, String name) {
     return table.schema().orElse("") + "." + name;
   }
@@ -56,10 +76,7 @@ final class NameChanges {
   boolean constraint(TableName name, Matching.Pair<Constraint> pair) {
     Table before = left.original().table(name).orElseThrow();
     Optional<ConstraintName> from = options.names().nameOf(pair.before().original(), before);
-    Optional<ConstraintName> to =
-        pair.after().name().isPresent()
-            ? pair.after().original().name()
-            : followed(name, pair.after().original(), from);
+    Optional<ConstraintName> to = wantedName(name, pair.after(), from);
     if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
       return false;
     }
@@ -93,6 +110,16 @@ final class NameChanges {
           because);
       return true;
     }
+  }
+
+  private Optional<ConstraintName> wantedName(
+      TableName name, Side.Entry<Constraint> after, Optional<ConstraintName> from) {
+    if (after.name().isPresent()) {
+      return after.original().name();
+    }
+    return isWantedElsewhere(name, from.map(ConstraintName::text))
+        ? options.names().nameOf(after.original(), right.original().table(name).orElseThrow())
+        : followed(name, after.original(), from);
   }
 
   /** Renames an index; says whether it had to be dropped and created under the name instead. */

@@ -67,6 +67,9 @@ final class RenameScoring {
     List<Pair<Table>> pairs = new ArrayList<>();
     for (Table from : gone) {
       for (Table to : added) {
+        if (from.name().schema().isPresent() != to.name().schema().isPresent()) {
+          continue; // Which schema the unqualified one lives in is not known here.
+        }
         pairs.add(new Pair<>(from, to, evidence(from, to)));
       }
     }

@@ -11,7 +11,6 @@ import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
-import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -71,40 +70,39 @@ final class ApplyConstraint {
         constraint = constraint.withName(Optional.of(new ConstraintName(name.text())));
       }
     }
-    add(operation.table(), constraint, fold);
+    Table now = fold.schema().table(operation.table()).orElseThrow();
+    fold.set(fold.schema().with(added(now, constraint, fold)));
   }
 
-  /** Adds a constraint to a table that exists. */
-  static void add(TableName name, Constraint constraint, Fold fold) {
-    Table table = fold.schema().table(name).orElseThrow();
+  /** Returns the table with the constraint; as it is when there is one of that name already. */
+  static Table added(Table table, Constraint constraint, Fold fold) {
+    TableName name = table.name();
     if (constraint.name().isPresent()
         && find(table, constraint.name().orElseThrow(), fold.names()).isPresent()) {
       fold.problem(
           "constraint " + constraint.name().orElseThrow() + " of " + name + " exists already");
-      return;
+      return table;
     }
     ownColumns(constraint).stream()
         .filter(it -> table.column(it).isEmpty())
         .forEach(it -> fold.problem("there is no column " + name + "." + it));
+    Table after = table;
     switch (constraint) {
       case Constraint.PrimaryKey key -> {
         if (table.primaryKey().isPresent()) {
           fold.problem("table " + name + " has a primary key already");
-          return;
+          return table;
         }
-        Table required = table;
         for (ColumnName column : key.columns()) {
-          required = required.mapColumn(column, it -> it.withNullable(false));
+          after = after.mapColumn(column, it -> it.withNullable(false));
         }
-        fold.set(fold.schema().with(fold.keepingNames(table, with(required, key))));
       }
-      case Constraint.ForeignKey key -> {
-        requireTarget(name, key, fold);
-        fold.set(fold.schema().with(fold.keepingNames(table, with(table, key))));
+      case Constraint.ForeignKey key -> requireTarget(table, key, fold);
+      case Constraint.Unique _, Constraint.Check _, Constraint.Exclude _ -> {
+        // Whether rows satisfy it is not the schema's to know.
       }
-      case Constraint.Unique _, Constraint.Check _, Constraint.Exclude _ ->
-          fold.set(fold.schema().with(fold.keepingNames(table, with(table, constraint))));
     }
+    return fold.keepingNames(table, with(after, constraint));
   }
 
   private static List<ColumnName> ownColumns(Constraint constraint) {
@@ -118,9 +116,10 @@ final class ApplyConstraint {
     };
   }
 
-  private static void requireTarget(TableName holder, Constraint.ForeignKey key, Fold fold) {
-    Schema schema = fold.schema();
-    Optional<Table> target = schema.table(key.target());
+  private static void requireTarget(Table table, Constraint.ForeignKey key, Fold fold) {
+    TableName holder = table.name();
+    Optional<Table> target =
+        key.target().equals(holder) ? Optional.of(table) : fold.schema().table(key.target());
     if (target.isEmpty()) {
       fold.problem(
           "a foreign key of "
@@ -130,7 +129,7 @@ final class ApplyConstraint {
               + ", which does not exist");
       return;
     }
-    List<ColumnName> columns = Dependents.targetColumns(key, schema);
+    List<ColumnName> columns = Dependents.targetColumns(key, target);
     List<ColumnName> missing =
         columns.stream().filter(it -> target.orElseThrow().column(it).isEmpty()).toList();
     if (!missing.isEmpty()) {

@@ -53,19 +53,19 @@ final class ApplyIndex {
       }
       return;
     }
-    add(operation.table(), operation.index(), fold);
+    Table table = fold.schema().table(operation.table()).orElseThrow();
+    fold.set(fold.schema().with(added(table, operation.index(), fold)));
   }
 
-  /** Adds an index to a table that exists. */
-  static void add(TableName name, Index index, Fold fold) {
-    Table table = fold.schema().table(name).orElseThrow();
+  /** Returns the table with the index. */
+  static Table added(Table table, Index index, Fold fold) {
     for (IndexElement element : index.elements()) {
       element
           .column()
           .filter(it -> table.column(it).isEmpty())
-          .ifPresent(it -> fold.problem("there is no column " + name + "." + it));
+          .ifPresent(it -> fold.problem("there is no column " + table.name() + "." + it));
     }
-    fold.set(fold.schema().with(fold.keepingNames(table, with(table, index))));
+    return fold.keepingNames(table, with(table, index));
   }
 
   /** The table that has the index; names of indexes are one space per schema in PostgreSQL. */

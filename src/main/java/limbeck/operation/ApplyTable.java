@@ -1,5 +1,7 @@
 package limbeck.operation;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,6 +9,7 @@ import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.Index;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -74,12 +77,18 @@ final class ApplyTable {
     for (Column column : bare.columns()) {
       ApplyColumn.requireTypes(name, column, fold);
     }
-    fold.set(fold.schema().with(bare));
-    for (Constraint constraint : operation.table().constraints()) {
+    Table table = bare;
+    // Stated names are taken before names are given, so that none is given twice.
+    List<Constraint> constraints = new ArrayList<>(operation.table().constraints());
+    constraints.sort(Comparator.comparing(it -> it.name().isEmpty()));
+    for (Constraint constraint : constraints) {
       // An empty table satisfies everything: what CREATE TABLE states is valid.
-      ApplyConstraint.add(name, valid(constraint), fold);
+      table = ApplyConstraint.added(table, valid(constraint), fold);
     }
-    operation.table().indexes().forEach(it -> ApplyIndex.add(name, it, fold));
+    for (Index index : operation.table().indexes()) {
+      table = ApplyIndex.added(table, index, fold);
+    }
+    fold.set(fold.schema().with(table));
   }
 
   private static Constraint valid(Constraint constraint) {

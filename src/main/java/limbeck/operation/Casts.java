@@ -7,6 +7,7 @@ import static limbeck.operation.Conversion.automatic;
 import static limbeck.operation.Conversion.stated;
 import static limbeck.operation.Conversion.unknown;
 
+import java.util.Locale;
 import java.util.Optional;
 import limbeck.schema.ColumnName;
 import limbeck.schema.SqlType;
@@ -230,7 +231,10 @@ final class Casts {
             : automatic(NOTHING, "values are read in the time zone of the session");
       }
       case DATE -> automatic(MAY_CHANGE, "the time of day is lost");
-      case TIME -> automatic(MAY_CHANGE, "the date is lost");
+      case TIME ->
+          ((SqlType.Time) to).zone() && !before.zone()
+              ? none()
+              : automatic(MAY_CHANGE, "the date is lost");
       default -> none();
     };
   }
@@ -249,11 +253,14 @@ final class Casts {
   }
 
   private Conversion fromJson() {
+    boolean binary = ((SqlType.Json) from).binary();
     return switch (TypeFamily.of(to)) {
       case JSON ->
-          toText.equals("JSONB")
-              ? automatic(MAY_CHANGE, "white space, the order of keys and repeated keys are lost")
-              : automatic();
+          binary
+              ? automatic()
+              : automatic(MAY_CHANGE, "white space, the order of keys and repeated keys are lost");
+      case INTEGER, NUMERIC, FLOATING, BOOLEAN ->
+          binary ? cast(MAY_FAIL, "values that are no " + toText + " are refused") : none();
       default -> none();
     };
   }
@@ -284,12 +291,19 @@ final class Casts {
   }
 
   private Conversion fromNamed() {
-    return switch (TypeFamily.of(to)) {
-      case NAMED ->
-          ((SqlType.Named) to).name().equals(((SqlType.Named) from).name())
-              ? automatic(MAY_FAIL, "values that do not fit " + toText + " are refused")
-              : cast(MAY_FAIL, "not every value need have a counterpart");
-      default -> none();
-    };
+    if (TypeFamily.of(to) != TypeFamily.NAMED) {
+      return none();
+    }
+    String was = ((SqlType.Named) from).name().toLowerCase(Locale.ROOT);
+    String is = ((SqlType.Named) to).name().toLowerCase(Locale.ROOT);
+    if (was.equals("cidr") && is.equals("inet")) {
+      return automatic();
+    }
+    if (was.equals("inet") && is.equals("cidr")) {
+      return automatic(MAY_CHANGE, "bits beyond the mask become zero");
+    }
+    return was.equals(is)
+        ? automatic(MAY_FAIL, "values that do not fit " + toText + " are refused")
+        : cast(MAY_FAIL, "not every value need have a counterpart");
   }
 }

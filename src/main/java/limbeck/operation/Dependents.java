@@ -104,14 +104,13 @@ public final class Dependents {
 
   /** Returns the columns the key refers to: those of the target's primary key when unstated. */
   public static List<ColumnName> targetColumns(Constraint.ForeignKey key, Schema schema) {
-    if (!key.targetColumns().isEmpty()) {
-      return key.targetColumns();
-    }
-    return schema
-        .table(key.target())
-        .flatMap(Table::primaryKey)
-        .map(Constraint.PrimaryKey::columns)
-        .orElse(List.of());
+    return targetColumns(key, schema.table(key.target()));
+  }
+
+  static List<ColumnName> targetColumns(Constraint.ForeignKey key, Optional<Table> target) {
+    return key.targetColumns().isEmpty()
+        ? target.flatMap(Table::primaryKey).map(Constraint.PrimaryKey::columns).orElse(List.of())
+        : key.targetColumns();
   }
 
   /**

@@ -59,7 +59,7 @@ public final class Describe {
   }
 
   /** Returns a column's name, type and what else it states, as in a column definition. */
-  static String column(Column column) {
+  public static String column(Column column) {
     StringBuilder result = new StringBuilder();
     result.append(column.name()).append(' ').append(DescribeType.describe(column.type()));
     column.serverDefault().ifPresent(it -> result.append(" DEFAULT ").append(value(it)));

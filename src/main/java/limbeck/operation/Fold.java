@@ -61,6 +61,12 @@ final class Fold {
    * the name the database gave it even though its number would be another one now.
    */
   Table keepingNames(Table before, Table after) {
+    boolean allNamed =
+        after.constraints().stream().allMatch(it -> it.name().isPresent())
+            && after.indexes().stream().allMatch(it -> it.name().isPresent());
+    if (allNamed) {
+      return after;
+    }
     return after
         .withConstraints(
             after.constraints().stream()

@@ -10,6 +10,7 @@ import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
@@ -50,7 +51,7 @@ final class RandomOperation {
     while (true) {
       Operation candidate = candidate(schema);
       ApplyResult result = Apply.apply(candidate, schema);
-      if (result.problems().isEmpty() && !hasTwins(result.schema())) {
+      if (result.problems().isEmpty() && !hasTwins(result.schema()) && isSound(result.schema())) {
         return candidate;
       }
     }
@@ -70,6 +71,23 @@ final class RandomOperation {
       current = Apply.after(next(current), current);
     }
     return current;
+  }
+
+  /** Whether foreign keys and what they refer to are of one type, as PostgreSQL demands. */
+  private static boolean isSound(Schema schema) {
+    for (Table table : schema.tables().values()) {
+      for (Constraint.ForeignKey key : table.foreignKeys()) {
+        for (int i = 0; i < key.columns().size(); i++) {
+          Optional<Column> own = table.column(key.columns().get(i));
+          ColumnName target = key.targetColumns().get(i);
+          Optional<Column> other = schema.table(key.target()).flatMap(it -> it.column(target));
+          if (!own.map(Column::type).equals(other.map(Column::type))) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /** The schema after renames of tables and columns, which are noted down. */
@@ -134,14 +152,14 @@ final class RandomOperation {
   private Operation alter(Table table, Schema schema) {
     Column column = random.of(table.columns());
     List<ColumnChange> changes = new ArrayList<>();
-    changes.add(change(column, schema));
+    changes.add(change(column, table, schema));
     if (random.oneIn(3)) {
-      changes.add(change(column, schema));
+      changes.add(change(column, table, schema));
     }
     return new ColumnOperation.AlterColumn(table.name(), column.name(), changes);
   }
 
-  private ColumnChange change(Column column, Schema schema) {
+  private ColumnChange change(Column column, Table table, Schema schema) {
     boolean computed =
         column.generation().isPresent()
             && column.generation().orElseThrow() instanceof Generation.Computed;
@@ -154,8 +172,10 @@ final class RandomOperation {
       case 3 ->
           new ColumnChange.SetDefault(column.serverDefault(), columns.value(column.type(), schema));
       case 4 ->
-          new ColumnChange.SetType(
-              Optional.of(column.type()), columns.type(schema), Optional.empty());
+          isFree(column, table)
+              ? new ColumnChange.SetType(
+                  Optional.of(column.type()), columns.type(schema), Optional.empty())
+              : new ColumnChange.SetNullable(random.oneIn(2));
       case 5 ->
           new ColumnChange.SetGeneration(
               column.generation(),
@@ -164,6 +184,15 @@ final class RandomOperation {
                   : Optional.of(new Generation.Identity(true, SequenceOptions.NONE)));
       default -> new ColumnChange.SetAutoincrement(!column.autoincrement());
     };
+  }
+
+  /** Whether nothing is over the column that another type would not suit. */
+  private static boolean isFree(Column column, Table table) {
+    return column.serverDefault().isEmpty()
+        && column.generation().isEmpty()
+        && !column.autoincrement()
+        && table.constraints().stream().noneMatch(it -> Dependents.uses(it, column.name()))
+        && table.indexes().stream().noneMatch(it -> Dependents.uses(it, column.name()));
   }
 
   private Operation constraint(Table table, Schema schema) {
