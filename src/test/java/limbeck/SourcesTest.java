@@ -16,18 +16,13 @@ import org.junit.jupiter.api.Test;
 /** What every source file keeps to, whatever room it is in. */
 class SourcesTest {
   private static final int LINES = 500;
-
-  /** Tables of facts in tests may be longer; two files are over 500 and wait to be split. */
-  private static final int LINES_OF_TESTS = 650;
-
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile("^public .*?\\b(class|interface|record|enum) (\\w+)");
 
   @Test
   void noFileIsLongerThanAPersonReads() throws IOException {
     assertThat(sources(".java", ".py", ".sh"))
-        .filteredOn(
-            file -> lines(file).size() > (file.startsWith("src/test") ? LINES_OF_TESTS : LINES))
+        .filteredOn(file -> lines(file).size() > LINES)
         .as("files of more than %d lines are two files", LINES)
         .isEmpty();
   }

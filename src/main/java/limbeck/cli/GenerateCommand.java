@@ -3,7 +3,6 @@ package limbeck.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +18,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code limbeck generate}: writes the revision that brings the history to the models. */
 final class GenerateCommand implements Command {
-  /** The options that answer questions, each with what it says. */
-  private static final List<List<String>> ANSWERS =
-      List.of(
-          List.of("--rename", "OLD:NEW", "table.column:new or table:new is a rename."),
-          List.of("--not-rename", "NAME", "table.column or table really goes."),
-          List.of("--fill", "COLUMN=SQL", "What existing rows get in a new or required column."),
-          List.of("--fill-down", "COLUMN=SQL", "The same on the way back."),
-          List.of("--no-fill", "COLUMN", "Existing rows get nothing; the upgrade stops at them."),
-          List.of("--using", "COLUMN=SQL", "How values become those of a new type."),
-          List.of("--using-down", "COLUMN=SQL", "The same on the way back."),
-          List.of("--map", "COLUMN:OLD=NEW", "What becomes of an enum label that goes."));
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("generate");
@@ -42,17 +29,7 @@ final class GenerateCommand implements Command {
     spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
-    spec.addOption(text("HOW", "safe: answer open questions by what loses nothing.", "--assume"));
-    for (List<String> answer : ANSWERS) {
-      spec.addOption(
-          OptionSpec.builder(answer.get(0))
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .arity("1")
-              .paramLabel(answer.get(1))
-              .description(answer.get(2))
-              .build());
-    }
+    AnswerOptions.addTo(spec);
     return spec;
   }
 
@@ -90,12 +67,7 @@ final class GenerateCommand implements Command {
                         ToolFailure.Code.USAGE,
                         "the revision needs a message",
                         "say what changes: limbeck generate -m \"add priority to tasks\""));
-    Settings.Answers answers = Settings.Answers.NONE;
-    for (List<String> answer : ANSWERS) {
-      for (String value : options.values(answer.getFirst())) {
-        answers = answers.with(answer.getFirst(), value);
-      }
-    }
+    Settings.Answers answers = AnswerOptions.read(options);
     Generate.Request plain = request(options.project(), message, answers, console);
     return new Generate.Request(
         plain.project(),
@@ -104,7 +76,7 @@ final class GenerateCommand implements Command {
         answers,
         !options.has("--dry-run"),
         !options.has("--no-verify"),
-        options.value("--assume").map(GenerateCommand::safe).orElse(false),
+        AnswerOptions.assumesSafe(options),
         plain.now(),
         plain.zone(),
         plain.hexadecimal());
@@ -127,14 +99,6 @@ final class GenerateCommand implements Command {
         fixed.orElseGet(Instant::now),
         fixed.isPresent() ? ZoneOffset.UTC : ZoneId.systemDefault(),
         () -> UUID.randomUUID().toString().replace("-", "").substring(20).toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean safe(String how) {
-    if (!how.equals("safe")) {
-      throw new ToolFailure(
-          ToolFailure.Code.USAGE, "--assume does not know '" + how + "'", "write --assume safe");
-    }
-    return true;
   }
 
   private static void show(Result result, Options options, Console console) {

@@ -28,11 +28,14 @@ public final class Program {
 
   private static Map<String, Command> commands() {
     List<Command> all = new ArrayList<>();
-    all.addAll(RevisionCommands.all());
     all.add(new DemoCommand());
+    all.add(new PlanCommand());
     all.add(new GenerateCommand());
+    all.add(new ReviewCommand());
+    all.add(new VerifyCommand());
     all.add(new CheckCommand());
     all.add(new SchemaCommand());
+    all.addAll(RevisionCommands.all());
     all.add(new Completion());
     Map<String, Command> byName = new LinkedHashMap<>();
     all.forEach(it -> byName.put(it.spec().name(), it));

@@ -27,7 +27,8 @@ final class RevisionCommands {
       Console console,
       Selection selection,
       Function<List<RevisionEntry>, String> text) {
-    ListRevisions.Result result = ListRevisions.run(options.project(), selection);
+    boolean details = options.has("--verbose") || selection instanceof Selection.Named;
+    ListRevisions.Result result = ListRevisions.run(options.project(), selection, details);
     boolean json = options.json();
     console
         .out()
@@ -112,7 +113,7 @@ final class RevisionCommands {
         return Map.of();
       }
       Map<String, RevisionEntry> result = new LinkedHashMap<>();
-      ListRevisions.run(options.project(), new Selection.History(Optional.empty()))
+      ListRevisions.run(options.project(), new Selection.History(Optional.empty()), false)
           .revisions()
           .forEach(it -> result.put(it.id(), it));
       return result;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.report.SchemaJson;
 import limbeck.report.SchemaSql;
+import limbeck.report.SchemaText;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Problem;
 import limbeck.workflow.SchemaOf;
@@ -17,8 +18,8 @@ final class SchemaCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("schema");
     spec.usageMessage()
         .description(
-            "States the schema that the models or the history make, as SQL (also --format sql)",
-            "or as JSON.");
+            "States the schema that the models or the history make: an outline, or with --format",
+            "sql a script, with --format json a document.");
     spec.addOption(option("SOURCE", "models (default) or history.", "--from"));
     spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));
     return spec;
@@ -41,7 +42,8 @@ final class SchemaCommand implements Command {
           console
               .out()
               .print(SchemaJson.write(result.schema(), result.dialect(), problems(result)));
-      case "text", "sql" -> console.out().print(SchemaSql.write(result.schema(), result.dialect()));
+      case "text" -> console.out().print(SchemaText.write(result.schema()));
+      case "sql" -> console.out().print(SchemaSql.write(result.schema(), result.dialect()));
       default ->
           throw new ToolFailure(
               ToolFailure.Code.USAGE,

@@ -41,7 +41,7 @@ final class OnlineSteps {
   }
 
   private Table with(TableName name, Index index) {
-    Table table = draft.schema().table(name).orElseThrow();
+    Table table = draft.options().names().named(draft.schema().table(name).orElseThrow());
     List<Index> all = new ArrayList<>(table.indexes());
     all.add(index);
     return table.withIndexes(all);
@@ -57,7 +57,8 @@ final class OnlineSteps {
   }
 
   void add(TableName table, Constraint constraint, String because) {
-    Table now = draft.schema().table(table).orElseThrow();
+    // What is there has its name already; only the new one takes what is left.
+    Table now = draft.options().names().named(draft.schema().table(table).orElseThrow());
     List<Constraint> all = new ArrayList<>(now.constraints());
     all.add(constraint);
     Optional<ConstraintName> name =

@@ -1,8 +1,10 @@
 package limbeck.project;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import limbeck.python.value.Value;
 import limbeck.text.Location;
 
@@ -33,7 +35,7 @@ public record Environment(
     boolean compareServerDefault,
     boolean includeSchemas,
     boolean renderAsBatch,
-    Set<String> hooks,
+    SortedMap<String, Value> hooks,
     List<Problem> problems) {
   /** What Alembic does when nothing is stated. */
   public static final Environment DEFAULT =
@@ -47,12 +49,12 @@ public record Environment(
           false,
           false,
           false,
-          Set.of(),
+          Collections.emptySortedMap(),
           List.of());
 
   /** Copies the collections. */
   public Environment {
-    hooks = Set.copyOf(hooks);
+    hooks = Collections.unmodifiableSortedMap(new TreeMap<>(hooks));
     problems = List.copyOf(problems);
   }
 

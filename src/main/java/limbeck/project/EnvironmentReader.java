@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import limbeck.python.PythonProgram;
 import limbeck.python.syntax.Parameter;
 import limbeck.python.value.FunctionValue;
@@ -118,8 +120,12 @@ public final class EnvironmentReader {
         new Keywords(configured.map(Value.Call::keywords).orElse(Map.of()), problems);
     configured.ifPresent(it -> keywords.reportRest(it.at()));
     Location at = configured.map(Value.Call::at).orElseGet(() -> start(module));
-    Set<String> hooks = new LinkedHashSet<>(HOOKS);
-    hooks.removeIf(it -> !keywords.states(it));
+    SortedMap<String, Value> hooks = new TreeMap<>();
+    for (String hook : HOOKS) {
+      if (keywords.states(hook)) {
+        keywords.value(hook).ifPresent(it -> hooks.put(hook, it));
+      }
+    }
     return new Environment(
         metadata(module, keywords),
         url(keywords),

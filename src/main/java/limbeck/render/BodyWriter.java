@@ -48,10 +48,11 @@ final class BodyWriter {
     }
     String comment = comment(step.origin());
     boolean sameBlock = autocommit == inAutocommit && batch.equals(inBatch);
+    if (!comment.equals(lastComment) && !out.isEmpty()) {
+      // What has no comment does not belong to the one above.
+      out.append('\n');
+    }
     if (!comment.isEmpty() && !comment.equals(lastComment)) {
-      if (!out.isEmpty()) {
-        out.append('\n');
-      }
       // A comment belongs to what follows, so a block is opened anew behind it.
       out.append(Prose.comment(comment, INDENT));
       sameBlock = sameBlock && !autocommit && batch.isEmpty();

@@ -40,7 +40,8 @@ final class ScriptLayout {
       end = closing(script, opening.end());
     }
     int function = firstFunction(script, end);
-    header = script.substring(0, end);
+    // A base follows nothing, and the template leaves a blank at the end of that line.
+    header = script.substring(0, end).replaceAll("(?m)[ \\t]+$", "");
     prefix = script.substring(end, function);
     functions = script.substring(function);
   }

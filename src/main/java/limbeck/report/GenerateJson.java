@@ -42,7 +42,7 @@ public final class GenerateJson {
     return JsonText.write(root);
   }
 
-  private static void plan(Plan plan, Map<String, @Nullable Object> root) {
+  static void plan(Plan plan, Map<String, @Nullable Object> root) {
     root.put("steps", plan.steps().stream().map(GenerateJson::step).toList());
     root.put("questions", plan.questions().stream().map(GenerateJson::question).toList());
     root.put("notes", plan.notes().stream().map(GenerateJson::note).toList());
@@ -78,7 +78,7 @@ public final class GenerateJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  static Map<String, @Nullable Object> finding(Finding finding) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("rule", finding.rule().id().text());
     result.put("name", finding.rule().name());
@@ -93,7 +93,7 @@ public final class GenerateJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+  static Map<String, @Nullable Object> verdict(Verdict verdict) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     switch (verdict) {
       case Verdict.Proven(var evidence) -> {

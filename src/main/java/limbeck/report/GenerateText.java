@@ -6,8 +6,6 @@ import limbeck.operation.Describe;
 import limbeck.plan.ClassifiedStep;
 import limbeck.plan.Question;
 import limbeck.plan.SafetyNote;
-import limbeck.review.Finding;
-import limbeck.verify.Verdict;
 import limbeck.workflow.Generate.Result;
 
 /** What {@code generate} tells a person. */
@@ -59,7 +57,8 @@ public final class GenerateText {
     for (SafetyNote note : revised.plan().notes()) {
       out.append(style.wrap(label(note) + " " + note.text(), "")).append('\n');
     }
-    out.append(findings(revised.findings())).append(verdict(revised.verdict()));
+    out.append(new FindingText(style).write(revised.findings()));
+    out.append(new VerdictText(style).write(revised.verdict(), true));
     out.append(
         revised.written()
             ? style.bold("Wrote " + revised.path()) + "\n"
@@ -74,57 +73,5 @@ public final class GenerateText {
       case HUMAN -> style.yellow("for you:");
       case COMPATIBILITY -> style.yellow("compatibility:");
     };
-  }
-
-  /** Returns findings, each with its line and its reason. */
-  public String findings(List<Finding> findings) {
-    StringBuilder out = new StringBuilder();
-    for (Finding finding : findings) {
-      String head =
-          finding.at()
-              + ": "
-              + style.yellow(finding.rule().id() + " " + finding.rule().name())
-              + ": "
-              + finding.message();
-      out.append(style.wrap(head, "")).append('\n');
-      out.append(style.wrap(finding.why(), "  ")).append('\n');
-      finding
-          .fix()
-          .ifPresent(it -> out.append(style.wrap("fix: " + it.title(), "  ")).append('\n'));
-    }
-    return out.toString();
-  }
-
-  /** Returns what a proof came to, with its evidence. */
-  public String verdict(Verdict verdict) {
-    StringBuilder out = new StringBuilder();
-    switch (verdict) {
-      case Verdict.Proven(var evidence) -> {
-        out.append(style.green("Proven on PostgreSQL:")).append('\n');
-        evidence(evidence, out);
-      }
-      case Verdict.Diverged(var stage, var differences, var evidence) -> {
-        out.append(style.red("Not what the models say (" + stage.words() + "):")).append('\n');
-        differences.forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
-        evidence(evidence, out);
-      }
-      case Verdict.Failed failed -> {
-        out.append(style.red("PostgreSQL refuses it (" + failed.stage().words() + "):"))
-            .append('\n');
-        out.append(style.wrap(failed.message() + " (SQLSTATE " + failed.sqlState() + ")", "  "))
-            .append('\n');
-        out.append(style.wrap(failed.statement(), "    ")).append('\n');
-        evidence(failed.evidence(), out);
-      }
-      case Verdict.NotChecked(String why) ->
-          out.append(style.yellow("Not proven: ")).append(why).append('\n');
-    }
-    return out.toString();
-  }
-
-  private void evidence(List<Verdict.Evidence> evidence, StringBuilder out) {
-    for (Verdict.Evidence seen : evidence) {
-      out.append(style.wrap(seen.text(), "  ")).append('\n');
-    }
   }
 }

@@ -39,7 +39,7 @@ public final class JsonText {
     result.put("branch_point", revision.branchPoint());
     result.put("merge_point", revision.mergePoint());
     result.put("message", revision.message());
-    result.put("docstring", revision.docstring());
+    result.put("docstring", revision.docstring().isEmpty() ? null : revision.docstring());
     result.put("create_date", revision.createDate().isEmpty() ? null : revision.createDate());
     result.put("path", revision.path());
     return result;

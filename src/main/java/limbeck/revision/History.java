@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
+import limbeck.operation.DefaultNames;
 import limbeck.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class History {
   private final RevisionGraph graph;
   private final StepSource source;
+  private final DefaultNames names;
 
   /** Revisions as read, in the order of reading. */
   private final List<Folded> seen = new ArrayList<>();
@@ -59,10 +61,20 @@ public final class History {
    */
   public record Problem(RevisionId revision, Step step, String message) {}
 
-  /** Folds revisions of a graph as the source reads them. */
+  /** Folds revisions of a graph as the source reads them, as PostgreSQL would run them. */
   public History(RevisionGraph graph, StepSource source) {
+    this(graph, source, DefaultNames.postgresql());
+  }
+
+  /**
+   * Folds revisions of a graph as the source reads them.
+   *
+   * @param names how the database names what the source leaves unnamed
+   */
+  public History(RevisionGraph graph, StepSource source, DefaultNames names) {
     this.graph = graph;
     this.source = source;
+    this.names = names;
   }
 
   /** Returns the graph. */
@@ -94,6 +106,19 @@ public final class History {
     return found;
   }
 
+  /** Returns the revisions that lead to some, each with the schemas around it, oldest first. */
+  public List<Folded> along(List<RevisionId> ids) {
+    List<Folded> result = new ArrayList<>();
+    List<RevisionId> lineage = graph.lineage(ids);
+    for (int i = 1; i <= lineage.size(); i++) {
+      Folded found = place(lineage.subList(0, i)).folded;
+      if (found != null) {
+        result.add(found);
+      }
+    }
+    return result;
+  }
+
   /** Returns every revision read so far, in the order of reading. */
   public List<Folded> seen() {
     return List.copyOf(seen);
@@ -121,7 +146,7 @@ public final class History {
     List<Problem> problems = new ArrayList<>();
     Schema schema = before;
     for (Step step : revision.upgrade()) {
-      ApplyResult result = Apply.apply(step.operation(), schema);
+      ApplyResult result = Apply.apply(step.operation(), schema, names);
       result.problems().forEach(it -> problems.add(new Problem(id, step, it)));
       schema = result.schema();
     }

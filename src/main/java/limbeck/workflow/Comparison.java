@@ -8,8 +8,8 @@ import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
 import limbeck.revision.RevisionId;
+import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
-import limbeck.schema.Table;
 
 /**
  * The models of a project beside its history.
@@ -23,20 +23,15 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
 
   static Comparison of(Workspace workspace, List<RevisionId> parents) {
     Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
-    return new Comparison(
-        before.without(workspace.versionTable()), wanted(before, workspace), parents);
+    return new Comparison(before, wanted(before, workspace), parents);
   }
 
   private static Schema wanted(Schema before, Workspace workspace) {
-    Schema models = workspace.models().schema().without(workspace.versionTable());
+    Schema models = workspace.models().schema();
     Set<limbeck.schema.SchemaName> namespaces = new java.util.TreeSet<>(before.namespaces());
     namespaces.addAll(models.namespaces());
-    for (Table table : models.tables().values()) {
-      table
-          .name()
-          .schema()
-          .filter(it -> !it.equals("public"))
-          .ifPresent(it -> namespaces.add(new limbeck.schema.SchemaName(it)));
+    if (workspace.dialectName() == DialectName.POSTGRESQL) {
+      namespaces.addAll(Namespaces.missing(models, before));
     }
     TreeMap<limbeck.schema.SequenceName, limbeck.schema.Sequence> sequences =
         new TreeMap<>(before.sequences());
@@ -51,7 +46,8 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
   Difference difference(Workspace workspace, List<StatedRename> renames) {
     DiffOptions options =
         DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames())
-            .withRenames(renames);
+            .withRenames(renames)
+            .withIncludes(workspace.tableFilter());
     return SchemaDiff.between(before, wanted, options);
   }
 }

@@ -3,16 +3,12 @@ package limbeck.workflow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import limbeck.diff.Difference;
 import limbeck.operation.Apply;
-import limbeck.plan.AnswerReader;
-import limbeck.plan.Answers;
 import limbeck.plan.Plan;
-import limbeck.plan.PlanOptions;
-import limbeck.plan.Planner;
 import limbeck.plan.SafetyNote;
 import limbeck.project.Settings;
 import limbeck.render.RevisionDraft;
@@ -25,7 +21,6 @@ import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
-import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
@@ -143,64 +138,20 @@ public final class Generate {
       return new Result.Unreadable(obstacles);
     }
     Comparison comparison = Comparison.of(workspace, parents);
-    Plan plan = plan(comparison);
+    Planning.Planned planned =
+        Planning.of(workspace, comparison, request.answers(), request.assumeSafe());
+    Plan plan = planned.plan();
     if (!plan.questions().isEmpty()) {
       return new Result.Undecided(plan, workspace.problems());
     }
     if (plan.isEmpty()) {
       return new Result.NothingToDo(workspace.problems());
     }
-    return revise(comparison, plan);
+    return revise(comparison, planned);
   }
 
-  private Plan plan(Comparison comparison) {
-    Settings.Answers stated = workspace.project().settings().answers().with(request.answers());
-    Plan plan = plan(comparison, stated);
-    for (int round = 0;
-        request.assumeSafe() && round < 20 && !plan.questions().isEmpty();
-        round++) {
-      Optional<Settings.Answers> more = SafeAnswers.add(stated, plan.questions());
-      if (more.isEmpty()) {
-        return plan;
-      }
-      stated = more.get();
-      plan = plan(comparison, stated);
-    }
-    return plan;
-  }
-
-  private Plan plan(Comparison comparison, Settings.Answers stated) {
-    Answers answers = answers(comparison, stated);
-    Difference difference =
-        comparison.difference(
-            workspace, answers.statedRenames(comparison.before(), comparison.wanted()));
-    PlanOptions options =
-        (workspace.dialectName() == DialectName.POSTGRESQL
-                ? PlanOptions.postgresql(Proofs.POSTGRESQL_MAJOR)
-                : PlanOptions.of(
-                    workspace.dialectName(),
-                    0,
-                    workspace.defaultNames(),
-                    workspace.dialect()::quote))
-            .withAnswers(answers)
-            .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
-    return Planner.plan(difference, comparison.before(), comparison.wanted(), options);
-  }
-
-  private static Answers answers(Comparison comparison, Settings.Answers stated) {
-    AnswerReader reader = new AnswerReader(comparison.before(), comparison.wanted());
-    stated.renames().forEach(reader::rename);
-    stated.notRenames().forEach(reader::notRename);
-    stated.fills().forEach((place, sql) -> reader.fill(place + "=" + sql));
-    stated.downFills().forEach((place, sql) -> reader.fillDown(place + "=" + sql));
-    stated.usings().forEach((place, sql) -> reader.using(place + "=" + sql));
-    stated.downUsings().forEach((place, sql) -> reader.usingDown(place + "=" + sql));
-    stated.labelMaps().forEach(reader::map);
-    stated.unfilled().forEach(reader::noFill);
-    return reader.answers();
-  }
-
-  private Result revise(Comparison comparison, Plan plan) {
+  private Result revise(Comparison comparison, Planning.Planned planned) {
+    Plan plan = planned.plan();
     List<RevisionHeader> headers = workspace.scripts().headers();
     RevisionId id =
         request
@@ -214,12 +165,12 @@ public final class Generate {
         RevisionNaming.Moment.of(
             request.now(), workspace.project().naming().timezone(), request.zone());
     String text =
-        ScriptRenderer.render(draft(comparison, plan, id, moment), Rendering.of(workspace));
+        ScriptRenderer.render(draft(comparison, planned, id, moment), Rendering.of(workspace));
     Path file = file(comparison.parents(), id, moment);
     String shown = workspace.project().display(file);
     Verdict verdict =
         request.prove()
-            ? Proofs.prove(workspace, claim(comparison, plan))
+            ? Proofs.prove(workspace, claim(comparison, plan), plan.downgradeRefused())
             : new Verdict.NotChecked("the proof was not asked for");
     boolean good = verdict instanceof Verdict.Proven || verdict instanceof Verdict.NotChecked;
     if (request.write() && good) {
@@ -233,11 +184,22 @@ public final class Generate {
         plan,
         verdict,
         review(comparison, id, new SourceFile(shown, text)),
-        workspace.problems());
+        problems());
+  }
+
+  private List<Problem> problems() {
+    List<Problem> result = new ArrayList<>(workspace.problems());
+    result.addAll(Rendering.problems(workspace.project()));
+    return result;
   }
 
   private RevisionDraft draft(
-      Comparison comparison, Plan plan, RevisionId id, RevisionNaming.Moment moment) {
+      Comparison comparison,
+      Planning.Planned planned,
+      RevisionId id,
+      RevisionNaming.Moment moment) {
+    Plan plan = planned.plan();
+    Comments comments = new Comments(planned.difference(), plan);
     return new RevisionDraft(
         id,
         comparison.parents(),
@@ -246,9 +208,9 @@ public final class Generate {
         request.message(),
         moment.text(),
         comparison.before(),
-        plan.upgrade(),
+        comments.chosen(plan.upgrade()),
         after(comparison, plan),
-        plan.downgrade(),
+        comments.chosen(plan.downgrade()),
         plan.downgradeRefused(),
         plan.notes().stream().map(SafetyNote::text).toList());
   }
@@ -268,7 +230,18 @@ public final class Generate {
             id,
             request.message(),
             moment);
-    return workspace.project().versionLocations().getFirst().resolve(name);
+    return folder(parents).resolve(name);
+  }
+
+  /** With several version folders a revision lies beside its parent, as with Alembic. */
+  private Path folder(List<RevisionId> parents) {
+    List<Path> locations = workspace.project().versionLocations();
+    return parents.stream()
+        .filter(_ -> locations.size() > 1)
+        .flatMap(it -> Optional.ofNullable(workspace.scripts().paths().get(it)).stream())
+        .flatMap(it -> Optional.ofNullable(it.getParent()).stream())
+        .findFirst()
+        .orElse(locations.getFirst());
   }
 
   private Claim claim(Comparison comparison, Plan plan) {
@@ -277,7 +250,7 @@ public final class Generate {
         workspace.runnableHistory(comparison.parents()),
         plan.upgrade(),
         plan.downgrade(),
-        Optional.of(KnownNames.adopt(comparison.wanted(), after(comparison, plan))));
+        Proofs.wanted(workspace, comparison.wanted(), after(comparison, plan)));
   }
 
   /** Reviews the revision as it is written: every finding has its line. */

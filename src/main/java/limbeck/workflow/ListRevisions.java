@@ -53,13 +53,18 @@ public final class ListRevisions {
     }
   }
 
-  /** Lists what is asked for. */
-  public static Result run(ProjectRequest request, Selection selection) {
+  /**
+   * Lists what is asked for.
+   *
+   * @param docstrings whether they are wanted in full
+   */
+  public static Result run(ProjectRequest request, Selection selection, boolean docstrings) {
     Project project = Projects.find(request);
     Scripts scripts = Scripts.of(project);
     List<RevisionId> ids = select(scripts, selection);
     return new Result(
-        ids.stream().map(it -> entry(project, scripts, it)).toList(), scripts.problems());
+        ids.stream().map(it -> entry(project, scripts, it, docstrings)).toList(),
+        scripts.problems());
   }
 
   private static List<RevisionId> select(Scripts scripts, Selection selection) {
@@ -74,7 +79,7 @@ public final class ListRevisions {
     };
   }
 
-  private static List<RevisionId> range(RevisionGraph graph, String range) {
+  static List<RevisionId> range(RevisionGraph graph, String range) {
     int colon = range.indexOf(':');
     if (colon < 0) {
       throw new ToolFailure(
@@ -87,7 +92,8 @@ public final class ListRevisions {
     return Scripts.found(graph.range(from.isEmpty() ? "base" : from, to.isEmpty() ? "heads" : to));
   }
 
-  static RevisionEntry entry(Project project, Scripts scripts, RevisionId id) {
+  private static RevisionEntry entry(
+      Project project, Scripts scripts, RevisionId id, boolean docstrings) {
     RevisionGraph graph = scripts.graph();
     RevisionHeader header = scripts.header(id);
     boolean isHead = graph.children(id).isEmpty();
@@ -101,7 +107,7 @@ public final class ListRevisions {
         isHead && !isNeeded,
         isHead && isNeeded,
         header.message(),
-        scripts.docstrings().getOrDefault(id, ""),
+        docstrings ? Docstring.of(header.file()) : "",
         header.createDate(),
         Optional.ofNullable(scripts.paths().get(id)).map(project::display).orElse(""));
   }

@@ -1,30 +1,95 @@
 package limbeck.workflow;
 
+import java.util.List;
+import java.util.Optional;
 import limbeck.database.embedded.EmbeddedPostgres;
+import limbeck.operation.Opaque;
+import limbeck.read.ReadProblem;
+import limbeck.revision.Step;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.text.ToolFailure;
 import limbeck.verify.Claim;
 import limbeck.verify.Verdict;
 import limbeck.verify.Verifier;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a proof on an embedded PostgreSQL that lives as long as the proof. */
+/** Runs proofs on one embedded PostgreSQL, which lives until the process ends. */
 final class Proofs {
   /** The version proofs run on. */
   static final int POSTGRESQL_MAJOR = 16;
 
+  private static @Nullable EmbeddedPostgres shared;
+
   private Proofs() {}
 
-  static Verdict prove(Workspace workspace, Claim claim) {
+  /** Starting a server takes longer than a proof; it goes with the process. */
+  private static synchronized EmbeddedPostgres server() {
+    EmbeddedPostgres running = shared;
+    if (running == null || !running.isAlive()) {
+      running = EmbeddedPostgres.start(POSTGRESQL_MAJOR, EmbeddedPostgres.Flags.FAST);
+      shared = running;
+    }
+    return running;
+  }
+
+  /**
+   * Proves a claim, as far as it can be.
+   *
+   * @param downgradeRefused why there is no way back, if there is none
+   */
+  static Verdict prove(Workspace workspace, Claim claim, Optional<String> downgradeRefused) {
     if (workspace.dialectName() != DialectName.POSTGRESQL) {
       return new Verdict.NotChecked(
           "proofs run on PostgreSQL, and this project is for "
               + workspace.dialectName().sqlalchemyName());
     }
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(POSTGRESQL_MAJOR, EmbeddedPostgres.Flags.FAST)) {
-      return new Verifier(server, workspace.dialect()).prove(claim);
+    if (downgradeRefused.isPresent()) {
+      return new Verdict.NotChecked("there is no way back to prove: " + downgradeRefused.get());
+    }
+    if (hasOpaque(claim.upgrade()) || hasOpaque(claim.downgrade())) {
+      return new Verdict.NotChecked("a step of the revision is not understood");
+    }
+    try {
+      Verdict verdict = run(workspace, claim);
+      boolean historyFailed =
+          claim.history().isPresent()
+              && verdict instanceof Verdict.Failed failed
+              && failed.stage() == Verdict.Stage.BUILD;
+      // What stands in the way is an old revision; the folded schema serves as well.
+      return historyFailed
+          ? run(
+              workspace,
+              new Claim(
+                  claim.before(),
+                  Optional.empty(),
+                  claim.upgrade(),
+                  claim.downgrade(),
+                  claim.wanted()))
+          : verdict;
     } catch (ToolFailure failure) {
       return new Verdict.NotChecked(failure.what() + "; " + failure.help());
     }
+  }
+
+  private static Verdict run(Workspace workspace, Claim claim) {
+    return new Verifier(server(), workspace.dialect()).prove(claim);
+  }
+
+  private static boolean hasOpaque(List<Step> steps) {
+    return steps.stream().anyMatch(it -> it.operation() instanceof Opaque);
+  }
+
+  /**
+   * Returns the schema to compare the result with; empty when the models are not known in full, or
+   * env.py leaves tables to others.
+   */
+  static Optional<Schema> wanted(Workspace workspace, Schema wanted, Schema after) {
+    boolean unsure = workspace.models().problems().stream().anyMatch(ReadProblem::marked);
+    TableFilter filter = workspace.tableFilter();
+    boolean all =
+        wanted.tables().keySet().stream().allMatch(filter)
+            && after.tables().keySet().stream().allMatch(filter);
+    return unsure || !all ? Optional.empty() : Optional.of(KnownNames.adopt(wanted, after));
   }
 }

@@ -3,8 +3,10 @@ package limbeck.workflow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Lowering;
 import limbeck.operation.Operation;
@@ -13,6 +15,7 @@ import limbeck.read.table.NamingConvention;
 import limbeck.render.RenderOptions;
 import limbeck.render.ScriptTemplate;
 import limbeck.render.Spelling;
+import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
@@ -50,7 +53,7 @@ final class Rendering {
         workspace.dialectName(),
         template(workspace.project()),
         convention,
-        workspace.environment().renderAsBatch(),
+        workspace.environment().renderAsBatch() || workspace.dialectName() == DialectName.SQLITE,
         spelling(workspace.dialect()));
   }
 
@@ -62,6 +65,25 @@ final class Rendering {
       case ScriptTemplate.Parsed.Understood(ScriptTemplate template) -> template;
       case ScriptTemplate.Parsed.NotUnderstood _ -> ScriptTemplate.DEFAULT;
     };
+  }
+
+  /** Returns what could not be followed of the project's style. */
+  static List<Problem> problems(Project project) {
+    return project.template().stream()
+        .flatMap(
+            it ->
+                switch (ScriptTemplate.parse(it.text())) {
+                  case ScriptTemplate.Parsed.Understood _ -> Stream.<Problem>empty();
+                  case ScriptTemplate.Parsed.NotUnderstood(String why) ->
+                      Stream.of(
+                          Problem.warning(
+                              it.path()
+                                  + " holds Python of its own ("
+                                  + why
+                                  + "), so Alembic's usual template is used",
+                              Optional.empty()));
+                })
+        .toList();
   }
 
   private static Spelling spelling(Dialect dialect) {

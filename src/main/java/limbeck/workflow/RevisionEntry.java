@@ -13,7 +13,7 @@ import java.util.List;
  * @param head whether nothing follows or needs it
  * @param effectiveHead whether nothing follows it, but something depends on it
  * @param message the first paragraph of its docstring
- * @param docstring all of it
+ * @param docstring all of it; empty when it was not asked for
  * @param createDate as written; empty when absent
  * @param path its file, as the user would name it
  */

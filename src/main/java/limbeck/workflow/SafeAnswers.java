@@ -30,8 +30,20 @@ final class SafeAnswers {
         argument.substring(0, blank), unquoted(argument.substring(blank + 1).strip()));
   }
 
+  /** Takes a shell's double quotes and backslashes away, wherever they stand. */
   private static String unquoted(String text) {
-    boolean quoted = text.length() > 1 && (text.startsWith("'") || text.startsWith("\""));
-    return quoted ? text.substring(1, text.length() - 1) : text;
+    StringBuilder result = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\\' && quoted && i + 1 < text.length()) {
+        result.append(text.charAt(++i));
+      } else {
+        result.append(c);
+      }
+    }
+    return result.toString();
   }
 }

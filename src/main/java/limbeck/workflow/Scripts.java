@@ -6,49 +6,72 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import limbeck.dialect.Dialects;
+import limbeck.project.DiskModuleSource;
 import limbeck.project.Project;
 import limbeck.project.ScriptFolder;
+import limbeck.python.evaluate.Evaluator;
+import limbeck.python.value.Host;
+import limbeck.read.ReadOptions;
+import limbeck.read.ReadProblem;
+import limbeck.read.script.HeaderReading;
+import limbeck.read.script.ScriptOptions;
+import limbeck.read.script.ScriptReader;
+import limbeck.read.table.NamingConvention;
 import limbeck.revision.GraphProblem;
 import limbeck.revision.Resolution;
 import limbeck.revision.RevisionGraph;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
+import limbeck.schema.DialectName;
 import limbeck.text.ToolFailure;
 
 /**
- * A project's revision files and the graph they form.
+ * A project's revision files and the graph they form. Only headers are read.
  *
  * @param graph the graph
  * @param paths where each revision's file is
- * @param docstrings the docstring of each revision
  * @param problems what is wrong with files and graph
  */
-record Scripts(
-    RevisionGraph graph,
-    Map<RevisionId, Path> paths,
-    Map<RevisionId, String> docstrings,
-    List<Problem> problems) {
+record Scripts(RevisionGraph graph, Map<RevisionId, Path> paths, List<Problem> problems) {
 
   static Scripts of(Project project) {
     ScriptFolder folder = new ScriptFolder(project);
+    ScriptReader reader = headerReader(project);
     List<RevisionHeader> headers = new ArrayList<>();
     Map<RevisionId, Path> paths = new LinkedHashMap<>();
-    Map<RevisionId, String> docstrings = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : folder.files()) {
-      HeaderReader.Read read = HeaderReader.read(folder.read(file));
-      problems.addAll(read.problems());
-      read.header()
+      HeaderReading reading = reader.header(folder.read(file));
+      reading.problems().forEach(it -> problems.add(problem(it)));
+      reading
+          .header()
           .ifPresent(
               it -> {
                 headers.add(it);
                 paths.put(it.id(), file);
-                docstrings.put(it.id(), read.docstring());
               });
     }
     RevisionGraph graph = RevisionGraph.of(headers);
     graph.problems().forEach(it -> problems.add(problem(it)));
-    return new Scripts(graph, paths, docstrings, problems);
+    return new Scripts(graph, paths, problems);
+  }
+
+  /** A header is the same on every database. */
+  private static ScriptReader headerReader(Project project) {
+    ReadOptions options =
+        ReadOptions.of(
+            DialectName.POSTGRESQL, new ReaderSpelling(Dialects.of(DialectName.POSTGRESQL)));
+    return new ScriptReader(
+        new Evaluator(DiskModuleSource.of(project), Host.SILENT),
+        ScriptOptions.of(options, NamingConvention.DEFAULT));
+  }
+
+  private static Problem problem(ReadProblem problem) {
+    return Problem.error(
+        problem.message(),
+        "correct the script, or move it out of the versions folder if it is no revision",
+        Optional.of(problem.at()));
   }
 
   private static Problem problem(GraphProblem problem) {

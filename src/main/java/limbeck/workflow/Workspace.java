@@ -17,7 +17,6 @@ import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
 import limbeck.read.ReadOptions;
-import limbeck.read.SqlSpelling;
 import limbeck.read.model.ModelReader;
 import limbeck.read.model.ModelRecorder;
 import limbeck.read.model.Models;
@@ -28,8 +27,6 @@ import limbeck.revision.History;
 import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
-import limbeck.schema.SqlType;
-import limbeck.schema.TableName;
 import limbeck.text.ToolFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +89,7 @@ final class Workspace {
     History found = history;
     if (found == null) {
       ScriptReader scriptReader = scriptReader();
-      found = new History(scripts().graph(), scriptReader::read);
+      found = new History(scripts().graph(), scriptReader::read, defaultNames());
       history = found;
     }
     return found;
@@ -128,6 +125,11 @@ final class Workspace {
               + heads.stream().map(RevisionId::text).collect(Collectors.joining(" ")));
     }
     return heads;
+  }
+
+  /** Returns the revisions a name means; none in an empty history. */
+  List<RevisionId> revisions(String name) {
+    return scripts().graph().revisions().isEmpty() ? List.of() : scripts().resolve(name);
   }
 
   /**
@@ -223,9 +225,9 @@ final class Workspace {
     };
   }
 
-  /** Returns Alembic's own table, which is no part of the schema. */
-  TableName versionTable() {
-    return new TableName(environment().versionTableSchema(), environment().versionTable());
+  /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */
+  TableFilter tableFilter() {
+    return new TableFilter(environment(), read().program());
   }
 
   /** Returns what is wrong with the scripts, env.py or models, as far as they were read. */
@@ -233,6 +235,9 @@ final class Workspace {
     List<Problem> result = new ArrayList<>();
     if (scripts != null) {
       result.addAll(scripts.problems());
+    }
+    if (history != null) {
+      history.seen().forEach(it -> result.addAll(HistoryProblems.of(it)));
     }
     if (read != null) {
       read.environment()
@@ -245,6 +250,7 @@ final class Workspace {
                   result.add(
                       Problem.warning(
                           it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
+      result.addAll(tableFilter().problems());
     }
     return result;
   }
@@ -263,33 +269,12 @@ final class Workspace {
     EnvironmentReader environmentReader = new EnvironmentReader(project, recorder);
     PythonProgram program = new Evaluator(DiskModuleSource.of(project), environmentReader.host());
     Environment environment = environmentReader.read(program);
-    for (String module : project.settings().models()) {
-      if (program.importModule(module).isEmpty()) {
-        throw new ToolFailure(
-            ToolFailure.Code.PROJECT,
-            "the models module " + module + " was not found",
-            "correct 'models' in the settings of limbeck, or the search path of the project");
-      }
-    }
+    ModelModules.importAll(project, program);
     ReadOptions options = readOptions().withMetadata(environment.targetMetadata());
     return new Read(environment, ModelReader.read(program, recorder, options), program);
   }
 
   private ReadOptions readOptions() {
-    return ReadOptions.of(dialectName(), spelling());
-  }
-
-  private SqlSpelling spelling() {
-    return new SqlSpelling() {
-      @Override
-      public String quote(String identifier) {
-        return dialect.quote(identifier);
-      }
-
-      @Override
-      public String spell(SqlType type) {
-        return dialect.spell(type);
-      }
-    };
+    return ReadOptions.of(dialectName(), new ReaderSpelling(dialect));
   }
 }

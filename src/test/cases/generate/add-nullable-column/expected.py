@@ -21,18 +21,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column tasks.due_date is new
     op.add_column(
         "tasks", sa.Column("due_date", sa.DateTime(timezone=True), nullable=True)
     )
-
-    # the index ix_tasks_due_date on tasks (due_date) is new or differs
     op.create_index(op.f("ix_tasks_due_date"), "tasks", ["due_date"], unique=False)
 
 
 def downgrade() -> None:
-    # undoes: create index ix_tasks_due_date on tasks (due_date)
     op.drop_index(op.f("ix_tasks_due_date"), table_name="tasks")
-
-    # undoes: add column tasks.due_date TIMESTAMP WITH TIME ZONE
     op.drop_column("tasks", "due_date")

@@ -39,8 +39,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column tasks.slug: NOT NULL
     op.alter_column("tasks", "slug", existing_type=sa.String(length=200), nullable=True)
-
-    # undoes: add column tasks.slug VARCHAR(200)
     op.drop_column("tasks", "slug")

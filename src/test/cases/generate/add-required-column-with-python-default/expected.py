@@ -38,18 +38,12 @@ def upgrade() -> None:
         "tasks", "priority", existing_type=sa.String(length=20), nullable=False
     )
 
-    # the index ix_tasks_priority on tasks (priority) is new or differs
     op.create_index(op.f("ix_tasks_priority"), "tasks", ["priority"], unique=False)
 
 
 def downgrade() -> None:
-    # undoes: create index ix_tasks_priority on tasks (priority)
     op.drop_index(op.f("ix_tasks_priority"), table_name="tasks")
-
-    # undoes: alter column tasks.priority: NOT NULL
     op.alter_column(
         "tasks", "priority", existing_type=sa.String(length=20), nullable=True
     )
-
-    # undoes: add column tasks.priority VARCHAR(20)
     op.drop_column("tasks", "priority")

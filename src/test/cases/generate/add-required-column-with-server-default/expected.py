@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column tasks.priority is new
     op.add_column(
         "tasks",
         sa.Column(
@@ -27,5 +26,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: add column tasks.priority VARCHAR(20) DEFAULT 'medium' NOT NULL
     op.drop_column("tasks", "priority")

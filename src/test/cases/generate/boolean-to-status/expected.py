@@ -47,15 +47,11 @@ def upgrade() -> None:
     # column tasks.completed is gone; tasks.status has taken its values over
     op.drop_column("tasks", "completed")
 
-    # the index ix_tasks_status on tasks (status) is new or differs
     op.create_index(op.f("ix_tasks_status"), "tasks", ["status"], unique=False)
 
 
 def downgrade() -> None:
-    # undoes: create index ix_tasks_status on tasks (status)
     op.drop_index(op.f("ix_tasks_status"), table_name="tasks")
-
-    # undoes: drop column tasks.completed
     op.add_column("tasks", sa.Column("completed", sa.Boolean(), nullable=True))
 
     # the rows need a value again
@@ -66,10 +62,7 @@ def downgrade() -> None:
     # every row has a value now
     op.alter_column("tasks", "completed", existing_type=sa.Boolean(), nullable=False)
 
-    # undoes: alter column tasks.status: NOT NULL
     op.alter_column(
         "tasks", "status", existing_type=sa.String(length=20), nullable=True
     )
-
-    # undoes: add column tasks.status VARCHAR(20)
     op.drop_column("tasks", "status")

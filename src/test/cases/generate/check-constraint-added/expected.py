@@ -23,10 +23,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # the check ck_account_balance (balance >= 0) of account is new
     op.create_check_constraint("ck_account_balance", "account", "balance >= 0")
 
 
 def downgrade() -> None:
-    # undoes: add check ck_account_balance (balance >= 0) to account
     op.drop_constraint("ck_account_balance", "account", type_="check")

@@ -23,10 +23,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column users.name: NULL is allowed now
     op.alter_column("users", "name", existing_type=sa.String(), nullable=True)
 
 
 def downgrade() -> None:
-    # undoes: alter column users.name: allow NULL
     op.alter_column("users", "name", existing_type=sa.String(), nullable=False)

@@ -27,10 +27,8 @@ def upgrade() -> None:
     # rows without a value get the default of the column
     op.execute('UPDATE tasks SET "desc" = \'\' WHERE "desc" IS NULL')
 
-    # column tasks.desc: NULL is no longer allowed
     op.alter_column("tasks", "desc", existing_type=sa.String(), nullable=False)
 
 
 def downgrade() -> None:
-    # undoes: alter column tasks.desc: NOT NULL
     op.alter_column("tasks", "desc", existing_type=sa.String(), nullable=True)

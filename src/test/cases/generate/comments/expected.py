@@ -17,20 +17,14 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # the comment on column account.owner differs
     op.alter_column(
         "account", "owner", existing_type=sa.String(length=80), comment="who owns it"
     )
-
-    # the comment on table account differs
     op.create_table_comment("account", "where money is")
 
 
 def downgrade() -> None:
-    # undoes: set the comment on table account
     op.drop_table_comment("account", existing_comment="where money is")
-
-    # undoes: alter column account.owner: comment
     op.alter_column(
         "account",
         "owner",

@@ -20,12 +20,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # the index ix_tasks_title_completed on tasks (title, completed) is new or differs
     op.create_index(
         "ix_tasks_title_completed", "tasks", ["title", "completed"], unique=False
     )
 
 
 def downgrade() -> None:
-    # undoes: create index ix_tasks_title_completed on tasks (title, completed)
     op.drop_index(op.f("ix_tasks_title_completed"), table_name="tasks")

@@ -25,12 +25,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column users.name is gone
     op.drop_column("users", "name")
 
 
 def downgrade() -> None:
-    # undoes: drop column users.name
     op.add_column("users", sa.Column("name", sa.String(), nullable=True))
 
     # the rows need a value again

@@ -23,22 +23,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # the foreign key (user_id) to users (id) of tasks is gone or differs
     op.drop_constraint("tasks_user_id_fkey", "tasks", type_="foreignkey")
-
-    # index ix_tasks_user_id is gone or differs
     op.drop_index(op.f("ix_tasks_user_id"), table_name="tasks")
-
-    # column tasks.user_id is gone
     op.drop_column("tasks", "user_id")
 
 
 def downgrade() -> None:
-    # undoes: drop column tasks.user_id
     op.add_column("tasks", sa.Column("user_id", sa.Integer(), nullable=True))
-
-    # undoes: drop index ix_tasks_user_id of tasks
     op.create_index(op.f("ix_tasks_user_id"), "tasks", ["user_id"], unique=False)
-
-    # undoes: drop foreign key tasks_user_id_fkey of tasks
     op.create_foreign_key("tasks_user_id_fkey", "tasks", "users", ["user_id"], ["id"])

@@ -22,12 +22,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table tasks is gone
     op.drop_table("tasks")
 
 
 def downgrade() -> None:
-    # undoes: drop table tasks
     op.create_table(
         "tasks",
         sa.Column("id", sa.Integer(), nullable=False),

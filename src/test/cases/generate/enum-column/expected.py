@@ -26,7 +26,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # enum type priority is new
     postgresql.ENUM("LOW", "HIGH", name="priority").create(
         op.get_bind(), checkfirst=False
     )
@@ -57,7 +56,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column ticket.priority: NOT NULL
     op.alter_column(
         "ticket",
         "priority",
@@ -66,9 +64,5 @@ def downgrade() -> None:
         ),
         nullable=True,
     )
-
-    # undoes: add column ticket.priority priority
     op.drop_column("ticket", "priority")
-
-    # undoes: create enum type priority (LOW, HIGH)
     postgresql.ENUM(name="priority").drop(op.get_bind(), checkfirst=False)

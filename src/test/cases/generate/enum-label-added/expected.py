@@ -42,7 +42,6 @@ def downgrade() -> None:
         $$
     """)
 
-    # undoes: add label MEDIUM to enum type priority before HIGH
     op.execute("ALTER TYPE priority RENAME TO priority_old")
     postgresql.ENUM("LOW", "HIGH", name="priority").create(
         op.get_bind(), checkfirst=False

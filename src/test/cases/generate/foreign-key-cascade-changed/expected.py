@@ -23,18 +23,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # the foreign key (post_id) to post (id) of reply is gone or differs
     op.drop_constraint("reply_post_id_fkey", "reply", type_="foreignkey")
-
-    # the foreign key (post_id) to post (id) of reply is new or differs
     op.create_foreign_key(
         None, "reply", "post", ["post_id"], ["id"], ondelete="CASCADE"
     )
 
 
 def downgrade() -> None:
-    # undoes: add foreign key (post_id) to post (id) to reply
     op.drop_constraint("reply_post_id_fkey", "reply", type_="foreignkey")
-
-    # undoes: drop foreign key reply_post_id_fkey of reply
     op.create_foreign_key("reply_post_id_fkey", "reply", "post", ["post_id"], ["id"])

@@ -23,26 +23,16 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column tasks.assignee_id is new
     op.add_column("tasks", sa.Column("assignee_id", sa.Integer(), nullable=True))
-
-    # the index ix_tasks_assignee_id on tasks (assignee_id) is new or differs
     op.create_index(
         op.f("ix_tasks_assignee_id"), "tasks", ["assignee_id"], unique=False
     )
-
-    # the foreign key (assignee_id) to users (id) of tasks is new or differs
     op.create_foreign_key(
         None, "tasks", "users", ["assignee_id"], ["id"], ondelete="SET NULL"
     )
 
 
 def downgrade() -> None:
-    # undoes: add foreign key (assignee_id) to users (id) to tasks
     op.drop_constraint("tasks_assignee_id_fkey", "tasks", type_="foreignkey")
-
-    # undoes: create index ix_tasks_assignee_id on tasks (assignee_id)
     op.drop_index(op.f("ix_tasks_assignee_id"), table_name="tasks")
-
-    # undoes: add column tasks.assignee_id INTEGER
     op.drop_column("tasks", "assignee_id")

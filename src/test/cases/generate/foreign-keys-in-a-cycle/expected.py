@@ -1,7 +1,7 @@
 """foreign keys in a cycle
 
 Revision ID: 001_first
-Revises: 
+Revises:
 Create Date: 2026-01-01 00:00:00
 
 """
@@ -17,15 +17,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table player is new
     op.create_table(
         "player",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-
-    # table team is new
     op.create_table(
         "team",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -39,11 +36,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: add foreign key fk_player_team (team_id) to team (id) to player
     op.drop_constraint("fk_player_team", "player", type_="foreignkey")
-
-    # undoes: create table team
     op.drop_table("team")
-
-    # undoes: create table player
     op.drop_table("player")

@@ -16,10 +16,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # index ix_account_owner is gone or differs
     op.drop_index(op.f("ix_account_owner"), table_name="account")
 
 
 def downgrade() -> None:
-    # undoes: drop index ix_account_owner of account
     op.create_index(op.f("ix_account_owner"), "account", ["owner"], unique=False)

@@ -37,14 +37,9 @@ def upgrade() -> None:
         $$
     """)
 
-    # the unique index ix_account_owner_lower on account (lower(owner)) is new or
-    # differs
     op.create_index(
         "ix_account_owner_lower", "account", [sa.text("lower(owner)")], unique=True
     )
-
-    # the index ix_account_owner_rich on account (owner) where balance > 100 is new or
-    # differs
     op.create_index(
         "ix_account_owner_rich",
         "account",
@@ -56,8 +51,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create index ix_account_owner_rich on account (owner) where balance > 100
     op.drop_index(op.f("ix_account_owner_rich"), table_name="account")
-
-    # undoes: create unique index ix_account_owner_lower on account (lower(owner))
     op.drop_index(op.f("ix_account_owner_lower"), table_name="account")

@@ -24,7 +24,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column account.balance: its type differs
     op.alter_column(
         "account",
         "balance",
@@ -35,7 +34,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column account.balance: type INTEGER to BIGINT
     op.alter_column(
         "account",
         "balance",

@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table tasktag is new
     op.create_table(
         "tasktag",
         sa.Column("task_id", sa.Integer(), nullable=False),
@@ -29,5 +28,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table tasktag
     op.drop_table("tasktag")

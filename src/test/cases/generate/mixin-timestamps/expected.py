@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column account.created_at is new
     op.add_column(
         "account",
         sa.Column(
@@ -30,6 +29,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: add column account.created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT
-    # NULL
     op.drop_column("account", "created_at")

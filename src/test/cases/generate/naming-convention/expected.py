@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table book is new
     op.create_table(
         "book",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -34,5 +33,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table book
     op.drop_table("book")

@@ -24,7 +24,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column tasks.title: its type differs
     op.alter_column(
         "tasks",
         "title",
@@ -35,7 +34,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column tasks.title: type VARCHAR(200) to VARCHAR(50)
     op.alter_column(
         "tasks",
         "title",

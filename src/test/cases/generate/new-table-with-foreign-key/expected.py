@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table tasks is new
     op.create_table(
         "tasks",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -48,5 +47,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table tasks
     op.drop_table("tasks")

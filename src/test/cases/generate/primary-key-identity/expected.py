@@ -1,7 +1,7 @@
 """primary key identity
 
 Revision ID: 001_first
-Revises: 
+Revises:
 Create Date: 2026-01-01 00:00:00
 
 """
@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table event is new
     op.create_table(
         "event",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
@@ -34,5 +33,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table event
     op.drop_table("event")

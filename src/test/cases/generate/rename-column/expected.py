@@ -25,5 +25,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column tasks.desc: rename to description
     op.alter_column("tasks", "description", new_column_name="desc")

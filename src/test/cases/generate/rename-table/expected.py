@@ -23,13 +23,9 @@ def upgrade() -> None:
     # table account is stated to be accounts now
     op.rename_table("account", "accounts")
 
-    # the primary key (id) of accounts has another name
     op.execute("ALTER TABLE accounts RENAME CONSTRAINT account_pkey TO accounts_pkey")
 
 
 def downgrade() -> None:
-    # undoes: rename constraint account_pkey of accounts to accounts_pkey
     op.execute("ALTER TABLE accounts RENAME CONSTRAINT accounts_pkey TO account_pkey")
-
-    # undoes: rename table account to accounts
     op.rename_table("accounts", "account")

@@ -1,7 +1,7 @@
 """reserved and mixed case names
 
 Revision ID: 001_first
-Revises: 
+Revises:
 Create Date: 2026-01-01 00:00:00
 
 """
@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table order is new
     op.create_table(
         "order",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -31,5 +30,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table order
     op.drop_table("order")

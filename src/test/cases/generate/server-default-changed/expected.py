@@ -17,14 +17,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column account.kind: its server default differs
     op.alter_column(
         "account", "kind", existing_type=sa.String(length=10), server_default="standard"
     )
 
 
 def downgrade() -> None:
-    # undoes: alter column account.kind: default 'standard'
     op.alter_column(
         "account", "kind", existing_type=sa.String(length=10), server_default="basic"
     )

@@ -1,7 +1,7 @@
 """table in a schema
 
 Revision ID: 001_first
-Revises: 
+Revises:
 Create Date: 2026-01-01 00:00:00
 
 """
@@ -17,10 +17,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # schema audit is new
     op.execute("CREATE SCHEMA audit")
-
-    # table audit.entry is new
     op.create_table(
         "entry",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -31,8 +28,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table audit.entry
     op.drop_table("entry", schema="audit")
-
-    # undoes: create schema audit
     op.execute("DROP SCHEMA audit")

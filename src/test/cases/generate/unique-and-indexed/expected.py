@@ -35,10 +35,8 @@ def upgrade() -> None:
         $$
     """)
 
-    # the unique index ix_users_email on users (email) is new or differs
     op.create_index(op.f("ix_users_email"), "users", ["email"], unique=True)
 
 
 def downgrade() -> None:
-    # undoes: create unique index ix_users_email on users (email)
     op.drop_index(op.f("ix_users_email"), table_name="users")

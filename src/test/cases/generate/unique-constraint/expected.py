@@ -36,10 +36,8 @@ def upgrade() -> None:
         $$
     """)
 
-    # the unique constraint (email) of users is new
     op.create_unique_constraint(None, "users", ["email"])
 
 
 def downgrade() -> None:
-    # undoes: add unique constraint (email) to users
     op.drop_constraint("users_email_key", "users", type_="unique")

@@ -17,7 +17,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # table item is new
     op.create_table(
         "item",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -29,5 +28,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: create table item
     op.drop_table("item")

@@ -21,7 +21,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # column tasks.title: its type differs
     op.alter_column(
         "tasks",
         "title",
@@ -32,7 +31,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # undoes: alter column tasks.title: type VARCHAR(200) to VARCHAR(400)
     op.alter_column(
         "tasks",
         "title",

@@ -151,7 +151,8 @@ class ProgramTest {
   void aModuleWithoutARevisionIsNamed() {
     project();
     file("m/versions/helper.py", "x = 1\n");
-    assertThat(run("heads", "-C", dir()).err()).contains("helper.py has no 'revision = …'");
+    assertThat(run("heads", "-C", dir()).err())
+        .contains("helper.py:1:1: error: the script has no revision identifier");
   }
 
   @Test

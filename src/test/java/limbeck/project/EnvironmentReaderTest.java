@@ -79,7 +79,7 @@ class EnvironmentReaderTest {
     assertThat(environment.versionTable()).isEqualTo("versions");
     assertThat(environment.compareServerDefault()).isTrue();
     assertThat(environment.compareType()).isTrue();
-    assertThat(environment.hooks()).containsExactly("include_object");
+    assertThat(environment.hooks()).containsOnlyKeys("include_object");
     assertThat(reading.program().classes()).extracting(it -> it.name()).contains("A");
   }
 

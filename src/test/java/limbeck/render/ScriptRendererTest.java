@@ -122,6 +122,7 @@ class ScriptRendererTest {
                 op.alter_column(
                     "tasks", "priority", existing_type=sa.String(length=20), nullable=False
                 )
+
                 op.create_index(op.f("ix_tasks_priority"), "tasks", ["priority"], unique=False)
 
 

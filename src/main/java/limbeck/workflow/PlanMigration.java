@@ -1,0 +1,51 @@
+package limbeck.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.plan.Plan;
+import limbeck.project.Settings;
+
+/** Plans the way from a project's history to its models, without writing it. */
+public final class PlanMigration {
+  private PlanMigration() {}
+
+  /**
+   * The plan.
+   *
+   * @param plan the steps, notes and questions; empty when the models cannot be read
+   * @param problems what was not understood
+   */
+  public record Result(Optional<Plan> plan, List<Problem> problems) {
+    /** Copies the problems. */
+    public Result {
+      problems = List.copyOf(problems);
+    }
+
+    /** Returns whether the models could be read at all. */
+    public boolean readable() {
+      return plan.isPresent();
+    }
+
+    /** Returns whether nothing is left to be decided. */
+    public boolean decided() {
+      return plan.map(it -> it.questions().isEmpty()).orElse(false);
+    }
+  }
+
+  /**
+   * Plans.
+   *
+   * @param answers to questions the change leaves open, beside those of the settings
+   * @param assumeSafe whether open questions are answered by the way that loses nothing
+   */
+  public static Result run(ProjectRequest request, Settings.Answers answers, boolean assumeSafe) {
+    Workspace workspace = Workspace.open(request);
+    Comparison comparison = Comparison.of(workspace, workspace.soleHead());
+    List<Problem> obstacles = workspace.obstacles();
+    if (!obstacles.isEmpty()) {
+      return new Result(Optional.empty(), obstacles);
+    }
+    Plan plan = Planning.of(workspace, comparison, answers, assumeSafe).plan();
+    return new Result(Optional.of(plan), workspace.problems());
+  }
+}

@@ -1,0 +1,108 @@
+package limbeck.workflow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import limbeck.diff.Difference;
+import limbeck.plan.AnswerReader;
+import limbeck.plan.Answers;
+import limbeck.plan.Plan;
+import limbeck.plan.PlanOptions;
+import limbeck.plan.Planner;
+import limbeck.project.Settings;
+import limbeck.schema.DialectName;
+import limbeck.text.ToolFailure;
+
+/** Plans the way from a project's history to its models, with what has been decided. */
+final class Planning {
+  private static final int MOST_ROUNDS = 20;
+
+  private final Workspace workspace;
+  private final Comparison comparison;
+
+  private Planning(Workspace workspace, Comparison comparison) {
+    this.workspace = workspace;
+    this.comparison = comparison;
+  }
+
+  /**
+   * A plan, and the difference it is for.
+   *
+   * @param difference between history and models
+   * @param plan from one to the other
+   */
+  record Planned(Difference difference, Plan plan) {}
+
+  /**
+   * Plans.
+   *
+   * @param given answers beside those of the settings
+   * @param assumeSafe whether open questions are answered by the way that loses nothing
+   */
+  static Planned of(
+      Workspace workspace, Comparison comparison, Settings.Answers given, boolean assumeSafe) {
+    Planning planning = new Planning(workspace, comparison);
+    Settings.Answers stated = given;
+    Planned planned = planning.plan(stated);
+    for (int round = 0; assumeSafe && round < MOST_ROUNDS; round++) {
+      Optional<Settings.Answers> more = SafeAnswers.add(stated, planned.plan().questions());
+      if (more.isEmpty()) {
+        break;
+      }
+      stated = more.get();
+      planned = planning.plan(stated);
+    }
+    return planned;
+  }
+
+  private Planned plan(Settings.Answers stated) {
+    Answers answers = answers(stated);
+    Difference difference =
+        comparison.difference(
+            workspace, answers.statedRenames(comparison.before(), comparison.wanted()));
+    PlanOptions options =
+        options()
+            .withAnswers(answers)
+            .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
+    return new Planned(
+        difference, Planner.plan(difference, comparison.before(), comparison.wanted(), options));
+  }
+
+  private PlanOptions options() {
+    return workspace.dialectName() == DialectName.POSTGRESQL
+        ? PlanOptions.postgresql(Proofs.POSTGRESQL_MAJOR)
+        : PlanOptions.of(
+            workspace.dialectName(), 0, workspace.defaultNames(), workspace.dialect()::quote);
+  }
+
+  private Answers answers(Settings.Answers stated) {
+    AnswerReader reader = new AnswerReader(comparison.before(), comparison.wanted());
+    // An answer stays in the settings when its change has been made long ago.
+    read(workspace.project().settings().answers(), reader, Planning::ifItFits);
+    read(stated, reader, Runnable::run);
+    return reader.answers();
+  }
+
+  private static void ifItFits(Runnable answer) {
+    try {
+      answer.run();
+    } catch (ToolFailure outdated) {
+      // Nothing of this change is meant by it.
+    }
+  }
+
+  private static void read(Settings.Answers answers, AnswerReader reader, Consumer<Runnable> each) {
+    answers.renames().forEach(it -> each.accept(() -> reader.rename(it)));
+    answers.notRenames().forEach(it -> each.accept(() -> reader.notRename(it)));
+    pairs(answers.fills(), it -> each.accept(() -> reader.fill(it)));
+    pairs(answers.downFills(), it -> each.accept(() -> reader.fillDown(it)));
+    pairs(answers.usings(), it -> each.accept(() -> reader.using(it)));
+    pairs(answers.downUsings(), it -> each.accept(() -> reader.usingDown(it)));
+    answers.labelMaps().forEach(it -> each.accept(() -> reader.map(it)));
+    answers.unfilled().forEach(it -> each.accept(() -> reader.noFill(it)));
+  }
+
+  private static void pairs(Map<String, String> pairs, Consumer<String> each) {
+    pairs.forEach((place, sql) -> each.accept(place + "=" + sql));
+  }
+}
