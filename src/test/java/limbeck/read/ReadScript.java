@@ -22,7 +22,7 @@ import limbeck.schema.Schema;
 import limbeck.text.SourceFile;
 
 /** Reads a migration script the way a workflow does. */
-final class ReadScript {
+public final class ReadScript {
   private static final String HEAD =
       """
       import sqlalchemy as sa
@@ -40,7 +40,7 @@ final class ReadScript {
   private ReadScript() {}
 
   /** Reads a whole script. */
-  static Revision script(String text, DialectName dialect, Schema before) {
+  public static Revision script(String text, DialectName dialect, Schema before) {
     return script(text, dialect, before, NamingConvention.DEFAULT, new NoModules());
   }
 
