@@ -84,6 +84,11 @@ final class ScratchProject {
 
   /** Runs a command in the project's folder. */
   Result run(String... words) {
+    return runIn(folder, words);
+  }
+
+  /** Runs a command in any project's folder. */
+  static Result runIn(Path folder, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     List<String> all = new ArrayList<>(List.of(words));
