@@ -1,66 +1,62 @@
 package limbeck.sql;
 
-import java.util.Locale;
-
 /**
- * A piece of SQL; white space and comments stand between tokens.
+ * A token of SQL; blanks and comments stand between tokens.
  *
  * @param kind what it is
  * @param text as written
- * @param start its first UTF-16 unit in the text
+ * @param value what it means: a word in lower case, the content of quotes without escapes, anything
+ *     else as written
+ * @param isClosed false for a quote or comment that nothing closes; it runs to the end of the text
+ * @param start its first UTF-16 unit in the text it was cut from
  * @param end the first unit after it
  */
-public record SqlToken(Kind kind, String text, int start, int end) {
+public record SqlToken(Kind kind, String text, String value, boolean isClosed, int start, int end) {
   /** The kinds of tokens. */
   public enum Kind {
-    /** A keyword or unquoted name. */
+    /** A keyword or an identifier without quotes. */
     WORD,
-    /** A name in double quotes, backticks or brackets. */
+    /** An identifier in double quotes or back-ticks. */
     QUOTED_NAME,
-    /** A text literal, of whatever prefix. */
+    /** A text in single quotes, with its prefix. */
     STRING,
     /** A text between dollar tags. */
     DOLLAR_STRING,
-    /** A number. */
+    /** A number without its sign. */
     NUMBER,
-    /** A bind parameter: {@code :name}, {@code %s}, {@code ?}, {@code $1}. */
+    /** The place of a parameter, such as {@code $1}. */
     PARAMETER,
-    /** Operators and punctuation, one character each except {@code ::}. */
+    /** A bracket, a mark, or an operator of one or several characters, such as {@code ->>}. */
     SYMBOL
   }
 
-  /** Returns whether this is the keyword, in any case. */
-  public boolean is(String keyword) {
-    return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
+  /** Returns whether it is this word, given in lower case, or this mark or operator. */
+  public boolean is(String wanted) {
+    return (kind == Kind.WORD || kind == Kind.SYMBOL) && value.equals(wanted);
   }
 
-  /** Returns whether this is the punctuation. */
-  public boolean isSymbol(String symbol) {
-    return kind == Kind.SYMBOL && text.equals(symbol);
+  /** Returns whether it is this mark or operator. */
+  public boolean isSymbol(String wanted) {
+    return kind == Kind.SYMBOL && value.equals(wanted);
   }
 
-  /** Returns whether this can be a name. */
+  /** Returns whether it can name something, its being reserved left aside. */
   public boolean isName() {
     return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
   }
 
-  /** Returns the name as the catalog has it: unquoted, folded to lower case unless quoted. */
-  public String name() {
-    if (kind != Kind.QUOTED_NAME) {
-      return text.toLowerCase(Locale.ROOT);
-    }
-    char quote = text.charAt(text.length() - 1);
-    String inside = text.substring(1, text.length() - 1);
-    return quote == ']' ? inside : inside.replace("" + quote + quote, "" + quote);
+  /** Returns whether it is a text, in quotes or between dollar tags. */
+  public boolean isString() {
+    return kind == Kind.STRING || kind == Kind.DOLLAR_STRING;
   }
 
-  /** Returns the text of a literal without quotes; only for plain ones is it exact. */
+  /** Returns the name as PostgreSQL understands it: folded to lower case unless quoted. */
+  public String name() {
+    return value;
+  }
+
+  /** Returns the text of a literal, without quotes and escapes. */
   public String string() {
-    if (kind == Kind.DOLLAR_STRING) {
-      int tag = text.indexOf('$', 1) + 1;
-      return text.substring(tag, text.length() - tag);
-    }
-    int open = text.indexOf('\'');
-    return text.substring(open + 1, text.length() - 1).replace("''", "'");
+    return value;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * SQL text as far as it is understood without a database. Text of one or more statements comes in;
- * tokens, single statements and the tables they touch go out.
+ * SQL as text: what its tokens are, where one statement ends and the next begins, and what kind of
+ * statement each is. Text of any origin comes in, tokens and statements with positions go out;
+ * nothing here knows a schema or an operation.
  */
 @NullMarked
 package limbeck.sql;

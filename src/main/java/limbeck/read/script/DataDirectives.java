@@ -19,7 +19,8 @@ import limbeck.read.value.Constants;
 import limbeck.schema.ColumnName;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
-import limbeck.sql.SqlStatements;
+import limbeck.sql.Splitter;
+import limbeck.sql.SqlStatement;
 import limbeck.text.Location;
 
 /** {@code execute}, through op or a connection, and {@code bulk_insert}. */
@@ -27,6 +28,7 @@ final class DataDirectives {
   private final ScriptObjects objects;
   private final StepRecorder steps;
   private final DataConstructs constructs;
+  private final SqlReader sql = new SqlReader();
 
   DataDirectives(ScriptObjects objects, StepRecorder steps) {
     this.objects = objects;
@@ -72,9 +74,8 @@ final class DataDirectives {
   }
 
   private void run(String text, Location at) {
-    for (SqlText statement : SqlStatements.split(text.replace("\\:", ":"))) {
-      for (Operation operation :
-          SqlReader.read(statement, steps.schema(), objects.context().options().dialect())) {
+    for (SqlStatement statement : Splitter.split(text.replace("\\:", ":"))) {
+      for (Operation operation : sql.readOne(statement, steps.schema())) {
         steps.add(operation, at);
       }
     }

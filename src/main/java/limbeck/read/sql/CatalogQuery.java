@@ -19,6 +19,7 @@ import limbeck.sql.SqlToken;
  */
 public final class CatalogQuery {
   private final List<SqlToken> tokens;
+  private final Set<String> asked = new TreeSet<>();
   private int at;
 
   private CatalogQuery(List<SqlToken> tokens) {
@@ -88,6 +89,10 @@ public final class CatalogQuery {
         relations.flatMap(it -> new CatalogRows(schema).of(it));
     Optional<Predicate<Map<String, String>>> condition = condition();
     if (all.isEmpty() || condition.isEmpty()) {
+      return Optional.empty();
+    }
+    // A column that the rows here do not have would hold something in the real catalog.
+    if (all.get().stream().anyMatch(row -> !row.keySet().containsAll(asked))) {
       return Optional.empty();
     }
     List<Map<String, String>> found = all.get().stream().filter(condition.get()).toList();
@@ -222,6 +227,7 @@ public final class CatalogQuery {
       return Optional.empty();
     }
     String name = column.get();
+    asked.add(name);
     if (accept("=")) {
       Optional<Set<String>> values = operand();
       return values.map(it -> row -> it.contains(row.get(name)) != negated);

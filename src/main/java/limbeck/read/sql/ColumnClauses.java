@@ -3,128 +3,183 @@ package limbeck.read.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Default;
-import limbeck.schema.Deferral;
 import limbeck.schema.Generation;
+import limbeck.schema.Schema;
 import limbeck.schema.SequenceOptions;
 import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
+import limbeck.schema.TableName;
 
-/** Column definitions of CREATE TABLE and ADD COLUMN. */
+/** The definition of a column in {@code CREATE TABLE} and {@code ADD COLUMN}. */
 final class ColumnClauses {
-  /** The words that end a default expression. */
-  static final List<String> STOPS =
-      List.of(
+  /** What may follow a default: its expression ends there. */
+  static final Set<String> AFTER_DEFAULT =
+      Set.of(
+          "constraint",
           "not",
           "null",
-          "default",
-          "primary",
           "unique",
-          "references",
+          "primary",
           "check",
-          "constraint",
+          "references",
           "generated",
+          "default",
           "collate",
-          "comment",
-          "on",
-          "auto_increment",
-          "after",
-          "first");
-
-  private ColumnClauses() {}
+          "deferrable",
+          "initially",
+          "no",
+          "enforced",
+          "storage",
+          "compression");
 
   /**
-   * A column and the constraints stated with it.
+   * What a definition says.
    *
    * @param column the column
-   * @param constraints in order
+   * @param constraints those written with it
+   * @param beyond clauses that a schema has no place for
    */
-  record Read(Column column, List<Constraint> constraints) {}
+  record Stated(Column column, List<Constraint> constraints, List<String> beyond) {}
 
-  static Read read(SqlCursor cursor) {
-    ColumnName name = new ColumnName(cursor.name());
-    SqlTypes.Read type = SqlTypes.read(cursor);
-    boolean nullable = !type.counting();
-    Optional<Default> serverDefault = Optional.empty();
-    Optional<Generation> generation = Optional.empty();
-    List<Constraint> constraints = new ArrayList<>();
-    while (!cursor.atEnd() && !cursor.isAt(",") && !cursor.isAt(")")) {
-      Optional<ConstraintName> constraintName =
-          cursor.accept("constraint")
-              ? Optional.of(new ConstraintName(cursor.name()))
-              : Optional.empty();
-      if (cursor.accept("not", "null")) {
-        nullable = false;
-      } else if (cursor.accept("null")) {
-        nullable = true;
-      } else if (cursor.accept("default")) {
-        serverDefault = Optional.of(expression(cursor.expression(STOPS)));
-      } else if (cursor.accept("primary", "key")) {
-        nullable = false;
-        constraints.add(
-            new Constraint.PrimaryKey(constraintName, List.of(name), Deferral.NOT_DEFERRABLE));
-      } else if (cursor.accept("unique")) {
-        constraints.add(
-            new Constraint.Unique(
-                constraintName, List.of(name), List.of(), false, Deferral.NOT_DEFERRABLE));
-      } else if (cursor.isAt("references")) {
-        constraints.add(ConstraintClauses.references(cursor, constraintName, List.of(name)));
-      } else if (cursor.accept("check")) {
-        constraints.add(
-            new Constraint.Check(constraintName, new SqlText(cursor.parenthesised()), true));
-      } else if (cursor.accept("generated")) {
-        generation = Optional.of(generated(cursor));
-        nullable &= !(generation.get() instanceof Generation.Identity);
-      } else {
-        throw new NotUnderstood(
-            "a part of column " + name + " is not understood: " + cursor.next().text());
-      }
-    }
-    Column column =
-        new Column(
-            name,
-            type.type(),
-            nullable,
-            serverDefault,
-            generation,
-            type.counting(),
-            Optional.empty());
-    return new Read(column, constraints);
+  private final Cursor cursor;
+  private final Schema schema;
+  private final TableName table;
+  private final List<Constraint> constraints = new ArrayList<>();
+  private final List<String> beyond = new ArrayList<>();
+  private ColumnName name = new ColumnName("?");
+  private SqlType type = new SqlType.Unknown("not stated");
+  private boolean serial;
+  private boolean nullable = true;
+  private Optional<Default> serverDefault = Optional.empty();
+  private Optional<Generation> generation = Optional.empty();
+
+  ColumnClauses(Cursor cursor, Schema schema, TableName table) {
+    this.cursor = cursor;
+    this.schema = schema;
+    this.table = table;
   }
 
-  static Generation generated(SqlCursor cursor) {
+  /** Reads a name, a type and what follows them. */
+  Stated read() {
+    name = new ColumnName(cursor.name("a column"));
+    TypeText.ColumnType stated = TypeText.read(cursor, schema);
+    type = stated.type();
+    serial = stated.serial();
+    nullable = !serial;
+    while (clause()) {
+      // Each clause has been noted.
+    }
+    return stated();
+  }
+
+  /**
+   * Reads clauses on top of a column that is there already: one of a partition or a typed table.
+   */
+  Stated onTopOf(Column inherited) {
+    name = inherited.name();
+    type = inherited.type();
+    nullable = inherited.nullable();
+    serverDefault = inherited.serverDefault();
+    generation = inherited.generation();
+    cursor.accept("with", "options");
+    while (clause()) {
+      // Each clause has been noted.
+    }
+    return stated();
+  }
+
+  private Stated stated() {
+    Column column =
+        new Column(name, type, nullable, serverDefault, generation, serial, Optional.empty());
+    return new Stated(column, constraints, beyond);
+  }
+
+  private boolean clause() {
+    ConstraintClauses clauses = new ConstraintClauses(cursor, schema, table);
+    Optional<ConstraintName> constraint = clauses.name();
+    boolean found = constraint(clauses, constraint) || (constraint.isEmpty() && property());
+    beyond.addAll(clauses.beyond());
+    if (!found && constraint.isPresent()) {
+      throw cursor.unexpected("a constraint");
+    }
+    return found;
+  }
+
+  private boolean constraint(ConstraintClauses clauses, Optional<ConstraintName> constraint) {
+    if (cursor.accept("not", "null")) {
+      nullable = false;
+      clauses.attributes();
+    } else if (cursor.accept("null")) {
+      nullable = true;
+    } else if (cursor.accept("check")) {
+      constraints.add(clauses.check(constraint));
+    } else if (cursor.accept("unique")) {
+      boolean notDistinct = clauses.nullsNotDistinct();
+      constraints.add(clauses.unique(constraint, Optional.of(name), notDistinct));
+    } else if (cursor.accept("primary", "key")) {
+      constraints.add(clauses.primaryKey(constraint, Optional.of(name)));
+      nullable = false;
+    } else if (cursor.at("references")) {
+      constraints.add(clauses.foreignKey(constraint, List.of(name)));
+    } else if (cursor.accept("default")) {
+      serverDefault = DefaultText.read(cursor.expression(AFTER_DEFAULT), type, schema);
+    } else if (cursor.at("generated")) {
+      generated();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean property() {
+    if (cursor.accept("collate")) {
+      type = TypeText.collated(type, Optional.of(TypeText.collation(cursor)));
+    } else if (cursor.accept("storage")) {
+      beyond.add("STORAGE " + cursor.label("a storage"));
+    } else if (cursor.accept("compression")) {
+      beyond.add("COMPRESSION " + cursor.label("a method"));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void generated() {
+    generation = Optional.of(generation(cursor, type));
+    if (generation.orElseThrow() instanceof Generation.Identity) {
+      nullable = false;
+    }
+  }
+
+  /** Reads {@code GENERATED …}, of an identity or a computed column. */
+  static Generation generation(Cursor cursor, SqlType type) {
+    cursor.expect("generated");
     boolean always = cursor.accept("always");
     if (!always) {
-      cursor.require("by", "default");
+      cursor.expect("by", "default");
     }
-    cursor.require("as");
+    cursor.expect("as");
     if (cursor.accept("identity")) {
-      if (cursor.isAt("(")) {
-        cursor.parenthesised();
-        throw new NotUnderstood("the options of an identity column are not read");
+      SequenceClauses clauses = new SequenceClauses(cursor, SequenceOptions.NONE).ofColumn(type);
+      if (cursor.accept("(")) {
+        clauses.read();
+        cursor.expect(")");
       }
-      return new Generation.Identity(always, SequenceOptions.NONE);
+      return new Generation.Identity(always, clauses.options());
     }
-    SqlText expression = new SqlText(cursor.parenthesised());
-    Optional<Boolean> stored =
-        cursor.accept("stored")
-            ? Optional.of(true)
-            : cursor.accept("virtual") ? Optional.of(false) : Optional.empty();
+    SqlText expression = cursor.parenthesized();
+    Optional<Boolean> stored = Optional.empty();
+    if (cursor.accept("stored")) {
+      stored = Optional.of(true);
+    } else if (cursor.accept("virtual")) {
+      stored = Optional.of(false);
+    }
     return new Generation.Computed(expression, stored);
-  }
-
-  /** A plain text literal is one; everything else is taken as it stands. */
-  static Default expression(String text) {
-    SqlCursor inner = new SqlCursor(text);
-    if (inner.peek().filter(it -> it.text().startsWith("'")).isPresent()) {
-      String literal = inner.string();
-      if (inner.atEnd()) {
-        return new Default.Literal(literal);
-      }
-    }
-    return new Default.Expression(new SqlText(text));
   }
 }

@@ -1,12 +1,16 @@
 package limbeck.read.sql;
 
-/** Leaves the reading of a statement from any depth; caught where it began. */
+/**
+ * The tokens at hand fit no form that is known; caught where a statement begins, never leaves the
+ * package.
+ */
 final class NotUnderstood extends RuntimeException {
   NotUnderstood(String reason) {
     super(reason, null, false, false);
   }
 
   String reason() {
-    return String.valueOf(getMessage());
+    String message = getMessage();
+    return message == null ? "" : message;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * DDL written as SQL. Statements come in; the operations they stand for go out, or the reason why
- * they were not understood.
+ * Raw SQL of PostgreSQL read as operations. The text of one or several statements comes in with the
+ * schema it meets; operations go out, and what is not understood goes out as {@code Opaque} with
+ * the reason.
  */
 @NullMarked
 package limbeck.read.sql;

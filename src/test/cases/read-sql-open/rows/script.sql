@@ -1,0 +1,17 @@
+INSERT INTO t (id, a) VALUES (1, 'x');
+INSERT INTO app.t SELECT * FROM u, "V" AS v, ONLY w WHERE v.id IN (SELECT id FROM x);
+INSERT INTO t (a) SELECT a FROM u ON CONFLICT (a) DO UPDATE SET a = excluded.a;
+UPDATE t SET a = u.a, b = (SELECT max(b) FROM x WHERE x.id = t.id) FROM u JOIN w ON u.id = w.id WHERE t.id = u.id;
+UPDATE ONLY public.t AS x SET a = 1;
+DELETE FROM t USING u, w WHERE t.id = u.id;
+DELETE FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE u.id = t.id);
+WITH gone AS (DELETE FROM t WHERE a IS DISTINCT FROM b RETURNING *), kept (id) AS (SELECT id FROM u) INSERT INTO w SELECT * FROM gone JOIN kept USING (id);
+WITH RECURSIVE r AS (SELECT id FROM t UNION ALL SELECT t.id FROM t JOIN r ON t.up = r.id) UPDATE u SET a = 1 FROM r WHERE u.id = r.id;
+MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN UPDATE SET a = u.a WHEN NOT MATCHED THEN INSERT VALUES (u.id);
+TRUNCATE t, app.u RESTART IDENTITY CASCADE;
+TRUNCATE TABLE ONLY t;
+COPY t (a, b) FROM '/tmp/x';
+COPY t TO STDOUT;
+UPDATE t SET a = EXTRACT(YEAR FROM b), c = substring(d FROM 2), e = trim(BOTH ' ' FROM f);
+UPDATE t SET a = my_function(b), c = uuid_generate_v4() WHERE d = :value;
+UPDATE "user" SET name = $1;

@@ -1,0 +1,28 @@
+-- Indexes in all their forms.
+CREATE EXTENSION pg_trgm;
+CREATE TABLE t (a integer, b text, c jsonb, d text, e integer[], "F g" int, deleted_at timestamptz);
+CREATE INDEX ON t (a);
+CREATE INDEX ON t (a, lower(b));
+CREATE INDEX ix_plain ON t (a);
+CREATE UNIQUE INDEX IF NOT EXISTS ix_unique ON public.t USING btree (b ASC, a);
+CREATE INDEX CONCURRENTLY IF NOT EXISTS ix_order ON t (a DESC, b NULLS FIRST, d DESC NULLS LAST, "F g" ASC NULLS LAST);
+CREATE INDEX ix_expression ON t (lower(b), (a + 1), (c ->> 'k'), coalesce(b, ''), (lower(d)));
+CREATE INDEX ix_partial ON t (a) WHERE b IS NOT NULL AND (a > 0);
+CREATE INDEX ix_partial_2 ON t (a) WHERE (deleted_at IS NULL);
+CREATE INDEX ix_include ON t (a) INCLUDE (b, d) WITH (fillfactor = 70);
+CREATE INDEX ix_gin ON t USING gin (c jsonb_path_ops, e);
+CREATE INDEX ix_trigram ON t USING GIN (b gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX ix_pattern ON t (b text_pattern_ops, d COLLATE "POSIX", lower(b) COLLATE "C" varchar_pattern_ops DESC);
+CREATE INDEX ix_hash ON t USING hash (b);
+CREATE INDEX ix_brin ON t USING brin (a) WITH (pages_per_range = 32);
+CREATE UNIQUE INDEX ix_nulls ON t (a, d) NULLS NOT DISTINCT;
+CREATE INDEX ix_gist ON t USING gist (b gist_trgm_ops (siglen = 32));
+CREATE INDEX ix_cast ON t (((c ->> 'n')::int));
+CREATE INDEX ix_gone ON t (a);
+CREATE INDEX ix_gone_2 ON t (b);
+DROP INDEX IF EXISTS ix_gone, public.ix_gone_2;
+DROP INDEX IF EXISTS missing;
+DROP INDEX CONCURRENTLY ix_plain;
+CREATE MATERIALIZED VIEW mv AS SELECT a FROM t;
+CREATE UNIQUE INDEX ix_mv ON mv (a);
+DROP INDEX t_a_idx;
