@@ -67,6 +67,9 @@ class GenerateCasesTest {
     } else {
       folder.expect("expected.py", project.read(revisions.getLast()));
       judge(project, revisions.size() - base);
+      // Generate proved what it planned; this proves the file, read back.
+      ScratchProject.Result verified = project.run("verify");
+      assertThat(verified.code()).as("%s", verified).isZero();
     }
     ScratchProject.Result check = project.run("check");
     assertThat(check.code()).as("%s", check).isZero();
