@@ -29,6 +29,7 @@ final class GenerateCommand implements Command {
     spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
+    ModelOptions.addTo(spec);
     AnswerOptions.addTo(spec);
     return spec;
   }

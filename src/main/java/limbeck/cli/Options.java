@@ -2,6 +2,7 @@ package limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limbeck.report.ProblemText;
 import limbeck.report.Style;
@@ -16,13 +17,16 @@ import picocli.CommandLine.ParseResult;
 /** The options every command has. */
 final class Options {
   private final List<ParseResult> levels;
+  private final Map<String, String> environment;
 
   /**
    * Reads the options of a command line.
    *
    * @param arguments of the program, with the command inside
+   * @param environment the variables of the environment
    */
-  Options(ParseResult arguments) {
+  Options(ParseResult arguments, Map<String, String> environment) {
+    this.environment = environment;
     this.levels = arguments.asCommandLineList().stream().map(CommandLine::getParseResult).toList();
   }
 
@@ -94,7 +98,8 @@ final class Options {
         value("--project").map(Path::of).orElse(Path.of("")),
         value("--config").map(Path::of),
         value("--name"),
-        value("--dialect"));
+        value("--dialect"),
+        ModelOptions.read(this, environment));
   }
 
   boolean json() {

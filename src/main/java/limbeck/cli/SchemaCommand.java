@@ -20,6 +20,7 @@ final class SchemaCommand implements Command {
         .description(
             "States the schema that the models or the history make: an outline, or with --format",
             "sql a script, with --format json a document.");
+    ModelOptions.addTo(spec);
     spec.addOption(option("SOURCE", "models (default) or history.", "--from"));
     spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));
     return spec;

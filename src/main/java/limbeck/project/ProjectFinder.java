@@ -64,6 +64,24 @@ public final class ProjectFinder {
         .orElseGet(() -> finder.search(directory));
   }
 
+  /**
+   * Finds the project as {@link #find}, or takes the directory itself for one, of which no history
+   * is known.
+   */
+  public static Project findOrAssume(Request request) {
+    try {
+      return find(request);
+    } catch (ToolFailure failure) {
+      boolean wrongUsage = failure.code() == ToolFailure.Code.USAGE;
+      if (wrongUsage || request.configuration().isPresent()) {
+        throw failure;
+      }
+      Path directory = request.directory().toAbsolutePath().normalize();
+      return new ProjectFinder(request.directory(), request.section().orElse("alembic"))
+          .reader.ofScripts(directory.resolve("migrations"));
+    }
+  }
+
   private Project named(Path configuration) {
     if (!Files.isRegularFile(configuration)) {
       throw new ToolFailure(

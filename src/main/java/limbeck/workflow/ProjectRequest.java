@@ -1,6 +1,7 @@
 package limbeck.workflow;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,14 +11,42 @@ import java.util.Optional;
  * @param configuration alembic.ini or pyproject.toml, when named
  * @param section the ini section, when named
  * @param dialect the database's name, when stated
+ * @param models where its models are and how they are read
  */
 public record ProjectRequest(
     Path directory,
     Optional<Path> configuration,
     Optional<String> section,
-    Optional<String> dialect) {
+    Optional<String> dialect,
+    ModelSource models) {
+  /**
+   * Where models are and how they are read.
+   *
+   * @param named modules or files, each with {@code :NAME} for one base or MetaData; none takes what
+   *     env.py and the settings lead to
+   * @param python the project's interpreter or environment, when stated
+   * @param active the environment that is active, when one is
+   * @param viaPython whether the project's own interpreter is asked instead of reading the source
+   */
+  public record ModelSource(
+      List<String> named, Optional<Path> python, Optional<Path> active, boolean viaPython) {
+    /** What the project's configuration leads to. */
+    public static final ModelSource CONFIGURED =
+        new ModelSource(List.of(), Optional.empty(), Optional.empty(), false);
+
+    /** Copies the list. */
+    public ModelSource {
+      named = List.copyOf(named);
+    }
+  }
+
   /** Asks for the project in or around a directory. */
   public static ProjectRequest in(Path directory) {
-    return new ProjectRequest(directory, Optional.empty(), Optional.empty(), Optional.empty());
+    return new ProjectRequest(
+        directory,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ModelSource.CONFIGURED);
   }
 }

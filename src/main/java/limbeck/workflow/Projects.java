@@ -14,8 +14,11 @@ final class Projects {
   private Projects() {}
 
   static Project find(ProjectRequest request) {
-    return ProjectFinder.find(
-        new ProjectFinder.Request(request.directory(), request.configuration(), request.section()));
+    ProjectFinder.Request sought =
+        new ProjectFinder.Request(request.directory(), request.configuration(), request.section());
+    return request.models().named().isEmpty()
+        ? ProjectFinder.find(sought)
+        : ProjectFinder.findOrAssume(sought);
   }
 
   /**

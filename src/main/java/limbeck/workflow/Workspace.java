@@ -8,7 +8,6 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
-import limbeck.project.DiskModuleSource;
 import limbeck.project.Environment;
 import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
@@ -16,6 +15,7 @@ import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
+import limbeck.python.value.Value;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.ModelReader;
 import limbeck.read.model.ModelRecorder;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Workspace {
   private final Project project;
   private final Dialect dialect;
+  private final ModelSourceOf sources;
   private @Nullable Scripts scripts;
   private @Nullable Read read;
   private @Nullable History history;
@@ -45,15 +46,19 @@ final class Workspace {
   /** The models, with the env.py that led to them. */
   private record Read(Environment environment, Models models, PythonProgram program) {}
 
-  private Workspace(Project project, Dialect dialect) {
+  private Workspace(Project project, Dialect dialect, ModelSourceOf sources) {
     this.project = project;
     this.dialect = dialect;
+    this.sources = sources;
   }
 
   /** Finds the project of a request. */
   static Workspace open(ProjectRequest request) {
     Project project = Projects.find(request);
-    return new Workspace(project, Dialects.of(Projects.dialect(request, project)));
+    return new Workspace(
+        project,
+        Dialects.of(Projects.dialect(request, project)),
+        ModelSourceOf.of(project, request.models()));
   }
 
   Project project() {
@@ -99,7 +104,7 @@ final class Workspace {
     ScriptReader found = reader;
     if (found == null) {
       NamingConvention convention = models().convention().orElse(NamingConvention.DEFAULT);
-      PythonProgram program = new Evaluator(DiskModuleSource.of(project), Host.SILENT);
+      PythonProgram program = new Evaluator(sources.modules(), Host.SILENT);
       found = new ScriptReader(program, ScriptOptions.of(readOptions(), convention));
       reader = found;
     }
@@ -267,14 +272,20 @@ final class Workspace {
   private Read readModels() {
     ModelRecorder recorder = new ModelRecorder();
     EnvironmentReader environmentReader = new EnvironmentReader(project, recorder);
-    PythonProgram program = new Evaluator(DiskModuleSource.of(project), environmentReader.host());
+    PythonProgram program = new Evaluator(sources.modules(), environmentReader.host());
     Environment environment = environmentReader.read(program);
-    ModelModules.importAll(project, program);
-    ReadOptions options = readOptions().withMetadata(environment.targetMetadata());
+    List<Value> chosen = ModelModules.importAll(sources.named(), sources.modules(), program);
+    ReadOptions options =
+        readOptions()
+            .withMetadata(
+                !chosen.isEmpty()
+                    ? Optional.of(new Value.ListOf(chosen))
+                    : sources.stated() ? Optional.empty() : environment.targetMetadata());
     return new Read(environment, ModelReader.read(program, recorder, options), program);
   }
 
   private ReadOptions readOptions() {
-    return ReadOptions.of(dialectName(), new ReaderSpelling(dialect));
+    return ReadOptions.of(dialectName(), new ReaderSpelling(dialect))
+        .withVersions(sources.versions());
   }
 }
