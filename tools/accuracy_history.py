@@ -5,7 +5,7 @@
 ./dev accuracy history --source DIR --scripts PATH             any checkout; PATH inside of it
 
   --dialect NAME              postgresql (default) or sqlite
-  --metadata MODULE:NAME      the metadata whose naming convention env.py hands to Alembic
+  --metadata MODULE:NAME      the metadata env.py hands to Alembic, or its naming convention
   --naming-convention FILE    the convention itself, as JSON
   --import MODULE             imported before that metadata is asked; repeatable
   --requirement SPEC          installed beside the package; repeatable
@@ -39,18 +39,25 @@ PROJECTS = {
     "fractal": {
         "package": "fractal-server==2.18.5",
         "scripts": "fractal_server/migrations",
-        "metadata": "sqlmodel:SQLModel.metadata",
-        "imports": ["fractal_server.app.models"],
+        "metadata": "fractal_server.migrations.naming_convention:NAMING_CONVENTION",
     },
-    "argilla": {
+    "argilla": {"package": "argilla-server==2.8.0", "scripts": "argilla_server/alembic"},
+    "argilla-sqlite": {
         "package": "argilla-server==2.8.0",
         "scripts": "argilla_server/alembic",
-        "metadata": "argilla_server.models.base:DatabaseModel.metadata",
+        "dialect": "sqlite",
     },
-    "dstack": {"package": "dstack==0.22.5", "scripts": "dstack/_internal/server/migrations"},
+    "dstack": {
+        "package": "dstack==0.22.5",
+        "scripts": "dstack/_internal/server/migrations",
+        "metadata": "dstack._internal.server.models:BaseModel.metadata",
+        "requirements": ["dstack[server]==0.22.5"],
+    },
     "dstack-sqlite": {
         "package": "dstack==0.22.5",
         "scripts": "dstack/_internal/server/migrations",
+        "metadata": "dstack._internal.server.models:BaseModel.metadata",
+        "requirements": ["dstack[server]==0.22.5"],
         "dialect": "sqlite",
         "batch": True,
     },
@@ -61,7 +68,13 @@ PROJECTS = {
         "root": "inference/server",
         "scripts": "inference/server/alembic",
     },
-    "dify": {"repository": "dify", "root": "api", "scripts": "api/migrations"},
+    "dify": {
+        "repository": "dify",
+        "root": "api",
+        "scripts": "api/migrations",
+        "metadata": "extensions.ext_database:metadata",
+        "requirements": ["flask-sqlalchemy==3.1.1"],
+    },
 }
 
 

@@ -37,7 +37,8 @@ final class LibraryObjects {
 
   static boolean hasMethod(Value.Call call, String name) {
     return METHODS.getOrDefault(call.name(), Set.of()).contains(name)
-        || Hashing.hasMethod(call, name);
+        || Hashing.hasMethod(call, name)
+        || Moments.hasMethod(call, name);
   }
 
   /** Returns an attribute of such an object; empty when it is another library's. */
@@ -118,6 +119,7 @@ final class LibraryObjects {
       case "re.Match" -> RegularExpressions.ofMatch(of.arguments(), name, arguments);
       case "pathlib.Path" -> ofPath(of, name, arguments);
       case "builtins.open" -> ofFile(of, name, arguments);
+      case "datetime.datetime", "datetime.date" -> Moments.isoformat(of, arguments);
       default -> Hashing.digest(of, arguments);
     };
   }
