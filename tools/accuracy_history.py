@@ -62,7 +62,13 @@ PROJECTS = {
         "batch": True,
     },
     "skyvern": {"package": "skyvern==1.0.56", "scripts": "alembic"},
-    "openassistant": {"repository": "Open-Assistant", "root": "backend", "scripts": "backend/alembic"},
+    # Its scripts use sqlmodel's GUID, which newer versions no longer have.
+    "openassistant": {
+        "repository": "Open-Assistant",
+        "root": "backend",
+        "scripts": "backend/alembic",
+        "requirements": ["sqlmodel==0.0.16"],
+    },
     "openassistant-inference": {
         "repository": "Open-Assistant",
         "root": "inference/server",
@@ -209,8 +215,36 @@ class Count:
 
 
 def normal(sql):
-    """White space says nothing, nor does the blank Alembic leaves at the end of lines."""
-    return re.sub(r"\s+", " ", sql).strip().rstrip(";").strip()
+    """White space says nothing, nor does ASC, nor the order of a table's constraints."""
+    text = re.sub(r"\s+", " ", sql).strip().rstrip(";").strip()
+    text = re.sub(r" ASC\b", "", text)
+    table = re.fullmatch(r"(CREATE TABLE .*? )\((.*)\)(.*)", text)
+    if not table:
+        return text
+    depth, items = 0, [""]
+    for part in re.split(r"([(),])", table[2]):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if part == "," and depth == 0:
+            items.append("")
+        else:
+            items[-1] += part
+    items = [it.strip() for it in items]
+    constraint = re.compile(r"CONSTRAINT |PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE")
+    columns = [it for it in items if not constraint.match(it)]
+    rest = sorted(it for it in items if constraint.match(it))
+    return f"{table[1]}({', '.join(columns + rest)}){table[3]}".strip()
+
+
+def ordered(statements):
+    """Alembic keeps the indexes of a new table or column in a set: their order means nothing."""
+    result, run = [], []
+    for sql in statements:
+        if sql.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX")):
+            run.append(sql)
+        else:
+            result += sorted(run) + [sql]
+            run = []
+    return result + sorted(run)
 
 
 def compare_sql(offline, shown):
@@ -225,6 +259,7 @@ def compare_sql(offline, shown):
         theirs = [normal(sql) for sql in real["statements"] if not normal(sql).startswith("--")]
         # Alembic renders the edges of an autocommit block as transactions of their own.
         theirs = [sql for sql in theirs if sql not in ("COMMIT", "BEGIN", "")]
+        ours, theirs = ordered(ours), ordered(theirs)
         if ours == theirs:
             same += 1
         else:

@@ -150,7 +150,7 @@ def tables(request):
     for name, table, sql in connection.execute(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
     ):
-        facts[f"{table}|index {name}"] = " ".join(sql.replace('"', "").split())
+        facts[f"{table}|index {name}"] = " ".join(sql.replace('"', "").replace(" ASC", "").split())
     return facts
 
 
