@@ -8,6 +8,7 @@ import limbeck.report.Style;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Problem;
 import limbeck.workflow.ProjectRequest;
+import limbeck.workflow.cache.CacheFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -59,6 +60,7 @@ final class Options {
         text(
             "DIALECT", "postgresql, sqlite, mysql or mariadb, if not as configured.", "--dialect"));
     spec.addOption(text("FORMAT", "text (default) or json, on standard output.", "--format"));
+    spec.addOption(flag("Read every script anew, and keep nothing.", "--no-cache"));
     spec.addOption(flag("Never use colours.", "--no-color"));
     spec.addOption(flag("Say nothing but results and errors.", "-q", "--quiet"));
     spec.addOption(flag("Say more.", "-v", "--verbose"));
@@ -109,7 +111,8 @@ final class Options {
         value("--name"),
         value("--dialect"),
         values("--scripts").stream().map(Path::of).toList(),
-        value("--naming-convention"));
+        value("--naming-convention"),
+        has("--no-cache") ? Optional.empty() : CacheFolder.ofUser(System.getenv()));
   }
 
   boolean json() {

@@ -60,7 +60,7 @@ public final class ListRevisions {
    */
   public static Result run(ProjectRequest request, Selection selection, boolean docstrings) {
     Project project = Projects.find(request);
-    Scripts scripts = Scripts.of(project);
+    Scripts scripts = Scripts.of(project, request.cache());
     List<RevisionId> ids = select(scripts, selection);
     return new Result(
         ids.stream().map(it -> entry(project, scripts, it, docstrings)).toList(),

@@ -3,6 +3,7 @@ package limbeck.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import limbeck.workflow.cache.CacheFolder;
 
 /**
  * Which project a use case is about.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param dialect the database's name, when stated
  * @param scripts folders of revision files to take instead of what a configuration states
  * @param namingConvention instead of what env.py states: a JSON object, or the file that holds one
+ * @param cache where to keep what was found out about the history; empty keeps nothing
  */
 public record ProjectRequest(
     Path directory,
@@ -20,7 +22,8 @@ public record ProjectRequest(
     Optional<String> section,
     Optional<String> dialect,
     List<Path> scripts,
-    Optional<String> namingConvention) {
+    Optional<String> namingConvention,
+    Optional<CacheFolder> cache) {
   /** Copies the list. */
   public ProjectRequest {
     scripts = List.copyOf(scripts);
@@ -34,6 +37,7 @@ public record ProjectRequest(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }
