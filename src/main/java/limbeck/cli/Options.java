@@ -9,6 +9,7 @@ import limbeck.report.Style;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Problem;
 import limbeck.workflow.ProjectRequest;
+import limbeck.workflow.cache.CacheFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,9 +48,23 @@ final class Options {
     spec.addOption(
         text("SECTION", "The section of alembic.ini (default: alembic).", "-n", "--name"));
     spec.addOption(
+        inherited("--scripts")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("DIR")
+            .description("A folder of revision files, instead of a configuration; repeatable.")
+            .build());
+    spec.addOption(
+        text(
+            "FILE|JSON",
+            "The naming convention, instead of what env.py states.",
+            "--naming-convention"));
+    spec.addOption(
         text(
             "DIALECT", "postgresql, sqlite, mysql or mariadb, if not as configured.", "--dialect"));
     spec.addOption(text("FORMAT", "text (default) or json, on standard output.", "--format"));
+    spec.addOption(flag("Read every script anew, and keep nothing.", "--no-cache"));
     spec.addOption(flag("Never use colours.", "--no-color"));
     spec.addOption(flag("Say nothing but results and errors.", "-q", "--quiet"));
     spec.addOption(flag("Say more.", "-v", "--verbose"));
@@ -99,7 +114,10 @@ final class Options {
         value("--config").map(Path::of),
         value("--name"),
         value("--dialect"),
-        ModelOptions.read(this, environment));
+        ModelOptions.read(this, environment),
+        values("--scripts").stream().map(Path::of).toList(),
+        value("--naming-convention"),
+        has("--no-cache") ? Optional.empty() : CacheFolder.ofUser(System.getenv()));
   }
 
   boolean json() {

@@ -29,13 +29,11 @@ record ModelSourceOf(
     List<ModelModules> named =
         (stated ? request.named() : project.settings().models())
             .stream().map(it -> ModelModules.of(project, it)).toList();
-    Optional<Path> python =
-        request.python().or(() -> project.settings().python().map(Path::of));
+    Optional<Path> python = request.python().or(() -> project.settings().python().map(Path::of));
     Optional<VirtualEnvironment> environment =
         VirtualEnvironment.find(project, python, request.active());
     ProjectModules modules =
-        ProjectModules.of(
-            project, environment, named.stream().map(ModelModules::module).toList());
+        ProjectModules.of(project, environment, named.stream().map(ModelModules::module).toList());
     return new ModelSourceOf(
         named, stated, modules, environment, AssumedVersions.of(project, environment));
   }

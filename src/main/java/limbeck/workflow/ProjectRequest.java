@@ -3,6 +3,7 @@ package limbeck.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import limbeck.workflow.cache.CacheFolder;
 
 /**
  * Which project a use case is about.
@@ -12,18 +13,29 @@ import java.util.Optional;
  * @param section the ini section, when named
  * @param dialect the database's name, when stated
  * @param models where its models are and how they are read
+ * @param scripts folders of revision files to take instead of what a configuration states
+ * @param namingConvention instead of what env.py states: a JSON object, or the file that holds one
+ * @param cache where to keep what was found out about the history; empty keeps nothing
  */
 public record ProjectRequest(
     Path directory,
     Optional<Path> configuration,
     Optional<String> section,
     Optional<String> dialect,
-    ModelSource models) {
+    ModelSource models,
+    List<Path> scripts,
+    Optional<String> namingConvention,
+    Optional<CacheFolder> cache) {
+  /** Copies the list. */
+  public ProjectRequest {
+    scripts = List.copyOf(scripts);
+  }
+
   /**
    * Where models are and how they are read.
    *
-   * @param named modules or files, each with {@code :NAME} for one base or MetaData; none takes what
-   *     env.py and the settings lead to
+   * @param named modules or files, each with {@code :NAME} for one base or MetaData; none takes
+   *     what env.py and the settings lead to
    * @param python the project's interpreter or environment, when stated
    * @param active the environment that is active, when one is
    * @param viaPython whether the project's own interpreter is asked instead of reading the source
@@ -47,6 +59,9 @@ public record ProjectRequest(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        ModelSource.CONFIGURED);
+        ModelSource.CONFIGURED,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

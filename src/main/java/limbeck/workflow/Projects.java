@@ -15,7 +15,8 @@ final class Projects {
 
   static Project find(ProjectRequest request) {
     ProjectFinder.Request sought =
-        new ProjectFinder.Request(request.directory(), request.configuration(), request.section());
+        new ProjectFinder.Request(
+            request.directory(), request.configuration(), request.section(), request.scripts());
     return request.models().named().isEmpty()
         ? ProjectFinder.find(sought)
         : ProjectFinder.findOrAssume(sought);

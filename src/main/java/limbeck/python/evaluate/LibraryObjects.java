@@ -31,9 +31,9 @@ final class LibraryObjects {
           "builtins.open",
           Set.of("read", "readlines", "close"),
           "datetime.datetime",
-          DateTimes.METHODS,
+          Moments.METHODS,
           "datetime.date",
-          DateTimes.METHODS,
+          Moments.METHODS,
           "functools.partial",
           Set.of());
 
@@ -122,7 +122,7 @@ final class LibraryObjects {
       case "re.Match" -> RegularExpressions.ofMatch(of.arguments(), name, arguments);
       case "pathlib.Path" -> ofPath(of, name, arguments);
       case "builtins.open" -> ofFile(of, name, arguments);
-      case "datetime.datetime", "datetime.date" -> DateTimes.call(of, name, arguments);
+      case "datetime.datetime", "datetime.date" -> Moments.call(of, name, arguments);
       default -> Hashing.digest(of, arguments);
     };
   }
