@@ -35,6 +35,7 @@ final class ScriptHost implements Host {
 
   @Override
   public Optional<Value> call(Value.Call call) {
+    steps.beginCall();
     Optional<String> name = LibraryNames.of(call.callee());
     if (name.isPresent()) {
       return library(name.get(), call);
