@@ -43,6 +43,7 @@ final class ScriptHost implements Host {
   @Override
   public Optional<Value> call(Value.Call call) {
     latest = Optional.of(call.at());
+    steps.beginCall();
     Optional<String> name = LibraryNames.of(call.callee());
     if (name.isPresent()) {
       return library(name.get(), call);
