@@ -36,16 +36,27 @@ final class ScratchProject {
       """;
 
   private final Path folder;
+  private final String configure;
 
   ScratchProject(Path folder) {
+    this(folder, "postgresql+psycopg://localhost/none", "");
+  }
+
+  private ScratchProject(Path folder, String url, String configure) {
     this.folder = folder;
-    write("alembic.ini", CONFIGURATION);
+    this.configure = configure;
+    write("alembic.ini", CONFIGURATION.replace("postgresql+psycopg://localhost/none", url));
     write("migrations/script.py.mako", template());
     try {
       Files.createDirectories(versions());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sets up a project for SQLite, in batch mode as Alembic advises. */
+  static ScratchProject onSqlite(Path folder) {
+    return new ScratchProject(folder, "sqlite:///none.db", ", render_as_batch=True");
   }
 
   /**
@@ -79,7 +90,9 @@ final class ScratchProject {
             : "from models import Base\n\ntarget_metadata = Base.metadata";
     write(
         "migrations/env.py",
-        ENVIRONMENT.replace("from models import METADATA\n\ntarget_metadata = METADATA", metadata));
+        ENVIRONMENT
+            .replace("from models import METADATA\n\ntarget_metadata = METADATA", metadata)
+            .replace("=target_metadata)", "=target_metadata" + configure + ")"));
   }
 
   /** Runs a command in the project's folder. */
