@@ -26,6 +26,11 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     return new Comparison(before, wanted(before, workspace), parents);
   }
 
+  /** Returns this comparison with only some parts of the difference; all of it for no names. */
+  Comparison only(List<String> names) {
+    return names.isEmpty() ? this : new Comparison(before, Only.of(before, wanted, names), parents);
+  }
+
   private static Schema wanted(Schema before, Workspace workspace) {
     Schema models = workspace.models().schema();
     Set<limbeck.schema.SchemaName> namespaces = new java.util.TreeSet<>(before.namespaces());
