@@ -43,6 +43,19 @@ final class Options {
     spec.addOption(
         text("SECTION", "The section of alembic.ini (default: alembic).", "-n", "--name"));
     spec.addOption(
+        inherited("--scripts")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("DIR")
+            .description("A folder of revision files, instead of a configuration; repeatable.")
+            .build());
+    spec.addOption(
+        text(
+            "FILE|JSON",
+            "The naming convention, instead of what env.py states.",
+            "--naming-convention"));
+    spec.addOption(
         text(
             "DIALECT", "postgresql, sqlite, mysql or mariadb, if not as configured.", "--dialect"));
     spec.addOption(text("FORMAT", "text (default) or json, on standard output.", "--format"));
@@ -94,7 +107,9 @@ final class Options {
         value("--project").map(Path::of).orElse(Path.of("")),
         value("--config").map(Path::of),
         value("--name"),
-        value("--dialect"));
+        value("--dialect"),
+        values("--scripts").stream().map(Path::of).toList(),
+        value("--naming-convention"));
   }
 
   boolean json() {

@@ -36,6 +36,7 @@ public final class Program {
     all.add(new CheckCommand());
     all.add(new SchemaCommand());
     all.addAll(RevisionCommands.all());
+    all.add(new ScratchServerCommand());
     all.add(new Completion());
     Map<String, Command> byName = new LinkedHashMap<>();
     all.forEach(it -> byName.put(it.spec().name(), it));

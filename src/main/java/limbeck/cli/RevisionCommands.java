@@ -12,14 +12,13 @@ import limbeck.workflow.ListRevisions.Selection;
 import limbeck.workflow.RevisionEntry;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands that list revisions. */
 final class RevisionCommands {
   private RevisionCommands() {}
 
   static List<Command> all() {
-    return List.of(new Heads(), new History(), new Branches(), new Show());
+    return List.of(new Heads(), new History(), new Branches(), new ShowCommand());
   }
 
   private static int run(
@@ -27,7 +26,7 @@ final class RevisionCommands {
       Console console,
       Selection selection,
       Function<List<RevisionEntry>, String> text) {
-    boolean details = options.has("--verbose") || selection instanceof Selection.Named;
+    boolean details = options.has("--verbose");
     ListRevisions.Result result = ListRevisions.run(options.project(), selection, details);
     boolean json = options.json();
     console
@@ -117,29 +116,6 @@ final class RevisionCommands {
           .revisions()
           .forEach(it -> result.put(it.id(), it));
       return result;
-    }
-  }
-
-  /** {@code limbeck show}. */
-  private static final class Show implements Command {
-    @Override
-    public CommandSpec spec() {
-      return RevisionCommands.spec("show", "Shows all that is known about a revision.")
-          .addPositional(
-              PositionalParamSpec.builder()
-                  .index("0")
-                  .paramLabel("REVISION")
-                  .type(String.class)
-                  .required(false)
-                  .description("An id or its beginning, head, head-1, a label (default: heads).")
-                  .build());
-    }
-
-    @Override
-    public int run(Options options, Console console) {
-      String name = options.parameter(0).orElse("heads");
-      return RevisionCommands.run(
-          options, console, new Selection.Named(name), RevisionText::details);
     }
   }
 }

@@ -18,9 +18,10 @@ final class SchemaCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("schema");
     spec.usageMessage()
         .description(
-            "States the schema that the models or the history make: an outline, or with --format",
-            "sql a script, with --format json a document.");
-    spec.addOption(option("SOURCE", "models (default) or history.", "--from"));
+            "States the schema that the models or the history make, or that a database has: an",
+            "outline, or with --format sql a script, with --format json a document.");
+    spec.addOption(option("SOURCE", "models (default), history or database.", "--from"));
+    spec.addOption(option("URL", "The database, with --from database.", "--url"));
     spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));
     return spec;
   }
@@ -62,11 +63,21 @@ final class SchemaCommand implements Command {
     return switch (from) {
       case "models" -> new SchemaOf.Source.OfModels();
       case "history" -> new SchemaOf.Source.OfHistory(at);
+      case "database" ->
+          new SchemaOf.Source.OfDatabase(
+              options
+                  .value("--url")
+                  .orElseThrow(
+                      () ->
+                          new ToolFailure(
+                              ToolFailure.Code.USAGE,
+                              "--from database needs to know which one",
+                              "name it with --url postgresql://user@host/name")));
       default ->
           throw new ToolFailure(
               ToolFailure.Code.USAGE,
               "there is no source '" + from + "'",
-              "write --from models or --from history");
+              "write --from models, --from history or --from database");
     };
   }
 

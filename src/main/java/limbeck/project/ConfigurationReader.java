@@ -66,6 +66,28 @@ final class ConfigurationReader {
         scripts);
   }
 
+  /**
+   * Makes a project of bare folders. One with an env.py is the script location, whose revisions are
+   * in {@code versions}; any other holds revisions itself. All are searched with their sub-folders:
+   * who names a folder means all that is in it.
+   */
+  Project ofFolders(Path root, List<Path> folders) {
+    List<Path> versions =
+        folders.stream()
+            .map(it -> isScriptLocation(it) ? it.resolve("versions") : it)
+            .filter(Files::isDirectory)
+            .toList();
+    Path first = folders.getFirst();
+    Path location = !isScriptLocation(first) && isScriptLocation(parent(first)) ? parent(first) : first;
+    Configuration none =
+        new Configuration(Optional.empty(), Optional.empty(), section, Optional.empty());
+    return project(none, root, List.of(), location, versions, true);
+  }
+
+  private static boolean isScriptLocation(Path folder) {
+    return Files.isRegularFile(folder.resolve("env.py"));
+  }
+
   private Project project(Configuration configuration, Path directory, List<Path> sources) {
     Optional<String> stated = configuration.value("script_location").filter(it -> !it.isBlank());
     if (stated.isPresent()) {
@@ -96,6 +118,22 @@ final class ConfigurationReader {
         configuration.versionLocations().stream()
             .map(it -> locate(configuration, root, it))
             .toList();
+    return project(
+        configuration,
+        root,
+        sources,
+        scripts,
+        versions.isEmpty() ? List.of(scripts.resolve("versions")) : versions,
+        configuration.flag("recursive_version_locations"));
+  }
+
+  private Project project(
+      Configuration configuration,
+      Path root,
+      List<Path> sources,
+      Path scripts,
+      List<Path> versions,
+      boolean recursive) {
     Path template = scripts.resolve("script.py.mako");
     Optional<SourceFile> templateText =
         Files.isRegularFile(template) ? Optional.of(files.read(template)) : Optional.empty();
@@ -109,8 +147,8 @@ final class ConfigurationReader {
         sources,
         section,
         scripts,
-        versions.isEmpty() ? List.of(scripts.resolve("versions")) : versions,
-        configuration.flag("recursive_version_locations"),
+        versions,
+        recursive,
         naming(configuration),
         configuration.prependSysPath().stream().map(it -> root.resolve(it).normalize()).toList(),
         configuration.options(),

@@ -34,11 +34,21 @@ public final class ProjectFinder {
    * @param directory where to look
    * @param configuration alembic.ini or pyproject.toml, when named
    * @param section the ini section; empty is {@code alembic}
+   * @param scripts folders of revision files that stand in for a configuration
    */
-  public record Request(Path directory, Optional<Path> configuration, Optional<String> section) {
+  public record Request(
+      Path directory,
+      Optional<Path> configuration,
+      Optional<String> section,
+      List<Path> scripts) {
+    /** Copies the list. */
+    public Request {
+      scripts = List.copyOf(scripts);
+    }
+
     /** Asks for the one environment in or around a directory. */
     public static Request in(Path directory) {
-      return new Request(directory, Optional.empty(), Optional.empty());
+      return new Request(directory, Optional.empty(), Optional.empty(), List.of());
     }
   }
 
@@ -58,10 +68,36 @@ public final class ProjectFinder {
           request.directory() + " is not a directory",
           "name the project's directory with -C DIR");
     }
+    if (!request.scripts().isEmpty()) {
+      return finder.bare(request, directory);
+    }
     return request
         .configuration()
         .map(it -> finder.named(directory.resolve(it).normalize()))
         .orElseGet(() -> finder.search(directory));
+  }
+
+  /** Folders are named from where the user stands, or from the project's directory. */
+  private Project bare(Request request, Path directory) {
+    if (request.configuration().isPresent()) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "--scripts stands in for a configuration, and " + request.configuration().get() + " is one",
+          "leave out --scripts or -c");
+    }
+    List<Path> folders = new ArrayList<>();
+    for (Path scripts : request.scripts()) {
+      Path inside = directory.resolve(scripts).normalize();
+      Path found = Files.isDirectory(inside) ? inside : scripts.toAbsolutePath().normalize();
+      if (!Files.isDirectory(found)) {
+        throw new ToolFailure(
+            ToolFailure.Code.USAGE,
+            "there is no folder " + scripts,
+            "name a folder of revision files with --scripts DIR");
+      }
+      folders.add(found);
+    }
+    return reader.ofFolders(directory, folders);
   }
 
   private Project named(Path configuration) {

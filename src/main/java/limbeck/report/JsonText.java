@@ -27,7 +27,8 @@ public final class JsonText {
     return write(root);
   }
 
-  private static Map<String, @Nullable Object> revision(RevisionEntry revision) {
+  /** Returns one revision. */
+  static Map<String, @Nullable Object> revision(RevisionEntry revision) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("id", revision.id());
     result.put("parents", revision.parents());

@@ -15,7 +15,8 @@ final class Projects {
 
   static Project find(ProjectRequest request) {
     return ProjectFinder.find(
-        new ProjectFinder.Request(request.directory(), request.configuration(), request.section()));
+        new ProjectFinder.Request(
+            request.directory(), request.configuration(), request.section(), request.scripts()));
   }
 
   /**

@@ -2,9 +2,17 @@ package limbeck.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import limbeck.database.DatabaseUrl;
+import limbeck.database.Session;
+import limbeck.database.postgresql.Inspection;
+import limbeck.database.postgresql.Inspector;
+import limbeck.database.postgresql.Scope;
 import limbeck.dialect.Dialect;
+import limbeck.dialect.Dialects;
 import limbeck.revision.RevisionId;
+import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 
 /** States the schema of a project's models, or of its history. */
 public final class SchemaOf {
@@ -21,6 +29,13 @@ public final class SchemaOf {
      * @param at a revision as on Alembic's command line; empty is all heads
      */
     record OfHistory(Optional<String> at) implements Source {}
+
+    /**
+     * A PostgreSQL database, without Alembic's version table.
+     *
+     * @param url in the form of libpq or of SQLAlchemy
+     */
+    record OfDatabase(String url) implements Source {}
   }
 
   /**
@@ -39,18 +54,36 @@ public final class SchemaOf {
 
   /** States it. */
   public static Result run(ProjectRequest request, Source source) {
-    Workspace workspace = Workspace.open(request);
-    Schema schema =
-        switch (source) {
-          case Source.OfModels() -> workspace.models().schema();
-          case Source.OfHistory(Optional<String> at) -> {
-            workspace.requireSoundHistory();
-            List<RevisionId> ids =
-                at.map(it -> workspace.scripts().resolve(it))
-                    .orElseGet(() -> workspace.scripts().graph().effectiveHeads());
-            yield workspace.history().at(ids);
-          }
-        };
+    return switch (source) {
+      case Source.OfModels() -> ofModels(Workspace.open(request));
+      case Source.OfHistory(Optional<String> at) -> ofHistory(Workspace.open(request), at);
+      case Source.OfDatabase(String url) -> ofDatabase(url);
+    };
+  }
+
+  private static Result ofModels(Workspace workspace) {
+    Schema schema = workspace.models().schema();
     return new Result(schema, workspace.dialect(), workspace.problems());
+  }
+
+  private static Result ofHistory(Workspace workspace, Optional<String> at) {
+    workspace.requireSoundHistory();
+    List<RevisionId> ids =
+        at.map(it -> workspace.scripts().resolve(it))
+            .orElseGet(() -> workspace.scripts().graph().effectiveHeads());
+    Schema schema = workspace.history().at(ids);
+    return new Result(schema, workspace.dialect(), workspace.problems());
+  }
+
+  private static Result ofDatabase(String url) {
+    try (Session session = Session.open(DatabaseUrl.parse(url))) {
+      Scope scope = Scope.without(TableName.of("alembic_version"));
+      Inspection found = Inspector.inspect(session, scope);
+      List<Problem> problems =
+          found.beyond().stream()
+              .map(it -> Problem.warning("not part of the schema shown: " + it, Optional.empty()))
+              .toList();
+      return new Result(found.schema(), Dialects.of(DialectName.POSTGRESQL), problems);
+    }
   }
 }

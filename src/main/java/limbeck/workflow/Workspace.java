@@ -35,17 +35,16 @@ import org.jspecify.annotations.Nullable;
  * asked for, and once.
  */
 final class Workspace {
+  private final ProjectRequest request;
   private final Project project;
   private final Dialect dialect;
   private @Nullable Scripts scripts;
-  private @Nullable Read read;
+  private @Nullable ModelsRead read;
   private @Nullable History history;
   private @Nullable ScriptReader reader;
 
-  /** The models, with the env.py that led to them. */
-  private record Read(Environment environment, Models models, PythonProgram program) {}
-
-  private Workspace(Project project, Dialect dialect) {
+  private Workspace(ProjectRequest request, Project project, Dialect dialect) {
+    this.request = request;
     this.project = project;
     this.dialect = dialect;
   }
@@ -53,7 +52,7 @@ final class Workspace {
   /** Finds the project of a request. */
   static Workspace open(ProjectRequest request) {
     Project project = Projects.find(request);
-    return new Workspace(project, Dialects.of(Projects.dialect(request, project)));
+    return new Workspace(request, project, Dialects.of(Projects.dialect(request, project)));
   }
 
   Project project() {
@@ -98,12 +97,19 @@ final class Workspace {
   ScriptReader scriptReader() {
     ScriptReader found = reader;
     if (found == null) {
-      NamingConvention convention = models().convention().orElse(NamingConvention.DEFAULT);
       PythonProgram program = new Evaluator(DiskModuleSource.of(project), Host.SILENT);
-      found = new ScriptReader(program, ScriptOptions.of(readOptions(), convention));
+      found = new ScriptReader(program, ScriptOptions.of(readOptions(), convention()));
       reader = found;
     }
     return found;
+  }
+
+  /** Returns the convention that Alembic names with what scripts leave unnamed. */
+  private NamingConvention convention() {
+    return request
+        .namingConvention()
+        .map(it -> StatedConvention.read(it, request.directory()))
+        .orElseGet(() -> read().convention());
   }
 
   /**
@@ -191,7 +197,7 @@ final class Workspace {
   /** Returns what makes the models unfit to write anything from; none when they are fit. */
   List<Problem> obstacles() {
     List<Problem> result = new ArrayList<>();
-    Read found = read();
+    ModelsRead found = read();
     for (PythonProgram.Problem problem : found.program().problems()) {
       boolean syntax =
           Parser.parse(problem.at().file()).problems().stream()
@@ -243,6 +249,8 @@ final class Workspace {
       read.environment()
           .problems()
           .forEach(it -> result.add(Problem.warning(it.message(), Optional.of(it.at()))));
+    }
+    if (read != null && read.assembled()) {
       read.models()
           .problems()
           .forEach(
@@ -255,23 +263,13 @@ final class Workspace {
     return result;
   }
 
-  private Read read() {
-    Read found = read;
+  private ModelsRead read() {
+    ModelsRead found = read;
     if (found == null) {
-      found = readModels();
+      found = ModelsRead.of(project, readOptions());
       read = found;
     }
     return found;
-  }
-
-  private Read readModels() {
-    ModelRecorder recorder = new ModelRecorder();
-    EnvironmentReader environmentReader = new EnvironmentReader(project, recorder);
-    PythonProgram program = new Evaluator(DiskModuleSource.of(project), environmentReader.host());
-    Environment environment = environmentReader.read(program);
-    ModelModules.importAll(project, program);
-    ReadOptions options = readOptions().withMetadata(environment.targetMetadata());
-    return new Read(environment, ModelReader.read(program, recorder, options), program);
   }
 
   private ReadOptions readOptions() {

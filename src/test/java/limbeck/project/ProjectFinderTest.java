@@ -152,7 +152,10 @@ class ProjectFinderTest {
     Project project =
         ProjectFinder.find(
             new ProjectFinder.Request(
-                folder.root(), Optional.of(Path.of("alembic.ini")), Optional.of("billing")));
+                folder.root(),
+                Optional.of(Path.of("alembic.ini")),
+                Optional.of("billing"),
+                List.of()));
     assertThat(project.scriptLocation()).isEqualTo(folder.path("m"));
   }
 

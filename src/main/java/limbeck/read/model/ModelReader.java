@@ -60,6 +60,29 @@ public final class ModelReader {
     return new ModelReader(program, options).read(recorder);
   }
 
+  /**
+   * Returns the naming convention of {@code target_metadata} without putting the models together;
+   * empty when it takes the models to tell which metadata that is.
+   */
+  public static Optional<NamingConvention> convention(
+      PythonProgram program, ModelRecorder recorder, ReadOptions options) {
+    Optional<Value> stated = options.metadata();
+    if (stated.isEmpty()) {
+      return Optional.empty();
+    }
+    if (Constants.items(stated.get()).isPresent()) {
+      // Alembic asks target_metadata itself for its convention, and a list of them has none.
+      return Optional.of(NamingConvention.DEFAULT);
+    }
+    ModelReader reader = new ModelReader(program, options);
+    reader.facts.learn(recorder);
+    return reader
+        .finder
+        .of(stated.get())
+        .map(reader.facts::current)
+        .map(it -> reader.facts.owner(it).convention());
+  }
+
   private Models read(ModelRecorder recorder) {
     facts.learn(recorder);
     ImperativeTables imperative =

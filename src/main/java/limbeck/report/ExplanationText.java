@@ -1,0 +1,100 @@
+package limbeck.report;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.operation.Describe;
+import limbeck.operation.Opaque;
+import limbeck.text.Location;
+import limbeck.workflow.ExplainRevisions.Explained;
+import limbeck.workflow.ExplainRevisions.Explanation;
+import limbeck.workflow.ExplainRevisions.Result;
+import limbeck.workflow.ExplainRevisions.WayBack;
+
+/** Explanations of revisions for people. */
+public final class ExplanationText {
+  private final Style style;
+
+  /** Shows explanations in a style. */
+  public ExplanationText(Style style) {
+    this.style = style;
+  }
+
+  /** Returns the result of {@code show}. */
+  public String write(Result result) {
+    StringBuilder out = new StringBuilder();
+    for (Explanation explanation : result.explanations()) {
+      out.append(RevisionText.details(List.of(explanation.entry()))).append('\n');
+      steps("Upgrade", result, explanation.upgrade(), out);
+      if (explanation.wayBack().defined()) {
+        steps("Downgrade", result, explanation.downgrade(), out);
+      }
+      out.append(wayBack(explanation.wayBack())).append('\n');
+    }
+    return out.toString();
+  }
+
+  private void steps(String title, Result result, List<Explained> steps, StringBuilder out) {
+    out.append(style.bold(title + " on " + result.dialect().sqlalchemyName())).append('\n');
+    if (steps.isEmpty()) {
+      out.append("  nothing to do\n");
+    }
+    for (Explained step : steps) {
+      step(step, out);
+    }
+    out.append('\n');
+  }
+
+  private void step(Explained step, StringBuilder out) {
+    String line =
+        step.operation() instanceof Opaque opaque
+            ? style.red("?") + " not understood: " + opaque.what()
+            : Describe.describe(step.operation());
+    out.append("  ").append(line);
+    step.at().ifPresent(it -> out.append(style.dim(" (line " + it.line() + ")")));
+    out.append(step.autocommit() ? style.dim(" (outside the transaction)") : "").append('\n');
+    if (step.operation() instanceof Opaque opaque) {
+      out.append(style.wrap(style.yellow("why: ") + opaque.why(), "      ")).append('\n');
+    }
+    for (String statement : step.statements()) {
+      statement.lines().forEach(it -> out.append("      ").append(it.stripTrailing()).append('\n'));
+    }
+    step.unsupported()
+        .ifPresent(
+            it ->
+                out.append(style.wrap(style.red("not possible here: ") + it, "      "))
+                    .append('\n'));
+    for (String refusal : step.refusals()) {
+      out.append(style.wrap(style.red("refused: ") + refusal, "      ")).append('\n');
+    }
+    List<String> effects = step.effects().stream().flatMap(it -> words(it).stream()).toList();
+    for (String effect : effects) {
+      out.append(style.dim(style.wrap("· " + effect, "      "))).append('\n');
+    }
+  }
+
+  /** What is not known of an opaque step has been said already. */
+  private static Optional<String> words(limbeck.dialect.Effect effect) {
+    return effect instanceof limbeck.dialect.Effect.NotKnown
+        ? Optional.empty()
+        : Optional.of(EffectText.describe(effect));
+  }
+
+  private String wayBack(WayBack way) {
+    if (!way.defined()) {
+      return style.yellow("There is no downgrade.") + "\n";
+    }
+    if (way.inverse()) {
+      return style.green("The downgrade leaves the schema as it was before the upgrade.") + "\n";
+    }
+    StringBuilder out = new StringBuilder();
+    out.append(style.yellow("The downgrade does not restore the schema. It would still take:"));
+    out.append('\n');
+    way.differences().forEach(it -> out.append("  ").append(it).append('\n'));
+    return out.toString();
+  }
+
+  /** Returns a place as file and line. */
+  static String place(Optional<Location> at) {
+    return at.map(it -> it.file().path() + ":" + it.line()).orElse("");
+  }
+}

@@ -1,0 +1,73 @@
+package limbeck.workflow;
+
+import limbeck.project.DiskModuleSource;
+import limbeck.project.Environment;
+import limbeck.project.EnvironmentReader;
+import limbeck.project.Project;
+import limbeck.python.PythonProgram;
+import limbeck.python.evaluate.Evaluator;
+import limbeck.read.ReadOptions;
+import limbeck.read.model.ModelReader;
+import limbeck.read.model.ModelRecorder;
+import limbeck.read.model.Models;
+import limbeck.read.table.NamingConvention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * env.py and the models it leads to. The models' tables are put together when they are first asked
+ * for: a history needs only what env.py says.
+ */
+final class ModelsRead {
+  private final Environment environment;
+  private final PythonProgram program;
+  private final ModelRecorder recorder;
+  private final ReadOptions options;
+  private @Nullable Models models;
+
+  private ModelsRead(
+      Environment environment, PythonProgram program, ModelRecorder recorder, ReadOptions options) {
+    this.environment = environment;
+    this.program = program;
+    this.recorder = recorder;
+    this.options = options;
+  }
+
+  static ModelsRead of(Project project, ReadOptions options) {
+    ModelRecorder recorder = new ModelRecorder();
+    EnvironmentReader reader = new EnvironmentReader(project, recorder);
+    PythonProgram program = new Evaluator(DiskModuleSource.of(project), reader.host());
+    Environment environment = reader.read(program);
+    ModelModules.importAll(project, program);
+    return new ModelsRead(
+        environment, program, recorder, options.withMetadata(environment.targetMetadata()));
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  PythonProgram program() {
+    return program;
+  }
+
+  /** Returns whether the models' tables were asked for. */
+  boolean assembled() {
+    return models != null;
+  }
+
+  Models models() {
+    Models found = models;
+    if (found == null) {
+      found = ModelReader.read(program, recorder, options);
+      models = found;
+    }
+    return found;
+  }
+
+  /** Returns the convention that Alembic names with what scripts leave unnamed. */
+  NamingConvention convention() {
+    return ModelReader.convention(program, recorder, options)
+        .or(() -> models().convention())
+        .orElse(NamingConvention.DEFAULT);
+  }
+}
