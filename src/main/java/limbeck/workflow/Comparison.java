@@ -32,10 +32,14 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
   }
 
   private static Schema wanted(Schema before, Workspace workspace) {
-    Schema models = workspace.models().schema();
+    return completed(workspace.models().schema(), before, workspace.dialectName());
+  }
+
+  /** Returns the models' schema with what models never state as another schema has it. */
+  static Schema completed(Schema models, Schema before, DialectName dialect) {
     Set<limbeck.schema.SchemaName> namespaces = new java.util.TreeSet<>(before.namespaces());
     namespaces.addAll(models.namespaces());
-    if (workspace.dialectName() == DialectName.POSTGRESQL) {
+    if (dialect == DialectName.POSTGRESQL) {
       namespaces.addAll(Namespaces.missing(models, before));
     }
     TreeMap<limbeck.schema.SequenceName, limbeck.schema.Sequence> sequences =
