@@ -14,4 +14,4 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     first: Mapped[str] = mapped_column(sa.String(40))
     last: Mapped[str] = mapped_column(sa.String(40))
-    shown: Mapped[str] = mapped_column(sa.Text, sa.Computed("first || ' ' || last"))
+    shown: Mapped[str] = mapped_column(sa.Text, sa.Computed("first || ' ' || last", persisted=True))

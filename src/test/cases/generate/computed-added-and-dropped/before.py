@@ -12,4 +12,4 @@ class Person(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     first: Mapped[str] = mapped_column(sa.String(40))
     last: Mapped[str] = mapped_column(sa.String(40))
-    initial: Mapped[str] = mapped_column(sa.Text, sa.Computed("left(first, 1)"))
+    initial: Mapped[str] = mapped_column(sa.Text, sa.Computed("left(first, 1)", persisted=True))

@@ -48,7 +48,12 @@ class GenerateCasesTest {
   }
 
   private static void onPostgres(CaseFolder folder) {
-    ScratchProject project = new ScratchProject(temporary());
+    try (ScratchProject project = new ScratchProject(temporary())) {
+      onPostgres(folder, project);
+    }
+  }
+
+  private static void onPostgres(CaseFolder folder, ScratchProject project) {
     List<Path> added = generate(folder, project, "expected");
     if (!added.isEmpty()) {
       boolean fromBase = project.revisions().size() == added.size();
@@ -61,10 +66,10 @@ class GenerateCasesTest {
   }
 
   private static void onSqlite(CaseFolder folder) {
-    ScratchProject project = ScratchProject.onSqlite(temporary());
-    List<Path> added = generate(folder, project, "expected-sqlite");
-    if (!added.isEmpty()) {
-      new SqliteJudgement(folder, project).run();
+    try (ScratchProject project = ScratchProject.onSqlite(temporary())) {
+      if (!generate(folder, project, "expected-sqlite").isEmpty()) {
+        new SqliteJudgement(folder, project).run();
+      }
     }
   }
 
@@ -101,9 +106,7 @@ class GenerateCasesTest {
 
   private static Path temporary() {
     try {
-      Path folder = Files.createTempDirectory("limbeck-case");
-      folder.toFile().deleteOnExit();
-      return folder;
+      return Files.createTempDirectory("limbeck-case");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import limbeck.cli.Console;
 import limbeck.cli.Program;
 
 /** A small project in a temporary folder, worked on as a user would: with files and commands. */
-final class ScratchProject {
+final class ScratchProject implements AutoCloseable {
   private static final String CONFIGURATION =
       """
       [alembic]
@@ -148,6 +149,18 @@ final class ScratchProject {
 
   private Path versions() {
     return migrations().resolve("versions");
+  }
+
+  /** Deletes the folder. */
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(String name, String text) {
