@@ -31,6 +31,7 @@ from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 import jobs_models
 
@@ -101,6 +102,107 @@ def query(url, sql):
         rows = [[None if value is None else str(value) for value in row] for row in result] if result.returns_rows else []
     engine.dispose()
     return rows
+
+
+def all_rows(url):
+    """Every row of every table but Alembic's own, one text a row, in an order that is always the same."""
+    engine = sa.create_engine(url)
+    lines = []
+    with engine.connect() as connection:
+        inspector = sa.inspect(connection)
+        system = {"information_schema"}
+        for schema in sorted(set(inspector.get_schema_names()) - system):
+            for table in sorted(inspector.get_table_names(schema=schema)):
+                if table == "alembic_version":
+                    continue
+                names = sorted(column["name"] for column in inspector.get_columns(table, schema=schema))
+                listed = sa.table(table, *(sa.column(name) for name in names), schema=schema)
+                lines += sorted(_row(table, row) for row in connection.execute(sa.select(listed)).mappings())
+    engine.dispose()
+    return lines
+
+
+def _row(table, row):
+    return table + ": " + ", ".join(f"{name}={value!r}" for name, value in row.items())
+
+
+def sqlite_round_trip(history, start, rows=""):
+    """Runs a history up, down and up on SQLite; returns the catalog and the rows at each station."""
+    with tempfile.TemporaryDirectory(prefix="judge-") as folder:
+        url = f"sqlite:///{folder}/migrated.db"
+        said = {}
+        if start in _ids(history):
+            alembic_upgrade(history, url, start)
+        else:
+            start = "base"
+        if rows:
+            run_script(url, rows)
+        said["before"] = _sqlite_catalog(url)
+        alembic_upgrade(history, url)
+        said["after"] = _sqlite_catalog(url)
+        said["differences"] = jobs_models.compare_metadata(history["models"], url)
+        said["rows_after"] = all_rows(url)
+        wanted = f"sqlite:///{folder}/wanted.db"
+        jobs_models.create_all(history["models"], wanted)
+        said["wanted"] = _sqlite_catalog(wanted)
+        alembic_downgrade(history, url, start)
+        said["back"] = _sqlite_catalog(url)
+        said["rows_back"] = all_rows(url)
+        alembic_upgrade(history, url)
+        said["again"] = _sqlite_catalog(url)
+        return said
+
+
+def _ids(history):
+    with _configured(history, "sqlite://", "sqlite", None) as (config, _):
+        return {it.revision for it in ScriptDirectory.from_config(config).walk_revisions()}
+
+
+def run_script(url, script):
+    """Runs statements in one transaction; each but the last ends with a semicolon and a new line."""
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        for statement in script.split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def _sqlite_catalog(url):
+    """What PRAGMAs and SQLAlchemy's reading of the stored SQL tell, in an order of its own."""
+    engine = sa.create_engine(url)
+    catalog = {}
+    with engine.connect() as connection:
+        inspector = sa.inspect(connection)
+        for table in sorted(inspector.get_table_names()):
+            if table == "alembic_version":
+                continue
+            columns = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")').all()
+            catalog[table] = {
+                "columns": sorted([list(it[1:]) for it in columns], key=str),
+                "primary key": _plain(inspector.get_pk_constraint(table)),
+                "foreign keys": _sorted(inspector.get_foreign_keys(table)),
+                "unique": _sorted(inspector.get_unique_constraints(table)),
+                "check": _sorted(inspector.get_check_constraints(table)),
+                "indexes": sorted(
+                    list(it)
+                    for it in connection.exec_driver_sql(
+                        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+                        " AND tbl_name = ?",
+                        (table,),
+                    )
+                ),
+            }
+    engine.dispose()
+    return catalog
+
+
+def _sorted(found):
+    return sorted((_plain(it) for it in found), key=str)
+
+
+def _plain(value):
+    return {name: str(it) for name, it in sorted(value.items())}
 
 
 class _Statements:

@@ -7,6 +7,7 @@ MetaData; otherwise every one with tables counts.
 
 import importlib
 import importlib.util
+import json
 import sys
 from pathlib import Path
 
@@ -27,8 +28,18 @@ def _dialect(name):
     return _DIALECTS[name]()
 
 
+_IMPORTED = {}
+
+
 def _import_models(models):
     """Imports the models and returns every MetaData with tables that they filled."""
+    key = json.dumps(models, sort_keys=True)
+    if key not in _IMPORTED:  # a class cannot be mapped twice, and a session has several jobs
+        _IMPORTED[key] = _import_anew(models)
+    return _IMPORTED[key]
+
+
+def _import_anew(models):
     for folder in reversed(models.get("sys_path", [])):
         sys.path.insert(0, folder)
     before = set(sys.modules)

@@ -9,6 +9,10 @@ One request a line comes in on stdin, one answer a line goes out on stdout, both
 Each job runs in a fork of this process, so the libraries are imported once, and what a job
 imports, registers or breaks is gone when it ends. The jobs are the public functions of the
 modules jobs_*.py; their parameters are the functions' own.
+
+A request may name a session: {"id": 2, "job": ..., "session": "any name"}. The jobs of a session
+run one after the other in one fork, so that models and libraries are imported once for all of them;
+the job "end_session" ends it.
 """
 
 import io
@@ -102,11 +106,62 @@ def run_forked(request):
     return json.dumps({"id": request["id"], "ok": False, "error": error})
 
 
+SESSIONS = {}
+
+
+class Session:
+    """A child that runs job after job."""
+
+    def __init__(self):
+        requests, self._requests = os.pipe()
+        self._answers, answers = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            # Its own copies would keep it from seeing the end of what it reads.
+            os.close(self._requests)
+            os.close(self._answers)
+            with os.fdopen(requests, encoding="utf-8") as lines, os.fdopen(answers, "w", encoding="utf-8") as out:
+                for line in lines:
+                    out.write(run_job(json.loads(line)) + "\n")
+                    out.flush()
+            os._exit(0)
+        os.close(requests)
+        os.close(answers)
+        self._requests = os.fdopen(self._requests, "w", encoding="utf-8")
+        self._answers = os.fdopen(self._answers, encoding="utf-8")
+
+    def run(self, request):
+        self._requests.write(json.dumps(request) + "\n")
+        self._requests.flush()
+        error = {"type": "Died", "message": "the session's process ended", "traceback": ""}
+        died = json.dumps({"id": request["id"], "ok": False, "error": error})
+        return self._answers.readline().rstrip("\n") or died
+
+    def end(self):
+        self._requests.close()
+        self._answers.close()
+        os.waitpid(self._child, 0)
+
+
+def run(request):
+    """Runs one job where its request says."""
+    session = request.get("session")
+    if session is None:
+        return run_forked(request)
+    if request["job"] == "end_session":
+        if session in SESSIONS:
+            SESSIONS.pop(session).end()
+        return json.dumps({"id": request["id"], "ok": True, "result": None})
+    if session not in SESSIONS:
+        SESSIONS[session] = Session()
+    return SESSIONS[session].run(request)
+
+
 def main():
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever prints to stdout must not enter the protocol
     for line in sys.stdin:
-        answers.write(run_forked(json.loads(line)) + "\n")
+        answers.write(run(json.loads(line)) + "\n")
         answers.flush()
 
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import limbeck.project.Settings;
+import limbeck.workflow.Choices;
 import limbeck.report.GenerateText;
 import limbeck.report.Style;
 import limbeck.workflow.DemoProject;
@@ -54,7 +54,7 @@ final class DemoCommand implements Command {
 
   private static Generate.Request request(Path folder, Console console) {
     return GenerateCommand.request(
-        ProjectRequest.in(folder), "add priority and due date", Settings.Answers.NONE, console);
+        ProjectRequest.in(folder), "add priority and due date", Choices.NONE, console);
   }
 
   private static List<String> added(Path folder) {

@@ -6,10 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import limbeck.project.Settings;
 import limbeck.report.GenerateJson;
 import limbeck.report.GenerateText;
 import limbeck.text.ToolFailure;
+import limbeck.workflow.Choices;
 import limbeck.workflow.Generate;
 import limbeck.workflow.Generate.Result;
 import limbeck.workflow.ProjectRequest;
@@ -30,7 +30,7 @@ final class GenerateCommand implements Command {
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
     ModelOptions.addTo(spec);
-    AnswerOptions.addTo(spec);
+    ChoiceOptions.addTo(spec);
     return spec;
   }
 
@@ -68,16 +68,15 @@ final class GenerateCommand implements Command {
                         ToolFailure.Code.USAGE,
                         "the revision needs a message",
                         "say what changes: limbeck generate -m \"add priority to tasks\""));
-    Settings.Answers answers = AnswerOptions.read(options);
-    Generate.Request plain = request(options.project(), message, answers, console);
+    Choices choices = ChoiceOptions.read(options);
+    Generate.Request plain = request(options.project(), message, choices, console);
     return new Generate.Request(
         plain.project(),
         message,
         options.value("--rev-id"),
-        answers,
+        choices,
         !options.has("--dry-run"),
         !options.has("--no-verify"),
-        AnswerOptions.assumesSafe(options),
         plain.now(),
         plain.zone(),
         plain.hexadecimal());
@@ -85,7 +84,7 @@ final class GenerateCommand implements Command {
 
   /** Returns a request that writes and proves, at this moment or at SOURCE_DATE_EPOCH. */
   static Generate.Request request(
-      ProjectRequest project, String message, Settings.Answers answers, Console console) {
+      ProjectRequest project, String message, Choices choices, Console console) {
     Optional<Instant> fixed =
         Optional.ofNullable(console.environment().get("SOURCE_DATE_EPOCH"))
             .map(it -> Instant.ofEpochSecond(Long.parseLong(it.strip())));
@@ -93,10 +92,9 @@ final class GenerateCommand implements Command {
         project,
         message,
         Optional.empty(),
-        answers,
+        choices,
         true,
         true,
-        false,
         fixed.orElseGet(Instant::now),
         fixed.isPresent() ? ZoneOffset.UTC : ZoneId.systemDefault(),
         () -> UUID.randomUUID().toString().replace("-", "").substring(20).toLowerCase(Locale.ROOT));

@@ -15,7 +15,7 @@ final class PlanCommand implements Command {
             "Shows the steps that bring the history to the models, with their risks. Exit 1 when",
             "questions are open.");
     ModelOptions.addTo(spec);
-    AnswerOptions.addTo(spec);
+    ChoiceOptions.addTo(spec);
     return spec;
   }
 
@@ -23,8 +23,7 @@ final class PlanCommand implements Command {
   public int run(Options options, Console console) {
     boolean json = options.json();
     PlanMigration.Result result =
-        PlanMigration.run(
-            options.project(), AnswerOptions.read(options), AnswerOptions.assumesSafe(options));
+        PlanMigration.run(options.project(), ChoiceOptions.read(options));
     if (json) {
       console.out().print(ResultJson.of(result));
     } else {

@@ -34,6 +34,7 @@ public final class Program {
     all.add(new ReviewCommand());
     all.add(new VerifyCommand());
     all.add(new CheckCommand());
+    all.add(new DiffCommand());
     all.add(new SchemaCommand());
     all.addAll(RevisionCommands.all());
     all.add(new ScratchServerCommand());

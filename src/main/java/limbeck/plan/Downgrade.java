@@ -35,6 +35,7 @@ import limbeck.schema.Table;
 final class Downgrade {
   private final Draft draft;
   private final Replacements replacements;
+  private final LostReferences lost;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> refusals = new LinkedHashSet<>();
   private Schema schema;
@@ -43,6 +44,7 @@ final class Downgrade {
     this.draft = draft;
     this.replacements = replacements;
     this.schema = draft.schema();
+    this.lost = new LostReferences(draft);
   }
 
   List<Step> steps() {
@@ -79,9 +81,18 @@ final class Downgrade {
     switch (operation) {
       case ColumnOperation.AddColumn it -> addColumn(it, undone);
       case ColumnOperation.AlterColumn it -> alterColumn(it, undone);
+      case ConstraintOperation.AddConstraint it -> {
+        if (it.constraint() instanceof Constraint.ForeignKey key) {
+          lost.before(it.table(), key, schema)
+              .forEach(step -> emit(step, "what rows refer to here does not come back"));
+        }
+        emit(it, undoes(undone));
+      }
       case ColumnOperation.DropColumn _,
           TableOperation _,
-          ConstraintOperation _,
+          ConstraintOperation.DropConstraint _,
+          ConstraintOperation.RenameConstraint _,
+          ConstraintOperation.ValidateConstraint _,
           IndexOperation _,
           TypeOperation _,
           ObjectOperation _,
@@ -96,6 +107,7 @@ final class Downgrade {
   }
 
   private void emit(Operation operation, String because) {
+    lost.pass(operation);
     boolean concurrent =
         operation instanceof IndexOperation index
             && switch (index) {

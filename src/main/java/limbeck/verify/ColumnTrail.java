@@ -1,5 +1,6 @@
 package limbeck.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -21,6 +23,7 @@ import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.schema.TypeName;
 
 /** Where the columns of a schema are after some steps, and which had their values rewritten. */
 final class ColumnTrail {
@@ -30,13 +33,38 @@ final class ColumnTrail {
   private final Map<TableName, Map<ColumnName, Place>> places = new TreeMap<>();
   private final Set<Place> rewritten = new HashSet<>();
   private final Set<TableName> written = new HashSet<>();
+  private final Map<TypeName, TypeName> typeNames = new HashMap<>();
+  private final Schema start;
 
   private ColumnTrail(Schema start) {
+    this.start = start;
     for (Table table : start.tables().values()) {
       Map<ColumnName, Place> columns = new TreeMap<>();
       table.columns().forEach(it -> columns.put(it.name(), new Place(table.name(), it.name())));
       places.put(table.name(), columns);
     }
+  }
+
+  /** Returns a trail at its beginning. */
+  static ColumnTrail at(Schema start) {
+    return new ColumnTrail(start);
+  }
+
+  /** Follows every column through one more operation. */
+  void pass(Operation operation) {
+    follow(operation);
+  }
+
+  /** Returns where a column was at the beginning; empty when it was not there. */
+  Optional<Place> origin(Place now) {
+    for (Map.Entry<TableName, Map<ColumnName, Place>> table : places.entrySet()) {
+      for (Map.Entry<ColumnName, Place> column : table.getValue().entrySet()) {
+        if (column.getValue().equals(now)) {
+          return Optional.of(new Place(table.getKey(), column.getKey()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Follows every column of the schema through the steps. */
@@ -73,8 +101,41 @@ final class ColumnTrail {
       case ColumnOperation column -> follow(column);
       case DataOperation data -> follow(data);
       case Opaque opaque -> written.addAll(opaque.touches());
-      case ConstraintOperation _, IndexOperation _, TypeOperation _, ObjectOperation _ -> {}
+      case TypeOperation type -> follow(type);
+      case ConstraintOperation _, IndexOperation _, ObjectOperation _ -> {}
     }
+  }
+
+  /** A label's new name is another text in every row that has it. */
+  private void follow(TypeOperation operation) {
+    if (operation instanceof TypeOperation.RenameEnumLabel label) {
+      for (Map.Entry<TableName, Map<ColumnName, Place>> table : places.entrySet()) {
+        table
+            .getValue()
+            .forEach(
+                (column, place) -> {
+                  if (typesOf(table.getKey(), column).contains(label.type())) {
+                    rewritten.add(place);
+                  }
+                });
+      }
+    } else if (operation instanceof TypeOperation.RenameType(TypeName from, TypeName to)) {
+      typeNames.put(to, typeNames.getOrDefault(from, from));
+    }
+  }
+
+  private Set<TypeName> typesOf(TableName table, ColumnName column) {
+    List<TypeName> original =
+        Dependents.enumsOf(
+            start.table(table).orElseThrow().column(column).orElseThrow().type());
+    Set<TypeName> result = new HashSet<>(original);
+    typeNames.forEach(
+        (now, then) -> {
+          if (original.contains(then)) {
+            result.add(now);
+          }
+        });
+    return result;
   }
 
   private void follow(TableOperation operation) {

@@ -19,9 +19,11 @@ import limbeck.schema.TableName;
  */
 final class SeedValues {
   private final Schema schema;
+  private final SeedDemands demands;
 
-  SeedValues(Schema schema) {
-    this.schema = schema;
+  SeedValues(SeedDemands demands) {
+    this.schema = demands.schema();
+    this.demands = demands;
   }
 
   /** Returns a column's value in a row as an SQL literal; empty when none can be made. */
@@ -38,7 +40,28 @@ final class SeedValues {
         return referred;
       }
     }
-    return literal(column.type(), row);
+    Optional<SqlType> read =
+        Optional.ofNullable(
+            demands.texts().get(new ColumnTrail.Place(table.name(), column.name())));
+    return read.flatMap(it -> literal(it, row))
+        .flatMap(it -> asText(it, column.type()))
+        .or(() -> literal(column.type(), row));
+  }
+
+  /** Another type's literal as a text; empty when it is no plain literal, or has no room. */
+  private static Optional<String> asText(String literal, SqlType type) {
+    boolean quoted = literal.startsWith("'");
+    String text = quoted ? literal.substring(1, literal.length() - 1) : literal;
+    Optional<Integer> room =
+        switch (type.on(DialectName.POSTGRESQL)) {
+          case SqlType.Varchar it -> it.length();
+          case SqlType.Char it -> Optional.of(it.length().orElse(1));
+          default -> Optional.empty();
+        };
+    boolean plain = !literal.startsWith("ARRAY");
+    return plain && room.map(it -> text.length() <= it).orElse(true)
+        ? Optional.of("'" + text + "'")
+        : Optional.empty();
   }
 
   private Optional<String> referred(ForeignKey key, Column column, int row, Set<String> onTheWay) {
@@ -76,7 +99,7 @@ final class SeedValues {
                   ? "'00000000-0000-4000-8000-00000000000" + row + "'"
                   : "'0000000000004000800000000000000" + row + "'");
       case SqlType.EnumReference(var name) ->
-          schema.enumType(name).map(EnumType::labels).flatMap(labels -> label(labels, row));
+          demands.types().enumType(name).map(EnumType::labels).flatMap(labels -> label(labels, row));
       case SqlType.TextEnum(List<String> labels, int _) -> label(labels, row);
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
           literal(element, row).map(it -> array(it, dimensions));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import limbeck.database.Session;
 import limbeck.dialect.Dialect;
 import limbeck.schema.Column;
@@ -36,31 +37,29 @@ final class Seeder {
   private final Dialect dialect;
   private final Schema schema;
   private final SeedValues values;
-  private final Set<ColumnTrail.Place> filled;
+  private final SeedDemands demands;
   private final Set<TableName> done = new HashSet<>();
   private final List<String> refused = new ArrayList<>();
 
-  /**
-   * Sets up.
-   *
-   * @param filled nullable columns that get no NULL, because the revision to be proven demands so
-   */
-  Seeder(Session session, Dialect dialect, Schema schema, Set<ColumnTrail.Place> filled) {
+  /** Sets up, for rows as the revision to be proven demands them. */
+  Seeder(Session session, Dialect dialect, SeedDemands demands) {
     this.session = session;
     this.dialect = dialect;
-    this.schema = schema;
-    this.values = new SeedValues(schema);
-    this.filled = filled;
+    this.schema = demands.schema();
+    this.values = new SeedValues(demands);
+    this.demands = demands;
   }
 
   /** Fills every table it can; returns what it could not fill, each one sentence. */
   List<String> seed() {
     session.query("SET session_replication_role = replica"); // row n refers to row n, in any order
+    demands.checks().forEach(it -> check(it, "ADD"));
     Set<TableName> waiting = new HashSet<>();
     for (Table table : schema.tables().values()) {
       seed(table, waiting);
     }
     session.query("SET session_replication_role = DEFAULT");
+    demands.checks().forEach(it -> check(it, "DROP"));
     for (TableName table : done) {
       schema.table(table).ifPresent(this::moveSequences);
     }
@@ -147,10 +146,11 @@ final class Seeder {
   }
 
   private Optional<String> literal(Table table, Column column, int row) {
+    ColumnTrail.Place place = new ColumnTrail.Place(table.name(), column.name());
     boolean empty =
         column.nullable()
-            && ((row == ROW_OF_NULLS
-                    && !filled.contains(new ColumnTrail.Place(table.name(), column.name())))
+            && ((row == ROW_OF_NULLS && !demands.filled().contains(place))
+                || demands.empty().contains(place)
                 || refersToEmpty(table, column));
     return empty ? Optional.of("NULL") : values.value(table, column, row);
   }
@@ -169,7 +169,11 @@ final class Seeder {
     List<Map<ColumnName, String>> result = new ArrayList<>();
     result.add(new TreeMap<>());
     for (Check check :
-        table.constraints().stream()
+        Stream.concat(
+                table.constraints().stream(),
+                demands.checks().stream()
+                    .filter(it -> it.name().equals(table.name()))
+                    .flatMap(it -> it.constraints().stream()))
             .filter(Check.class::isInstance)
             .map(Check.class::cast)
             .toList()) {
@@ -211,6 +215,19 @@ final class Seeder {
         .map(Column::name)
         .filter(it -> words.contains(it.text()))
         .toList();
+  }
+
+  /** Holds rows to a check of the revision while they are put in; it is not there otherwise. */
+  private void check(Table table, String action) {
+    Check check = (Check) table.constraints().getFirst();
+    String name = "limbeck_seed_" + demands.checks().indexOf(table);
+    session.execute(
+        "ALTER TABLE %s %s CONSTRAINT %s%s"
+            .formatted(
+                RowSnapshot.qualified(dialect, table.name()),
+                action,
+                name,
+                action.equals("ADD") ? " CHECK (" + check.condition() + ")" : ""));
   }
 
   private void moveSequences(Table table) {

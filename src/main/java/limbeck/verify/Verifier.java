@@ -141,8 +141,9 @@ public final class Verifier {
   }
 
   private RowSnapshot seed(Claim claim, Session session) {
-    List<String> refused =
-        new Seeder(session, dialect, claim.before(), demandedValues(claim)).seed();
+    SeedDemands demands = SeedDemands.of(claim);
+    demands.assumptions().forEach(it -> saw(Stage.SEED, "assumed: " + it));
+    List<String> refused = new Seeder(session, dialect, demands).seed();
     RowSnapshot rows = RowSnapshot.take(session, dialect, inspect(session).schema());
     saw(
         Stage.SEED,
@@ -152,27 +153,6 @@ public final class Verifier {
             + " tables");
     refused.forEach(it -> saw(Stage.SEED, "no rows in " + it));
     return rows;
-  }
-
-  /** Returns the nullable columns that the upgrade makes NOT NULL without filling them. */
-  private Set<ColumnTrail.Place> demandedValues(Claim claim) {
-    Set<ColumnTrail.Place> result = new HashSet<>();
-    Set<ColumnTrail.Place> filled = new HashSet<>();
-    for (Step step : claim.upgrade()) {
-      if (step.operation() instanceof Backfill fill) {
-        filled.add(new ColumnTrail.Place(fill.table(), fill.column()));
-      } else if (step.operation()
-              instanceof AlterColumn(TableName table, ColumnName column, var changes)
-          && changes.contains(new ColumnChange.SetNullable(false))) {
-        ColumnTrail.Place place = new ColumnTrail.Place(table, column);
-        boolean existed = claim.before().table(table).flatMap(it -> it.column(column)).isPresent();
-        if (existed && !filled.contains(place)) {
-          result.add(place);
-          saw(Stage.SEED, "assumed: no row has NULL in " + table + "." + column);
-        }
-      }
-    }
-    return result;
   }
 
   private void run(Stage stage, StepRunner runner, List<Step> steps, Schema start) {

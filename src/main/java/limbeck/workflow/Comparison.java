@@ -34,11 +34,20 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     return new Comparison(before, wanted(before, workspace), parents);
   }
 
+  /** Returns this comparison with only some parts of the difference; all of it for no names. */
+  Comparison only(List<String> names) {
+    return names.isEmpty() ? this : new Comparison(before, Only.of(before, wanted, names), parents);
+  }
+
   private static Schema wanted(Schema before, Workspace workspace) {
-    Schema models = doubtfulLeft(before, workspace.models());
+    return completed(doubtfulLeft(before, workspace.models()), before, workspace.dialectName());
+  }
+
+  /** Returns the models' schema with what models never state as another schema has it. */
+  static Schema completed(Schema models, Schema before, DialectName dialect) {
     Set<limbeck.schema.SchemaName> namespaces = new java.util.TreeSet<>(before.namespaces());
     namespaces.addAll(models.namespaces());
-    if (workspace.dialectName() == DialectName.POSTGRESQL) {
+    if (dialect == DialectName.POSTGRESQL) {
       namespaces.addAll(Namespaces.missing(models, before));
     }
     TreeMap<limbeck.schema.SequenceName, limbeck.schema.Sequence> sequences =

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import limbeck.operation.Apply;
 import limbeck.plan.Plan;
 import limbeck.plan.SafetyNote;
-import limbeck.project.Settings;
 import limbeck.render.RevisionDraft;
 import limbeck.render.RevisionNaming;
 import limbeck.render.ScriptRenderer;
@@ -43,10 +42,9 @@ public final class Generate {
    * @param project which project
    * @param message the first line of the revision's docstring
    * @param revisionId its identifier; empty lets the project's style decide
-   * @param answers to questions the change leaves open, beside those of the settings
+   * @param choices what has been chosen about the plan
    * @param write whether a file is written; false only shows it
    * @param prove whether it is proven on an embedded PostgreSQL first
-   * @param assumeSafe whether open questions are answered by the way that loses nothing
    * @param now the moment of creation
    * @param zone the machine's time zone
    * @param hexadecimal gives twelve random hexadecimal digits
@@ -55,10 +53,9 @@ public final class Generate {
       ProjectRequest project,
       String message,
       Optional<String> revisionId,
-      Settings.Answers answers,
+      Choices choices,
       boolean write,
       boolean prove,
-      boolean assumeSafe,
       Instant now,
       ZoneId zone,
       Supplier<String> hexadecimal) {}
@@ -137,9 +134,8 @@ public final class Generate {
     if (!obstacles.isEmpty()) {
       return new Result.Unreadable(obstacles);
     }
-    Comparison comparison = Comparison.of(workspace, parents);
-    Planning.Planned planned =
-        Planning.of(workspace, comparison, request.answers(), request.assumeSafe());
+    Comparison comparison = Comparison.of(workspace, parents).only(request.choices().only());
+    Planning.Planned planned = Planning.of(workspace, comparison, request.choices());
     Plan plan = planned.plan();
     if (!plan.questions().isEmpty()) {
       return new Result.Undecided(plan, workspace.problems());

@@ -3,7 +3,6 @@ package limbeck.workflow;
 import java.util.List;
 import java.util.Optional;
 import limbeck.plan.Plan;
-import limbeck.project.Settings;
 
 /** Plans the way from a project's history to its models, without writing it. */
 public final class PlanMigration {
@@ -32,20 +31,15 @@ public final class PlanMigration {
     }
   }
 
-  /**
-   * Plans.
-   *
-   * @param answers to questions the change leaves open, beside those of the settings
-   * @param assumeSafe whether open questions are answered by the way that loses nothing
-   */
-  public static Result run(ProjectRequest request, Settings.Answers answers, boolean assumeSafe) {
+  /** Plans, with what has been chosen beside the settings. */
+  public static Result run(ProjectRequest request, Choices choices) {
     Workspace workspace = Workspace.open(request);
-    Comparison comparison = Comparison.of(workspace, workspace.soleHead());
+    Comparison comparison = Comparison.of(workspace, workspace.soleHead()).only(choices.only());
     List<Problem> obstacles = workspace.obstacles();
     if (!obstacles.isEmpty()) {
       return new Result(Optional.empty(), obstacles);
     }
-    Plan plan = Planning.of(workspace, comparison, answers, assumeSafe).plan();
+    Plan plan = Planning.of(workspace, comparison, choices).plan();
     return new Result(Optional.of(plan), workspace.problems());
   }
 }

@@ -19,10 +19,12 @@ final class Planning {
 
   private final Workspace workspace;
   private final Comparison comparison;
+  private final Choices choices;
 
-  private Planning(Workspace workspace, Comparison comparison) {
+  private Planning(Workspace workspace, Comparison comparison, Choices choices) {
     this.workspace = workspace;
     this.comparison = comparison;
+    this.choices = choices;
   }
 
   /**
@@ -33,18 +35,12 @@ final class Planning {
    */
   record Planned(Difference difference, Plan plan) {}
 
-  /**
-   * Plans.
-   *
-   * @param given answers beside those of the settings
-   * @param assumeSafe whether open questions are answered by the way that loses nothing
-   */
-  static Planned of(
-      Workspace workspace, Comparison comparison, Settings.Answers given, boolean assumeSafe) {
-    Planning planning = new Planning(workspace, comparison);
-    Settings.Answers stated = given;
+  /** Plans, with what has been chosen beside the settings. */
+  static Planned of(Workspace workspace, Comparison comparison, Choices choices) {
+    Planning planning = new Planning(workspace, comparison, choices);
+    Settings.Answers stated = choices.answers();
     Planned planned = planning.plan(stated);
-    for (int round = 0; assumeSafe && round < MOST_ROUNDS; round++) {
+    for (int round = 0; choices.assumeSafe() && round < MOST_ROUNDS; round++) {
       Optional<Settings.Answers> more = SafeAnswers.add(stated, planned.plan().questions());
       if (more.isEmpty()) {
         break;
@@ -61,7 +57,10 @@ final class Planning {
         comparison.difference(
             workspace, answers.statedRenames(comparison.before(), comparison.wanted()));
     PlanOptions options =
-        options()
+        choices
+            .online()
+            .applyTo(
+                options(), workspace.project().settings().largeTables(), comparison.before())
             .withAnswers(answers)
             .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
     return new Planned(

@@ -3,6 +3,7 @@ package limbeck.workflow;
 import java.util.List;
 import java.util.Optional;
 import limbeck.database.embedded.EmbeddedPostgres;
+import limbeck.dialect.Dialects;
 import limbeck.operation.Opaque;
 import limbeck.read.ReadProblem;
 import limbeck.revision.Step;
@@ -10,6 +11,7 @@ import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.text.ToolFailure;
 import limbeck.verify.Claim;
+import limbeck.verify.DatabaseSpelling;
 import limbeck.verify.Verdict;
 import limbeck.verify.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,15 @@ final class Proofs {
           : verdict;
     } catch (ToolFailure failure) {
       return new Verdict.NotChecked(failure.what() + "; " + failure.help());
+    }
+  }
+
+  /** Has PostgreSQL spell a schema; empty when it refuses it, or none can be started. */
+  static Optional<Schema> spelledByDatabase(Schema schema) {
+    try {
+      return DatabaseSpelling.of(schema, server(), Dialects.of(DialectName.POSTGRESQL));
+    } catch (ToolFailure noServer) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,8 @@
 package limbeck.workflow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import limbeck.database.DatabaseUrl;
@@ -9,17 +12,34 @@ import limbeck.database.postgresql.Inspector;
 import limbeck.database.postgresql.Scope;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
+import limbeck.operation.Apply;
+import limbeck.operation.Describe;
+import limbeck.operation.Opaque;
+import limbeck.operation.Operation;
+import limbeck.read.sql.SqlReader;
 import limbeck.revision.RevisionId;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
+import limbeck.text.ToolFailure;
 
-/** States the schema of a project's models, or of its history. */
+/** States the schema of a project's models or history, of a database, or of a file of SQL. */
 public final class SchemaOf {
   private SchemaOf() {}
 
   /** Where the schema is taken from. */
   public sealed interface Source {
+    /** Returns what it is, in words for the user. */
+    default String title() {
+      return switch (this) {
+        case OfModels() -> "the models";
+        case OfHistory(Optional<String> at) ->
+            at.map(it -> "the history at " + it).orElse("the history");
+        case OfDatabase _ -> "the database";
+        case OfSql(Path file) -> file.toString();
+      };
+    }
+
     /** The models. */
     record OfModels() implements Source {}
 
@@ -36,6 +56,13 @@ public final class SchemaOf {
      * @param url in the form of libpq or of SQLAlchemy
      */
     record OfDatabase(String url) implements Source {}
+
+    /**
+     * A file of PostgreSQL's SQL, such as pg_dump writes.
+     *
+     * @param file its path
+     */
+    record OfSql(Path file) implements Source {}
   }
 
   /**
@@ -58,6 +85,7 @@ public final class SchemaOf {
       case Source.OfModels() -> ofModels(Workspace.open(request));
       case Source.OfHistory(Optional<String> at) -> ofHistory(Workspace.open(request), at);
       case Source.OfDatabase(String url) -> ofDatabase(url);
+      case Source.OfSql(Path file) -> ofSql(file);
     };
   }
 
@@ -73,6 +101,26 @@ public final class SchemaOf {
             .orElseGet(() -> workspace.scripts().graph().effectiveHeads());
     Schema schema = workspace.history().at(ids);
     return new Result(schema, workspace.dialect(), workspace.problems());
+  }
+
+  private static Result ofSql(Path file) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "cannot read " + file + ": " + e.getMessage(),
+          "name a file of SQL, such as pg_dump --schema-only writes");
+    }
+    List<Operation> operations = SqlReader.readAlone(text, Schema.EMPTY);
+    Schema schema = Apply.after(operations, Schema.EMPTY);
+    List<Problem> problems =
+        operations.stream()
+            .filter(Opaque.class::isInstance)
+            .map(it -> Problem.warning(file + ": " + Describe.describe(it), Optional.empty()))
+            .toList();
+    return new Result(schema, Dialects.of(DialectName.POSTGRESQL), problems);
   }
 
   private static Result ofDatabase(String url) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * One case: a folder {@code src/test/cases/AREA/NAME} with inputs and expected files.
  *
- * <p>{@code -Dlimbeck.case=AREA/NAME} runs that case alone. {@code -Dlimbeck.golden=true} writes
+ * <p>{@code -Dlimbeck.case=AREA/NAME} runs that case alone (or several, with commas). {@code -Dlimbeck.golden=true} writes
  * the expected files instead of comparing with them; {@code ./dev golden} does both.
  */
 public final class CaseFolder {
@@ -57,7 +57,7 @@ public final class CaseFolder {
           .filter(Files::isDirectory)
           .sorted()
           .map(it -> new CaseFolder(all, it, golden))
-          .filter(it -> chosen.isEmpty() || chosen.equals(it.path()))
+          .filter(it -> chosen.isEmpty() || List.of(chosen.split(",")).contains(it.path()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

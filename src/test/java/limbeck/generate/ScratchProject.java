@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import limbeck.cli.Console;
 import limbeck.cli.Program;
 
 /** A small project in a temporary folder, worked on as a user would: with files and commands. */
-final class ScratchProject {
+final class ScratchProject implements AutoCloseable {
   private static final String CONFIGURATION =
       """
       [alembic]
@@ -36,16 +37,27 @@ final class ScratchProject {
       """;
 
   private final Path folder;
+  private final String configure;
 
   ScratchProject(Path folder) {
+    this(folder, "postgresql+psycopg://localhost/none", "");
+  }
+
+  private ScratchProject(Path folder, String url, String configure) {
     this.folder = folder;
-    write("alembic.ini", CONFIGURATION);
+    this.configure = configure;
+    write("alembic.ini", CONFIGURATION.replace("postgresql+psycopg://localhost/none", url));
     write("migrations/script.py.mako", template());
     try {
       Files.createDirectories(versions());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Sets up a project for SQLite, in batch mode as Alembic advises. */
+  static ScratchProject onSqlite(Path folder) {
+    return new ScratchProject(folder, "sqlite:///none.db", ", render_as_batch=True");
   }
 
   /**
@@ -79,7 +91,9 @@ final class ScratchProject {
             : "from models import Base\n\ntarget_metadata = Base.metadata";
     write(
         "migrations/env.py",
-        ENVIRONMENT.replace("from models import METADATA\n\ntarget_metadata = METADATA", metadata));
+        ENVIRONMENT
+            .replace("from models import METADATA\n\ntarget_metadata = METADATA", metadata)
+            .replace("=target_metadata)", "=target_metadata" + configure + ")"));
   }
 
   /** Runs a command in the project's folder. */
@@ -135,6 +149,18 @@ final class ScratchProject {
 
   private Path versions() {
     return migrations().resolve("versions");
+  }
+
+  /** Deletes the folder. */
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(String name, String text) {

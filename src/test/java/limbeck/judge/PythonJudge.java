@@ -26,6 +26,7 @@ public final class PythonJudge {
   private final BufferedReader answers;
   private final Writer questions;
   private final Process process;
+  private @Nullable String session;
   private long asked;
 
   private PythonJudge(Process process) {
@@ -65,6 +66,20 @@ public final class PythonJudge {
       return new PythonJudge(builder.start());
     } catch (IOException e) {
       throw new IllegalStateException("The Python judge could not be started.", e);
+    }
+  }
+
+  /**
+   * Runs something whose questions are all answered by one fork: models are imported once for them,
+   * which must therefore be the same in all.
+   */
+  public synchronized void inSession(Runnable questions) {
+    session = "session-" + asked;
+    try {
+      questions.run();
+    } finally {
+      ask("end_session", Map.of());
+      session = null;
     }
   }
 
@@ -172,8 +187,12 @@ public final class PythonJudge {
     long id = ++asked;
     String answer;
     try {
-      questions.write(
-          JSON.std.asString(Map.of("id", id, "job", job, "parameters", parameters)) + "\n");
+      Map<String, Object> request = new LinkedHashMap<>();
+      request.putAll(Map.of("id", id, "job", job, "parameters", parameters));
+      if (session != null) {
+        request.put("session", session);
+      }
+      questions.write(JSON.std.asString(request) + "\n");
       questions.flush();
       answer = answers.readLine();
       if (answer == null) {

@@ -69,6 +69,7 @@ final class Enums implements EnumTypes {
     if (!from.schema().equals(to.schema())) {
       String schema =
           to.schema()
+              .or(spelling::usualNamespace)
               .orElseThrow(() -> new CannotSpell("the schema that " + from + " moves to is open"));
       result.add(Sql.of(alter(from) + "SET SCHEMA " + spelling.quoting().quote(schema)));
     }

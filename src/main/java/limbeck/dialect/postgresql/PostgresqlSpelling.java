@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import limbeck.dialect.standard.CannotSpell;
 import limbeck.dialect.standard.Quoting;
@@ -46,6 +47,12 @@ final class PostgresqlSpelling implements Spelling {
   }
 
   /** Doubles quotes only: backslashes mean themselves with standard_conforming_strings on. */
+  /** What a new database's search_path begins with, after the user's own namespace. */
+  @Override
+  public Optional<String> usualNamespace() {
+    return Optional.of("public");
+  }
+
   @Override
   public String literal(String value) {
     return quoted(value);

@@ -1,6 +1,7 @@
 package limbeck.dialect.standard;
 
 import java.util.List;
+import java.util.Optional;
 import limbeck.schema.Column;
 import limbeck.schema.Default;
 import limbeck.schema.DialectName;
@@ -18,6 +19,11 @@ public interface Spelling {
 
   /** Returns how identifiers are quoted. */
   Quoting quoting();
+
+  /** Returns the namespace that a name without one is in, where there is a usual one. */
+  default Optional<String> usualNamespace() {
+    return Optional.empty();
+  }
 
   /** Returns a string literal in quotes, escaped. */
   String literal(String value);

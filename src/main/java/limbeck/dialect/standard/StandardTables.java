@@ -98,6 +98,7 @@ public class StandardTables {
     if (!from.schema().equals(to.schema())) {
       String schema =
           to.schema()
+              .or(spelling::usualNamespace)
               .orElseThrow(() -> new CannotSpell("the schema that " + from + " moves to is open"));
       result.add(Sql.of(alter(from) + "SET SCHEMA " + spelling.quoting().quote(schema)));
     }

@@ -1,0 +1,208 @@
+package limbeck.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.operation.Apply;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation.AlterColumn;
+import limbeck.operation.ConstraintOperation.AddConstraint;
+import limbeck.operation.DataOperation.Backfill;
+import limbeck.operation.Operation;
+import limbeck.operation.TypeFamily;
+import limbeck.revision.Step;
+import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * What the rows before a revision must be like for it to carry them along: what it refuses by its
+ * nature (NULL where it sets NOT NULL, a text that is no number where it makes one of it) proves
+ * nothing against it. Each is an assumption of the proof, and is said.
+ */
+final class SeedDemands {
+  private final Set<ColumnTrail.Place> filled = new HashSet<>();
+  private final Set<ColumnTrail.Place> empty = new HashSet<>();
+  private final Map<ColumnTrail.Place, SqlType> texts = new HashMap<>();
+  private final List<Table> checks = new ArrayList<>();
+  private final List<String> assumptions = new ArrayList<>();
+  private final Set<ColumnTrail.Place> backfilled = new HashSet<>();
+  private final ColumnTrail trail;
+  private Schema before;
+  private Schema types;
+
+  private SeedDemands(Schema before) {
+    this.before = before;
+    this.types = before;
+    this.trail = ColumnTrail.at(before);
+  }
+
+  static SeedDemands of(Claim claim) {
+    SeedDemands demands = new SeedDemands(claim.before());
+    Schema schema = claim.before();
+    for (Step step : claim.upgrade()) {
+      Schema after = Apply.after(step.operation(), schema);
+      after.enums().forEach((name, type) -> demands.types = demands.types.with(type));
+      demands.look(step.operation(), schema);
+      demands.trail.pass(step.operation());
+      schema = after;
+    }
+    return demands;
+  }
+
+  /** Nullable columns that get no NULL. */
+  Set<ColumnTrail.Place> filled() {
+    return filled;
+  }
+
+  /** Nullable columns that get nothing but NULL. */
+  Set<ColumnTrail.Place> empty() {
+    return empty;
+  }
+
+  /** Columns of text whose values must read like values of another type. */
+  Map<ColumnTrail.Place, SqlType> texts() {
+    return texts;
+  }
+
+  /** The schema before, with the references that the revision demands of its rows. */
+  Schema schema() {
+    return before;
+  }
+
+  /** The schema before with every enum type there will be. */
+  Schema types() {
+    return types;
+  }
+
+  /** Tables before, each with one check that its rows must satisfy. */
+  List<Table> checks() {
+    return checks;
+  }
+
+  /** Each assumption, one sentence. */
+  List<String> assumptions() {
+    return assumptions;
+  }
+
+  private void look(Operation operation, Schema now) {
+    if (operation instanceof Backfill fill) {
+      trail.origin(new ColumnTrail.Place(fill.table(), fill.column())).ifPresent(backfilled::add);
+    } else if (operation instanceof AlterColumn(TableName table, ColumnName column, var changes)) {
+      for (ColumnChange change : changes) {
+        trail.origin(new ColumnTrail.Place(table, column)).ifPresent(it -> look(it, change));
+      }
+    } else if (operation instanceof AddConstraint add) {
+      switch (add.constraint()) {
+        case Constraint.ForeignKey key -> reference(add.table(), key);
+        case Constraint.Check check -> check(add.table(), check, now);
+        case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> {}
+      }
+    }
+  }
+
+  private void look(ColumnTrail.Place origin, ColumnChange change) {
+    if (change instanceof ColumnChange.SetNullable(boolean nullable)) {
+      if (!nullable && !backfilled.contains(origin)) {
+        filled.add(origin);
+        assumptions.add("no row has NULL in " + origin.table() + "." + origin.column());
+      }
+    } else if (change instanceof ColumnChange.SetType type) {
+      SqlType from = column(origin).type().on(DialectName.POSTGRESQL);
+      SqlType to = type.to().on(DialectName.POSTGRESQL);
+      boolean parsed =
+          TypeFamily.of(from) == TypeFamily.STRING && TypeFamily.of(to) != TypeFamily.STRING;
+      if (parsed && texts.putIfAbsent(origin, to) == null) {
+        assumptions.add(
+            "every value of " + origin.table() + "." + origin.column() + " can be converted");
+      }
+    }
+  }
+
+  private Column column(ColumnTrail.Place place) {
+    return before.table(place.table()).orElseThrow().column(place.column()).orElseThrow();
+  }
+
+  /** A foreign key over columns that were there before must find what they refer to. */
+  private void reference(TableName table, Constraint.ForeignKey key) {
+    List<ColumnTrail.Place> from =
+        key.columns().stream()
+            .flatMap(it -> trail.origin(new ColumnTrail.Place(table, it)).stream())
+            .toList();
+    if (from.size() < key.columns().size()) {
+      return;
+    }
+    Table holder = before.table(from.getFirst().table()).orElseThrow();
+    List<ColumnName> columns = from.stream().map(ColumnTrail.Place::column).toList();
+    List<ColumnTrail.Place> to =
+        key.targetColumns().stream()
+            .flatMap(it -> trail.origin(new ColumnTrail.Place(key.target(), it)).stream())
+            .toList();
+    boolean known = !to.isEmpty() && to.size() == key.targetColumns().size();
+    if (known) {
+      TableName target = to.getFirst().table();
+      boolean held =
+          holder.foreignKeys().stream()
+              .anyMatch(it -> it.columns().equals(columns) && it.target().equals(target));
+      if (!held) {
+        List<Constraint> all = new ArrayList<>(holder.constraints());
+        all.add(
+            new Constraint.ForeignKey(
+                Optional.empty(),
+                columns,
+                target,
+                to.stream().map(ColumnTrail.Place::column).toList(),
+                key.onDelete(),
+                key.onUpdate(),
+                key.match(),
+                key.deferral(),
+                true));
+        before = before.with(holder.withConstraints(all));
+        assumptions.add("every row of " + holder.name() + " refers to a row of " + target);
+      }
+    } else {
+      from.stream()
+          .filter(it -> column(it).nullable())
+          .forEach(
+              it -> {
+                empty.add(it);
+                assumptions.add(
+                    "rows of " + holder.name() + " have NULL in " + it.column()
+                        + ", since " + key.target() + " has no such rows yet");
+              });
+    }
+  }
+
+  /** A check over columns that keep their names and values is one that rows must satisfy. */
+  private void check(TableName table, Constraint.Check check, Schema now) {
+    Optional<Table> old = before.table(table);
+    if (old.isEmpty() || !check.validated()) {
+      return;
+    }
+    Table present = now.table(table).orElse(old.orElseThrow());
+    boolean untouched =
+        present.columns().stream()
+            .filter(it -> limbeck.operation.Dependents.uses(check, it.name()))
+            .allMatch(
+                it -> {
+                  ColumnTrail.Place place = new ColumnTrail.Place(table, it.name());
+                  return trail.origin(place).equals(Optional.of(place))
+                      && !backfilled.contains(place)
+                      && !texts.containsKey(place)
+                      && it.type().equals(column(place).type());
+                });
+    if (untouched) {
+      checks.add(old.orElseThrow().withConstraints(List.of(check)));
+      assumptions.add("every row of " + table + " satisfies " + check.condition());
+    }
+  }
+}

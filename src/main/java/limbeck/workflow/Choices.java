@@ -1,0 +1,30 @@
+package limbeck.workflow;
+
+import java.util.List;
+import limbeck.project.Settings;
+
+/**
+ * What a person has chosen about a plan, beside what the settings say.
+ *
+ * @param answers to questions the change leaves open
+ * @param assumeSafe whether open questions are answered by the way that loses nothing
+ * @param online for which tables others must be able to go on
+ * @param only the part of the difference that is wanted, as {@code table} or {@code table.column};
+ *     empty for all of it
+ */
+public record Choices(
+    Settings.Answers answers, boolean assumeSafe, OnlineChoice online, List<String> only) {
+  /** Nothing chosen. */
+  public static final Choices NONE =
+      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of());
+
+  /** Copies the list. */
+  public Choices {
+    only = List.copyOf(only);
+  }
+
+  /** Returns these choices with other answers. */
+  public Choices withAnswers(Settings.Answers other) {
+    return new Choices(other, assumeSafe, online, only);
+  }
+}

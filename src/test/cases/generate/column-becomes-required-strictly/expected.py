@@ -1,0 +1,42 @@
+"""column becomes required strictly
+
+Revision ID: 002_column_becomes_required
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- SET NOT NULL on hero.age reads the whole table; nobody reads or writes hero meanwhile
+  (ACCESS EXCLUSIVE).
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+# revision identifiers, used by Alembic.
+revision = "002_column_becomes_required"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # nothing is to be filled in, so every row must have a value
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM hero WHERE age IS NULL
+            ) THEN
+                RAISE EXCEPTION USING MESSAGE = 'Rows of hero have no value for age.';
+            END IF;
+        END
+        $$
+    """)
+
+    op.alter_column("hero", "age", existing_type=sa.Integer(), nullable=False)
+
+
+def downgrade() -> None:
+    op.alter_column("hero", "age", existing_type=sa.Integer(), nullable=True)

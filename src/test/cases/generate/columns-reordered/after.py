@@ -1,0 +1,19 @@
+"""The order of the fields is no difference."""
+
+from typing import Optional
+
+from sqlmodel import Field, SQLModel
+
+
+class Team(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    headquarters: str
+
+
+class Hero(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    age: Optional[int] = Field(default=None)
+    secret_name: str
+    team_id: Optional[int] = Field(default=None, foreign_key="team.id")

@@ -1,0 +1,1 @@
+INSERT INTO line (id, price, amount) VALUES (1, 3, 4)

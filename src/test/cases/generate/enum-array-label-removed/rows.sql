@@ -1,0 +1,1 @@
+INSERT INTO shift (id, days) VALUES (1, '{SAT,MON}'), (2, '{}')

@@ -1,0 +1,1 @@
+INSERT INTO alarm (id, level) VALUES (1, 'LOW'), (2, 'MIDDLE'), (3, 'HIGH')

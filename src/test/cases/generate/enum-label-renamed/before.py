@@ -1,0 +1,19 @@
+import enum
+
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Level(enum.Enum):
+    LOW = "low"
+    MIDDLE = "middle"
+
+
+class Alarm(Base):
+    __tablename__ = "alarm"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    level: Mapped[Level] = mapped_column(server_default="MIDDLE")

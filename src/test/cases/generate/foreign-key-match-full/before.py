@@ -1,0 +1,28 @@
+from typing import Optional
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Room(Base):
+    __tablename__ = "room"
+
+    building: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Booking(Base):
+    __tablename__ = "booking"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(
+            ["building", "number"], ["room.building", "room.number"], name="fk_booking_room"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    building: Mapped[Optional[int]]
+    number: Mapped[Optional[int]]

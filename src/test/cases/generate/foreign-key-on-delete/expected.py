@@ -1,0 +1,32 @@
+"""foreign key on delete
+
+Revision ID: 002_foreign_key_on_delete
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- The foreign key (team_id) to team (id) of hero stops the upgrade when there are rows
+  that refer to nothing.
+- Adding the foreign key reads hero; nobody writes hero or team meanwhile (SHARE ROW
+  EXCLUSIVE).
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "002_foreign_key_on_delete"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
+    op.create_foreign_key(None, "hero", "team", ["team_id"], ["id"], ondelete="CASCADE")
+
+
+def downgrade() -> None:
+    op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
+    op.create_foreign_key("hero_team_id_fkey", "hero", "team", ["team_id"], ["id"])

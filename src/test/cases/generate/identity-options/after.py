@@ -1,0 +1,15 @@
+"""An identity counts in steps from another start."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Ticket(Base):
+    __tablename__ = "ticket"
+
+    id: Mapped[int] = mapped_column(sa.Identity(start=1000, increment=10, cache=20), primary_key=True)
+    title: Mapped[str] = mapped_column(sa.String(80))

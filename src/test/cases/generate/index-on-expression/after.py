@@ -1,0 +1,21 @@
+"""An index on an expression, and one that is descending."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Task(Base):
+    __tablename__ = "task"
+    __table_args__ = (
+        sa.Index("ix_task_title", "title"),
+        sa.Index("ix_task_lower_title", sa.text("lower(title)"), unique=True),
+        sa.Index("ix_task_done_title", "done", sa.text("title DESC NULLS LAST")),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(sa.String(200))
+    done: Mapped[bool] = mapped_column(server_default=sa.false())

@@ -1,0 +1,1 @@
+INSERT INTO event (id, payload) VALUES (1, '{"b": 1, "a": [2]}')

@@ -1,0 +1,1 @@
+INSERT INTO node (id, kind) VALUES (1, 'A'), (2, 'B')

@@ -1,0 +1,1 @@
+INSERT INTO price (amount) VALUES (12.34)

@@ -1,0 +1,6 @@
+from sqlmodel import Field, SQLModel
+
+
+class Rate(SQLModel, table=True):
+    currency: str = Field(max_length=3, primary_key=True)
+    value: float

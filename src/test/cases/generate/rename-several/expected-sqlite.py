@@ -1,0 +1,37 @@
+"""rename several
+
+Revision ID: 002_rename_several
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- Programs that still call hero.secret_name so, and not civil_name, fail from now on.
+- Programs that still call team.headquarters so, and not base, fail from now on.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "002_rename_several"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # column hero.secret_name is stated to be civil_name now
+    with op.batch_alter_table("hero") as batch_op:
+        batch_op.alter_column("secret_name", new_column_name="civil_name")
+
+    # column team.headquarters is stated to be base now
+    with op.batch_alter_table("team") as batch_op:
+        batch_op.alter_column("headquarters", new_column_name="base")
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("team") as batch_op:
+        batch_op.alter_column("base", new_column_name="headquarters")
+    with op.batch_alter_table("hero") as batch_op:
+        batch_op.alter_column("civil_name", new_column_name="secret_name")

@@ -1,0 +1,1 @@
+INSERT INTO post (tags) VALUES ('a,b')

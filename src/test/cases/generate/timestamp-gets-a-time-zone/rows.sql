@@ -1,0 +1,1 @@
+INSERT INTO event (at) VALUES ('2026-01-02 03:04:05')

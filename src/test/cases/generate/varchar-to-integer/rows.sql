@@ -1,0 +1,1 @@
+INSERT INTO account (id, code) VALUES (1, '17'), (2, '4')
