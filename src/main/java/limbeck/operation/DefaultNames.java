@@ -14,6 +14,16 @@ public interface DefaultNames {
     return new NoNames();
   }
 
+  /** Returns the names by which Alembic's batch mode speaks of what SQLite leaves unnamed. */
+  static DefaultNames batch() {
+    return new BatchNames();
+  }
+
+  /** Whether the database itself knows the names, so that another one has to be changed there. */
+  default boolean inDatabase() {
+    return true;
+  }
+
   /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */
   static DefaultNames postgresql() {
     return new PostgresNames();
