@@ -43,6 +43,11 @@ public interface DefaultNames {
    */
   Optional<IndexName> nameOf(Index index, Table table);
 
+  /** Returns the table with every name that its database has given, and keeps from now on. */
+  default Table stored(Table table) {
+    return inDatabase() ? named(table) : table;
+  }
+
   /** Returns the table with every constraint and index under the name it has in the database. */
   default Table named(Table table) {
     return table

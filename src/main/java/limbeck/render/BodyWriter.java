@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import limbeck.operation.Apply;
 import limbeck.operation.BatchNames;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
 import limbeck.revision.Origin;
@@ -23,6 +24,7 @@ final class BodyWriter {
   private Schema schema;
   private String lastComment = "";
   private boolean inAutocommit;
+  private boolean renaming;
   private Optional<TableName> inBatch = Optional.empty();
 
   private BodyWriter(OperationCode operations, Schema before) {
@@ -50,12 +52,18 @@ final class BodyWriter {
     boolean autocommit = step.autocommit() || isConcurrent(operation);
     List<Script> scripts = operations.write(operation, schema, batch.isPresent());
     Schema before = schema;
-    schema = Apply.after(operation, schema);
+    schema = operations.after(operation, schema);
     if (scripts.isEmpty()) {
       return;
     }
     String comment = comment(step.origin());
-    boolean sameBlock = autocommit == inAutocommit && batch.equals(inBatch);
+    // Alembic's batch mode does not find a column by its new name before the block has ended.
+    boolean renames = renamesColumn(operation);
+    boolean sameBlock =
+        autocommit == inAutocommit
+            && batch.equals(inBatch)
+            && (batch.isEmpty() || renames == renaming);
+    renaming = renames;
     if (!comment.equals(lastComment) && !out.isEmpty()) {
       // What has no comment does not belong to the one above.
       out.append('\n');
@@ -73,6 +81,11 @@ final class BodyWriter {
     inBatch = batch;
     int indent = INDENT + (autocommit ? INDENT : 0) + (batch.isPresent() ? INDENT : 0);
     scripts.forEach(it -> script(it, indent));
+  }
+
+  private static boolean renamesColumn(Operation operation) {
+    return operation instanceof ColumnOperation.AlterColumn alter
+        && alter.changes().stream().anyMatch(ColumnChange.Rename.class::isInstance);
   }
 
   private static boolean isConcurrent(Operation operation) {
@@ -116,13 +129,16 @@ final class BodyWriter {
     SortedMap<String, String> templates = new TreeMap<>();
     Schema now = before;
     for (Step step : rest) {
-      if (!operations.batchTable(step.operation()).equals(Optional.of(table))) {
+      boolean inside =
+          operations.batchTable(step.operation()).equals(Optional.of(table))
+              && renamesColumn(step.operation()) == renaming;
+      if (!inside) {
         break;
       }
       operations
           .dropsUnnamed(step.operation(), now)
           .ifPresent(it -> templates.put(Names.key(it), BatchNames.template(it)));
-      now = Apply.after(step.operation(), now);
+      now = operations.after(step.operation(), now);
     }
     if (templates.isEmpty()) {
       return "";

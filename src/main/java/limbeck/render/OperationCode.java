@@ -3,10 +3,12 @@ package limbeck.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limbeck.operation.Apply;
 import limbeck.operation.BatchNames;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -62,6 +64,13 @@ final class OperationCode {
           throw new IllegalArgumentException(
               "cannot write what was not understood: " + what + ", " + why);
     };
+  }
+
+  /** Returns the schema after an operation, in the database it is for. */
+  Schema after(Operation operation, Schema before) {
+    DefaultNames names =
+        options.dialect() == DialectName.SQLITE ? DefaultNames.batch() : DefaultNames.postgresql();
+    return Apply.apply(operation, before, names).schema();
   }
 
   /** Returns the table a batch block must name for an operation; empty outside of batch mode. */

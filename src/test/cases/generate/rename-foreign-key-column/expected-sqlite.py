@@ -29,21 +29,12 @@ def upgrade() -> None:
     op.rename_table("team", "squad")
 
     # column hero.team_id is stated to be squad_id now
-    with op.batch_alter_table(
-        "hero",
-        naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("team_id", new_column_name="squad_id")
 
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_constraint("fk_hero_team_id_squad", type_="foreignkey")
-    with op.batch_alter_table(
-        "squad",
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("squad") as batch_op:
         batch_op.drop_index("ix_team_name")
         batch_op.drop_constraint("pk_team", type_="primary")
 
@@ -92,5 +83,6 @@ def downgrade() -> None:
         batch_op.create_foreign_key(
             "fk_hero_team_id_squad", "squad", ["squad_id"], ["id"]
         )
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("squad_id", new_column_name="team_id")
     op.rename_table("squad", "team")

@@ -24,6 +24,7 @@ def upgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("name", new_column_name="alias")
 
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_index(op.f("ix_hero_name"))
         batch_op.create_index(op.f("ix_hero_alias"), ["alias"], unique=False)
 
@@ -32,4 +33,5 @@ def downgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_index(op.f("ix_hero_alias"))
         batch_op.create_index("ix_hero_name", ["alias"], unique=False)
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("alias", new_column_name="name")
