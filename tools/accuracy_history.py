@@ -5,7 +5,7 @@
 ./dev accuracy history --source DIR --scripts PATH             any checkout; PATH inside of it
 
   --dialect NAME              postgresql (default) or sqlite
-  --metadata MODULE:NAME      the metadata whose naming convention env.py hands to Alembic
+  --metadata MODULE:NAME      the metadata env.py hands to Alembic, or its naming convention
   --naming-convention FILE    the convention itself, as JSON
   --import MODULE             imported before that metadata is asked; repeatable
   --requirement SPEC          installed beside the package; repeatable
@@ -39,29 +39,48 @@ PROJECTS = {
     "fractal": {
         "package": "fractal-server==2.18.5",
         "scripts": "fractal_server/migrations",
-        "metadata": "sqlmodel:SQLModel.metadata",
-        "imports": ["fractal_server.app.models"],
+        "metadata": "fractal_server.migrations.naming_convention:NAMING_CONVENTION",
     },
-    "argilla": {
+    "argilla": {"package": "argilla-server==2.8.0", "scripts": "argilla_server/alembic"},
+    "argilla-sqlite": {
         "package": "argilla-server==2.8.0",
         "scripts": "argilla_server/alembic",
-        "metadata": "argilla_server.models.base:DatabaseModel.metadata",
+        "dialect": "sqlite",
     },
-    "dstack": {"package": "dstack==0.22.5", "scripts": "dstack/_internal/server/migrations"},
+    "dstack": {
+        "package": "dstack==0.22.5",
+        "scripts": "dstack/_internal/server/migrations",
+        "metadata": "dstack._internal.server.models:BaseModel.metadata",
+        "requirements": ["dstack[server]==0.22.5"],
+    },
     "dstack-sqlite": {
         "package": "dstack==0.22.5",
         "scripts": "dstack/_internal/server/migrations",
+        "metadata": "dstack._internal.server.models:BaseModel.metadata",
+        "requirements": ["dstack[server]==0.22.5"],
         "dialect": "sqlite",
         "batch": True,
     },
     "skyvern": {"package": "skyvern==1.0.56", "scripts": "alembic"},
-    "openassistant": {"repository": "Open-Assistant", "root": "backend", "scripts": "backend/alembic"},
+    # Its scripts use sqlmodel's GUID, which newer versions no longer have.
+    "openassistant": {
+        "repository": "Open-Assistant",
+        "root": "backend",
+        "scripts": "backend/alembic",
+        "requirements": ["sqlmodel==0.0.16"],
+    },
     "openassistant-inference": {
         "repository": "Open-Assistant",
         "root": "inference/server",
         "scripts": "inference/server/alembic",
     },
-    "dify": {"repository": "dify", "root": "api", "scripts": "api/migrations"},
+    "dify": {
+        "repository": "dify",
+        "root": "api",
+        "scripts": "api/migrations",
+        "metadata": "extensions.ext_database:metadata",
+        "requirements": ["flask-sqlalchemy==3.1.1"],
+    },
 }
 
 
@@ -196,8 +215,36 @@ class Count:
 
 
 def normal(sql):
-    """White space says nothing, nor does the blank Alembic leaves at the end of lines."""
-    return re.sub(r"\s+", " ", sql).strip().rstrip(";").strip()
+    """White space says nothing, nor does ASC, nor the order of a table's constraints."""
+    text = re.sub(r"\s+", " ", sql).strip().rstrip(";").strip()
+    text = re.sub(r" ASC\b", "", text)
+    table = re.fullmatch(r"(CREATE TABLE .*? )\((.*)\)(.*)", text)
+    if not table:
+        return text
+    depth, items = 0, [""]
+    for part in re.split(r"([(),])", table[2]):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if part == "," and depth == 0:
+            items.append("")
+        else:
+            items[-1] += part
+    items = [it.strip() for it in items]
+    constraint = re.compile(r"CONSTRAINT |PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE")
+    columns = [it for it in items if not constraint.match(it)]
+    rest = sorted(it for it in items if constraint.match(it))
+    return f"{table[1]}({', '.join(columns + rest)}){table[3]}".strip()
+
+
+def ordered(statements):
+    """Alembic keeps the indexes of a new table or column in a set: their order means nothing."""
+    result, run = [], []
+    for sql in statements:
+        if sql.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX")):
+            run.append(sql)
+        else:
+            result += sorted(run) + [sql]
+            run = []
+    return result + sorted(run)
 
 
 def compare_sql(offline, shown):
@@ -212,6 +259,7 @@ def compare_sql(offline, shown):
         theirs = [normal(sql) for sql in real["statements"] if not normal(sql).startswith("--")]
         # Alembic renders the edges of an autocommit block as transactions of their own.
         theirs = [sql for sql in theirs if sql not in ("COMMIT", "BEGIN", "")]
+        ours, theirs = ordered(ours), ordered(theirs)
         if ours == theirs:
             same += 1
         else:

@@ -52,7 +52,7 @@ def configuration(request):
 
 
 def metadata(request):
-    """The metadata whose naming convention env.py passes to Alembic: MODULE:ATTRIBUTE."""
+    """The metadata env.py passes to Alembic, or its naming convention: MODULE:ATTRIBUTE."""
     from sqlalchemy import MetaData
 
     for module in request.get("imports", []):
@@ -67,7 +67,7 @@ def metadata(request):
     for part in path.split("."):
         found = getattr(found, part)
     # Only the convention: what the models are today is none of a revision's business.
-    return MetaData(naming_convention=found.naming_convention)
+    return MetaData(naming_convention=getattr(found, "naming_convention", found))
 
 
 def reason(error):
@@ -150,7 +150,7 @@ def tables(request):
     for name, table, sql in connection.execute(
         "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
     ):
-        facts[f"{table}|index {name}"] = " ".join(sql.replace('"', "").split())
+        facts[f"{table}|index {name}"] = " ".join(sql.replace('"', "").replace(" ASC", "").split())
     return facts
 
 

@@ -74,6 +74,8 @@ class Facts:
         self.dialect = DIALECTS[name]()
         self.compiler = self.dialect.ddl_compiler(self.dialect, None)
         self.preparer = self.compiler.preparer
+        # SQLAlchemy 1.4 has it under another name.
+        self.types = getattr(self.dialect, "type_compiler_instance", None) or self.dialect.type_compiler
         self.enums = {}
 
     def constraint_name(self, constraint):
@@ -95,7 +97,7 @@ class Facts:
             identity = None
         return {
             "name": column.name,
-            "type": self.guarded(lambda: self.dialect.type_compiler_instance.process(column.type, type_expression=column)),
+            "type": self.guarded(lambda: self.types.process(column.type, type_expression=column)),
             "spec": self.guarded(lambda: self.compiler.get_column_specification(column)),
             "nullable": bool(column.nullable),
             "default": default,

@@ -11,6 +11,7 @@ final class CheckCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("check");
     spec.usageMessage()
         .description("Compares the models with the history. Exit 1 when they differ.");
+    ModelOptions.addTo(spec);
     return spec;
   }
 

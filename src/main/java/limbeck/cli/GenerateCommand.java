@@ -30,6 +30,7 @@ final class GenerateCommand implements Command {
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
     spec.addOption(flag("A revision for each change that has nothing to do with others.", "--split"));
+    ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
   }

@@ -2,12 +2,14 @@ package limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limbeck.report.ProblemText;
 import limbeck.report.Style;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Problem;
 import limbeck.workflow.ProjectRequest;
+import limbeck.workflow.cache.CacheFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,13 +18,16 @@ import picocli.CommandLine.ParseResult;
 /** The options every command has. */
 final class Options {
   private final List<ParseResult> levels;
+  private final Map<String, String> environment;
 
   /**
    * Reads the options of a command line.
    *
    * @param arguments of the program, with the command inside
+   * @param environment the variables of the environment
    */
-  Options(ParseResult arguments) {
+  Options(ParseResult arguments, Map<String, String> environment) {
+    this.environment = environment;
     this.levels = arguments.asCommandLineList().stream().map(CommandLine::getParseResult).toList();
   }
 
@@ -59,6 +64,7 @@ final class Options {
         text(
             "DIALECT", "postgresql, sqlite, mysql or mariadb, if not as configured.", "--dialect"));
     spec.addOption(text("FORMAT", "text (default) or json, on standard output.", "--format"));
+    spec.addOption(flag("Read every script anew, and keep nothing.", "--no-cache"));
     spec.addOption(flag("Never use colours.", "--no-color"));
     spec.addOption(flag("Say nothing but results and errors.", "-q", "--quiet"));
     spec.addOption(flag("Say more.", "-v", "--verbose"));
@@ -108,8 +114,10 @@ final class Options {
         value("--config").map(Path::of),
         value("--name"),
         value("--dialect"),
+        ModelOptions.read(this, environment),
         values("--scripts").stream().map(Path::of).toList(),
-        value("--naming-convention"));
+        value("--naming-convention"),
+        has("--no-cache") ? Optional.empty() : CacheFolder.ofUser(System.getenv()));
   }
 
   boolean json() {

@@ -14,6 +14,7 @@ final class PlanCommand implements Command {
         .description(
             "Shows the steps that bring the history to the models, with their risks. Exit 1 when",
             "questions are open.");
+    ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
   }

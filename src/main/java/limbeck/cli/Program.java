@@ -125,7 +125,7 @@ public final class Program {
     if (command == null) {
       throw new IllegalStateException("no command " + innermost.commandSpec().name());
     }
-    int code = command.run(new Options(arguments), console);
+    int code = command.run(new Options(arguments, console.environment()), console);
     console.out().flush();
     return code;
   }

@@ -20,6 +20,7 @@ final class SchemaCommand implements Command {
         .description(
             "States the schema that the models or the history make, or that a database has: an",
             "outline, or with --format sql a script, with --format json a document.");
+    ModelOptions.addTo(spec);
     spec.addOption(option("SOURCE", "models (default), history or database.", "--from"));
     spec.addOption(option("URL", "The database, with --from database.", "--url"));
     spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));

@@ -1,6 +1,9 @@
 package limbeck.dialect;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import limbeck.schema.IndexName;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
@@ -52,8 +55,14 @@ public sealed interface Effect {
    * It builds existing indexes of a table anew, and leaves the table.
    *
    * @param table which table
+   * @param names which indexes; those the database names are under its names
    */
-  record RebuildsIndexes(TableName table) implements Effect {}
+  record RebuildsIndexes(TableName table, SortedSet<IndexName> names) implements Effect {
+    /** Copies the names. */
+    public RebuildsIndexes {
+      names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+  }
 
   /**
    * Data is gone after it, and no statement brings it back.
@@ -65,11 +74,12 @@ public sealed interface Effect {
   /**
    * The database may refuse it.
    *
+   * @param sqlState the class of its error, such as {@code 23502}
    * @param why for the user
    * @param probe a query that returns a row when it would be refused; empty where there is none
    * @param certain whether it is refused whatever the rows are
    */
-  record MayFail(String why, Optional<SqlText> probe, boolean certain) implements Effect {}
+  record MayFail(String sqlState, String why, Optional<SqlText> probe, boolean certain) implements Effect {}
 
   /**
    * Code written for the schema before fails, or reads and writes something else.

@@ -39,9 +39,10 @@ public final class SchemaDiff {
 
   private Difference run(Schema from, Schema to) {
     Schema present = filtered(from);
-    Schema wanted = filtered(to);
+    Schema stated = filtered(to);
     Renames renames = new Renames(options, found);
-    Schema renamed = renames.apply(present, wanted);
+    Schema renamed = renames.apply(present, stated);
+    Schema wanted = new UnreadColumns(found).asPresent(renamed, stated);
     Side right = new Side(wanted, options.normalForm());
     Side start = new Side(renamed, options.normalForm());
     Schema relabelled = new EnumDiff(options, found).labels(start, right);

@@ -153,7 +153,7 @@ public final class DiskModuleSource implements ModuleSource {
     return List.copyOf(result);
   }
 
-  private static Set<String> names(Path folder) {
+  static Set<String> names(Path folder) {
     Set<String> result = new TreeSet<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {

@@ -37,10 +37,7 @@ public final class ProjectFinder {
    * @param scripts folders of revision files that stand in for a configuration
    */
   public record Request(
-      Path directory,
-      Optional<Path> configuration,
-      Optional<String> section,
-      List<Path> scripts) {
+      Path directory, Optional<Path> configuration, Optional<String> section, List<Path> scripts) {
     /** Copies the list. */
     public Request {
       scripts = List.copyOf(scripts);
@@ -77,12 +74,32 @@ public final class ProjectFinder {
         .orElseGet(() -> finder.search(directory));
   }
 
+  /**
+   * Finds the project as {@link #find}, or takes the directory itself for one, of which no history
+   * is known.
+   */
+  public static Project findOrAssume(Request request) {
+    try {
+      return find(request);
+    } catch (ToolFailure failure) {
+      boolean wrongUsage = failure.code() == ToolFailure.Code.USAGE;
+      if (wrongUsage || request.configuration().isPresent()) {
+        throw failure;
+      }
+      Path directory = request.directory().toAbsolutePath().normalize();
+      return new ProjectFinder(request.directory(), request.section().orElse("alembic"))
+          .reader.ofScripts(directory.resolve("migrations"));
+    }
+  }
+
   /** Folders are named from where the user stands, or from the project's directory. */
   private Project bare(Request request, Path directory) {
     if (request.configuration().isPresent()) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,
-          "--scripts stands in for a configuration, and " + request.configuration().get() + " is one",
+          "--scripts stands in for a configuration, and "
+              + request.configuration().get()
+              + " is one",
           "leave out --scripts or -c");
     }
     List<Path> folders = new ArrayList<>();

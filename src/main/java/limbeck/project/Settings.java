@@ -13,7 +13,10 @@ import limbeck.text.ToolFailure;
  *
  * @param file where it stands; empty when there is none
  * @param models the modules (dotted) or files that define the models; empty means: those that
- *     env.py imports
+ *     env.py imports; {@code :NAME} behind one picks the base or MetaData of that name
+ * @param python the project's interpreter or virtual environment, from the directory of the file
+ * @param sqlalchemy the version of SQLAlchemy to assume, whatever is locked or installed
+ * @param sqlmodel the version of SQLModel to assume
  * @param dialect the database's name, such as {@code postgresql}
  * @param largeTables tables whose changes must not block, as {@code table} or {@code schema.table}
  * @param answers to questions that a change of the models leaves open
@@ -21,12 +24,23 @@ import limbeck.text.ToolFailure;
 public record Settings(
     Optional<SourceFile> file,
     List<String> models,
+    Optional<String> python,
+    Optional<String> sqlalchemy,
+    Optional<String> sqlmodel,
     Optional<String> dialect,
     List<String> largeTables,
     Answers answers) {
   /** No configuration. */
   public static final Settings NONE =
-      new Settings(Optional.empty(), List.of(), Optional.empty(), List.of(), Answers.NONE);
+      new Settings(
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Answers.NONE);
 
   /** Copies the lists. */
   public Settings {

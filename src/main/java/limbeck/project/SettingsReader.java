@@ -11,6 +11,9 @@ final class SettingsReader {
   private static final Set<String> KEYS =
       Set.of(
           "models",
+          "python",
+          "sqlalchemy",
+          "sqlmodel",
           "dialect",
           "large_tables",
           "rename",
@@ -59,6 +62,9 @@ final class SettingsReader {
     return new Settings(
         Optional.of(toml.file()),
         toml.strings("models"),
+        toml.string("python"),
+        toml.string("sqlalchemy"),
+        toml.string("sqlmodel"),
         toml.string("dialect"),
         toml.strings("large_tables"),
         new Settings.Answers(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limbeck.python.syntax.Expression;
+import limbeck.python.syntax.SyntaxTree;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.ModuleValue;
@@ -23,6 +24,9 @@ public interface PythonProgram {
 
   /** Evaluates a source file as a module of the given name, once for each name. */
   ModuleValue evaluate(String dottedName, SourceFile file, boolean isPackage);
+
+  /** Evaluates a parsed source as a module of the given name, once for each name. */
+  ModuleValue evaluate(String dottedName, SyntaxTree tree, boolean isPackage);
 
   /** Returns every module evaluated so far, by name, in order of evaluation. */
   Map<String, ModuleValue> modules();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import limbeck.operation.IndexOperation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Index;
@@ -14,8 +13,6 @@ import limbeck.schema.TableName;
 
 /** Indexes, as Alembic's directives write them. */
 final class IndexCode {
-  private static final Pattern FUNCTION_CALL = Pattern.compile("\\w+\\(.*\\)", Pattern.DOTALL);
-
   private final Names names;
   private final Spelling spelling;
 
@@ -140,7 +137,7 @@ final class IndexCode {
       case IndexElement.Target.OfColumn(ColumnName name) -> sql.append(spelling.quote(name.text()));
       case IndexElement.Target.OfExpression(var expression) -> {
         String text = expression.text();
-        sql.append(isOneCall(text) ? text : "(" + text + ")");
+        sql.append(expression.isEnclosed() ? text : "(" + text + ")");
       }
     }
     element.collation().ifPresent(it -> sql.append(" COLLATE ").append(spelling.quote(it)));
@@ -150,25 +147,5 @@ final class IndexCode {
     }
     element.nullsFirst().ifPresent(it -> sql.append(it ? " NULLS FIRST" : " NULLS LAST"));
     return sql.toString();
-  }
-
-  /** Whether the text is one function call, which alone needs no parentheses around it. */
-  private static boolean isOneCall(String text) {
-    if (!FUNCTION_CALL.matcher(text).matches()) {
-      return false;
-    }
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\'') {
-        // Quoted text may hold parentheses; wrapping is always right.
-        return false;
-      }
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth == 0 && i >= text.indexOf('(') && i < text.length() - 1) {
-        return false;
-      }
-    }
-    return depth == 0;
   }
 }

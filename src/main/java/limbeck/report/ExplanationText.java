@@ -59,6 +59,7 @@ public final class ExplanationText {
       statement.lines().forEach(it -> out.append("      ").append(it.stripTrailing()).append('\n'));
     }
     step.unsupported()
+        .filter(_ -> !(step.operation() instanceof Opaque))
         .ifPresent(
             it ->
                 out.append(style.wrap(style.red("not possible here: ") + it, "      "))

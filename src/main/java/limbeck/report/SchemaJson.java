@@ -136,7 +136,7 @@ public final class SchemaJson {
         "unknown",
         column.type() instanceof SqlType.Unknown(String reason) ? reason : null,
         "nullable",
-        column.nullable(),
+        column.isUnread() ? null : column.nullable(),
         "default",
         orNull(
             column
@@ -149,7 +149,7 @@ public final class SchemaJson {
                 .serverDefault()
                 .map(it -> it instanceof Default.Unknown(String reason) ? reason : null)),
         "autoincrement",
-        column.autoincrement(),
+        column.isUnread() ? null : column.autoincrement(),
         "identity",
         orNull(
             column

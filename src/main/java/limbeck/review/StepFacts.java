@@ -24,7 +24,7 @@ public record StepFacts(Step step, Schema before, Schema after, Lifetimes lifeti
   /** Returns its place in the script; empty for a step the tool generated. */
   public Optional<Location> location() {
     return switch (step.origin()) {
-      case Origin.Script(Location location) -> Optional.of(location);
+      case Origin.Script(Location location, int _, int _) -> Optional.of(location);
       case Origin.Generated _ -> Optional.empty();
     };
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import limbeck.operation.Apply;
+import java.util.Optional;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
 import limbeck.schema.Schema;
@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class History {
   private final RevisionGraph graph;
   private final StepSource source;
-  private final DefaultNames names;
+  private final Applier applier;
 
   /** Revisions as read, in the order of reading. */
   private final List<Folded> seen = new ArrayList<>();
 
   private final Place start = new Place(Schema.EMPTY);
 
+  /** Where schemas are known without their revisions having been read. */
+  private final Map<List<RevisionId>, Place> known = new HashMap<>();
+
   /** The schema after a sequence of revisions, and the sequences that go on from it. */
   private static final class Place {
     private final Schema schema;
     private final Map<RevisionId, Place> next = new HashMap<>();
     private @Nullable Folded folded;
+    private boolean complete;
 
     private Place(Schema schema) {
       this.schema = schema;
@@ -72,9 +76,18 @@ public final class History {
    * @param names how the database names what the source leaves unnamed
    */
   public History(RevisionGraph graph, StepSource source, DefaultNames names) {
+    this(graph, source, new Applier(names));
+  }
+
+  /**
+   * Folds revisions of a graph as the source reads them.
+   *
+   * @param applier carries the steps out; the source may have used it, too
+   */
+  public History(RevisionGraph graph, StepSource source, Applier applier) {
     this.graph = graph;
     this.source = source;
-    this.names = names;
+    this.applier = applier;
   }
 
   /** Returns the graph. */
@@ -84,12 +97,13 @@ public final class History {
 
   /** Returns the schema after a revision and all that must run before it. */
   public Schema at(RevisionId id) {
-    return place(graph.lineage(id)).schema;
+    return at(List.of(id));
   }
 
   /** Returns the schema after several revisions and all that must run before them. */
   public Schema at(List<RevisionId> ids) {
-    return place(graph.lineage(ids)).schema;
+    List<RevisionId> line = graph.lineage(ids);
+    return place(line, line.size()).schema;
   }
 
   /** Returns the schema after every revision. */
@@ -99,9 +113,21 @@ public final class History {
 
   /** Returns a revision with the schemas around it, as met by a database that ran only its line. */
   public Folded folded(RevisionId id) {
-    Folded found = place(graph.lineage(id)).folded;
+    Folded found = complete(folded(graph.lineage(id)));
     if (found == null) {
       throw new IllegalStateException("nothing folded for " + id);
+    }
+    return found;
+  }
+
+  /** Reads the downgrade of a place's revision, once. */
+  private @Nullable Folded complete(Place place) {
+    Folded found = place.folded;
+    if (found != null && !place.complete) {
+      Revision revision = source.withDowngrade(found.revision(), found.after());
+      found = new Folded(revision, found.before(), found.after(), found.problems());
+      place.folded = found;
+      place.complete = true;
     }
     return found;
   }
@@ -111,7 +137,7 @@ public final class History {
     List<Folded> result = new ArrayList<>();
     List<RevisionId> lineage = graph.lineage(ids);
     for (int i = 1; i <= lineage.size(); i++) {
-      Folded found = place(lineage.subList(0, i)).folded;
+      Folded found = complete(folded(lineage.subList(0, i)));
       if (found != null) {
         result.add(found);
       }
@@ -119,15 +145,68 @@ public final class History {
     return result;
   }
 
-  /** Returns every revision read so far, in the order of reading. */
+  /**
+   * Takes a schema in that an earlier fold of the same scripts has led to.
+   *
+   * @param line the revisions that lead to it, in the order of their running
+   */
+  public void know(List<RevisionId> line, Schema after) {
+    known.put(List.copyOf(line), new Place(after));
+  }
+
+  /** Returns the schema after a line of revisions if it has been folded to, or is known. */
+  public Optional<Schema> peek(List<RevisionId> line) {
+    Place place = known.get(line);
+    if (place != null) {
+      return Optional.of(place.schema);
+    }
+    Beginning beginning = beginning(line, line.size());
+    Place at = beginning.place();
+    for (RevisionId id : line.subList(beginning.length(), line.size())) {
+      Place next = at.next.get(id);
+      if (next == null) {
+        return Optional.empty();
+      }
+      at = next;
+    }
+    return Optional.of(at.schema);
+  }
+
+  private record Beginning(Place place, int length) {}
+
+  /** Returns the longest known beginning of a line, of at most some length. */
+  private Beginning beginning(List<RevisionId> line, int most) {
+    Beginning result = new Beginning(start, 0);
+    for (Map.Entry<List<RevisionId>, Place> entry : known.entrySet()) {
+      int length = entry.getKey().size();
+      if (length > result.length()
+          && length <= most
+          && entry.getKey().equals(line.subList(0, length))) {
+        result = new Beginning(entry.getValue(), length);
+      }
+    }
+    return result;
+  }
+
+  /** Returns every revision read so far, in the order of reading, perhaps without downgrades. */
   public List<Folded> seen() {
     return List.copyOf(seen);
   }
 
-  /** Folds revisions in order; what was folded before is not folded again. */
-  private Place place(List<RevisionId> ids) {
-    Place place = start;
-    for (RevisionId id : ids) {
+  /** The last revision itself has to be read. */
+  private Place folded(List<RevisionId> line) {
+    return place(line, line.size() - 1);
+  }
+
+  /**
+   * Folds revisions in order; what was folded before is not folded again.
+   *
+   * @param most how many of them may be known without having been read
+   */
+  private Place place(List<RevisionId> line, int most) {
+    Beginning beginning = beginning(line, most);
+    Place place = beginning.place();
+    for (RevisionId id : line.subList(beginning.length(), line.size())) {
       Place next = place.next.get(id);
       if (next == null) {
         Folded folded = step(id, place.schema);
@@ -146,10 +225,11 @@ public final class History {
     List<Problem> problems = new ArrayList<>();
     Schema schema = before;
     for (Step step : revision.upgrade()) {
-      ApplyResult result = Apply.apply(step.operation(), schema, names);
+      ApplyResult result = applier.apply(step.operation(), schema);
       result.problems().forEach(it -> problems.add(new Problem(id, step, it)));
       schema = result.schema();
     }
+    applier.forget();
     Folded folded = new Folded(revision, before, schema, problems);
     seen.add(folded);
     return folded;

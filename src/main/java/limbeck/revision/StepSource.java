@@ -6,10 +6,20 @@ import limbeck.schema.Schema;
 @FunctionalInterface
 public interface StepSource {
   /**
-   * Returns the revision with its steps.
+   * Returns the revision with the steps of its upgrade; those of its downgrade may be left open.
    *
    * @param header its place in the history
    * @param before the schema before its upgrade, from which a script's guards are answered
    */
   Revision read(RevisionHeader header, Schema before);
+
+  /**
+   * Returns a revision with the steps of its downgrade, which few users of a history need.
+   *
+   * @param revision as this source has read it
+   * @param after the schema after its upgrade
+   */
+  default Revision withDowngrade(Revision revision, Schema after) {
+    return revision;
+  }
 }

@@ -35,6 +35,29 @@ public record Column(
         Optional.empty());
   }
 
+  /**
+   * Returns a column of which nothing is known but its name: type and default are Unknown, and
+   * neither its nullability nor the keys and indexes over it mean anything.
+   *
+   * @param reason why, for the user
+   */
+  public static Column unread(ColumnName name, String reason) {
+    return new Column(
+        name,
+        new SqlType.Unknown(reason),
+        true,
+        Optional.of(new Default.Unknown(reason)),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
+  /** Returns whether nothing is known but the name. */
+  public boolean isUnread() {
+    return type instanceof SqlType.Unknown
+        && serverDefault.filter(Default.Unknown.class::isInstance).isPresent();
+  }
+
   /** Returns this column under another name. */
   public Column withName(ColumnName other) {
     return new Column(other, type, nullable, serverDefault, generation, autoincrement, comment);

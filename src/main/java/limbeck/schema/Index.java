@@ -58,6 +58,12 @@ public record Index(
         other, elements, unique, method, include, where, nullsNotDistinct, options, valid);
   }
 
+  /** Returns the same index, valid or not. */
+  public Index withValid(boolean other) {
+    return new Index(
+        name, elements, unique, method, include, where, nullsNotDistinct, options, other);
+  }
+
   /** Returns the same index over other elements. */
   public Index withElements(List<IndexElement> other) {
     return new Index(name, other, unique, method, include, where, nullsNotDistinct, options, valid);

@@ -35,11 +35,11 @@ public record Schema(
 
   /** Copies the maps. */
   public Schema {
-    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
-    enums = Collections.unmodifiableSortedMap(new TreeMap<>(enums));
-    sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
+    tables = FrozenMap.of(tables);
+    enums = FrozenMap.of(enums);
+    sequences = FrozenMap.of(sequences);
     namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
-    objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    objects = FrozenMap.of(objects);
   }
 
   /** Returns a schema of tables and enum types. */
@@ -71,21 +71,24 @@ public record Schema(
 
   /** Returns this schema with the table added or replaced. */
   public Schema with(Table table) {
-    SortedMap<TableName, Table> changed = new TreeMap<>(tables);
-    changed.put(table.name(), table);
+    var changed = FrozenMap.of(tables).with(table.name(), table);
     return withTables(changed);
   }
 
   /** Returns this schema without the table. */
   public Schema without(TableName name) {
-    SortedMap<TableName, Table> changed = new TreeMap<>(tables);
-    changed.remove(name);
+    var changed = FrozenMap.of(tables).without(name);
     return withTables(changed);
   }
 
   /** Returns this schema with one table replaced by what the function makes of it. */
   public Schema mapTable(TableName name, UnaryOperator<Table> change) {
-    return table(name).map(it -> without(name).with(change.apply(it))).orElse(this);
+    Optional<Table> before = table(name);
+    if (before.isEmpty()) {
+      return this;
+    }
+    Table after = change.apply(before.get());
+    return after.name().equals(name) ? with(after) : without(name).with(after);
   }
 
   /** Returns this schema with other tables. */
@@ -95,29 +98,25 @@ public record Schema(
 
   /** Returns this schema with the enum type added or replaced. */
   public Schema with(EnumType type) {
-    SortedMap<TypeName, EnumType> changed = new TreeMap<>(enums);
-    changed.put(type.name(), type);
+    var changed = FrozenMap.of(enums).with(type.name(), type);
     return new Schema(tables, changed, sequences, namespaces, objects);
   }
 
   /** Returns this schema without the enum type. */
   public Schema without(TypeName name) {
-    SortedMap<TypeName, EnumType> changed = new TreeMap<>(enums);
-    changed.remove(name);
+    var changed = FrozenMap.of(enums).without(name);
     return new Schema(tables, changed, sequences, namespaces, objects);
   }
 
   /** Returns this schema with the sequence added or replaced. */
   public Schema with(Sequence sequence) {
-    SortedMap<SequenceName, Sequence> changed = new TreeMap<>(sequences);
-    changed.put(sequence.name(), sequence);
+    var changed = FrozenMap.of(sequences).with(sequence.name(), sequence);
     return new Schema(tables, enums, changed, namespaces, objects);
   }
 
   /** Returns this schema without the sequence. */
   public Schema without(SequenceName name) {
-    SortedMap<SequenceName, Sequence> changed = new TreeMap<>(sequences);
-    changed.remove(name);
+    var changed = FrozenMap.of(sequences).without(name);
     return new Schema(tables, enums, changed, namespaces, objects);
   }
 
@@ -128,15 +127,13 @@ public record Schema(
 
   /** Returns this schema with the object added or replaced. */
   public Schema with(CarriedObject object) {
-    SortedMap<String, CarriedObject> changed = new TreeMap<>(objects);
-    changed.put(objectKey(object.kind(), object.name()), object);
+    var changed = FrozenMap.of(objects).with(objectKey(object.kind(), object.name()), object);
     return new Schema(tables, enums, sequences, namespaces, changed);
   }
 
   /** Returns this schema without the object. */
   public Schema without(CarriedObject.Kind kind, ObjectName name) {
-    SortedMap<String, CarriedObject> changed = new TreeMap<>(objects);
-    changed.remove(objectKey(kind, name));
+    var changed = FrozenMap.of(objects).without(objectKey(kind, name));
     return new Schema(tables, enums, sequences, namespaces, changed);
   }
 }

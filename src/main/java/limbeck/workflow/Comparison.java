@@ -1,15 +1,23 @@
 package limbeck.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.read.model.Models;
+import limbeck.read.model.Subject;
 import limbeck.revision.RevisionId;
+import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.Table;
 
 /**
  * The models of a project beside its history.
@@ -32,7 +40,7 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
   }
 
   private static Schema wanted(Schema before, Workspace workspace) {
-    return completed(workspace.models().schema(), before, workspace.dialectName());
+    return completed(doubtfulLeft(before, workspace.models()), before, workspace.dialectName());
   }
 
   /** Returns the models' schema with what models never state as another schema has it. */
@@ -49,6 +57,24 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     objects.putAll(models.objects());
     return new Schema(
         models.tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+  }
+
+  /** Marks columns that are not known in all their parts as unread, so that they are left alone. */
+  private static Schema doubtfulLeft(Schema before, Models models) {
+    Schema schema = models.schema();
+    for (Map.Entry<Subject.OfColumn, String> doubt : models.doubtful().entrySet()) {
+      ColumnName name = doubt.getKey().column();
+      Optional<Table> table = schema.table(doubt.getKey().table());
+      boolean present =
+          before.table(doubt.getKey().table()).flatMap(it -> it.column(name)).isPresent();
+      if (table.isPresent() && present) {
+        List<Column> columns = new ArrayList<>(table.get().columns());
+        columns.removeIf(it -> it.name().equals(name));
+        columns.add(Column.unread(name, doubt.getValue()));
+        schema = schema.with(table.get().withColumns(columns));
+      }
+    }
+    return schema;
   }
 
   /** Returns what makes the history's schema into the models'. */

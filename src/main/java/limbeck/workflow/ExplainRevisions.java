@@ -177,7 +177,7 @@ public final class ExplainRevisions {
 
   private static Optional<Location> place(Step step) {
     return switch (step.origin()) {
-      case Origin.Script(Location location) -> Optional.of(location);
+      case Origin.Script(Location location, int _, int _) -> Optional.of(location);
       case Origin.Generated _ -> Optional.empty();
     };
   }
@@ -188,8 +188,7 @@ public final class ExplainRevisions {
     for (Step step : folded.revision().downgrade()) {
       back = Apply.apply(step.operation(), back, workspace.defaultNames()).schema();
     }
-    DiffOptions options =
-        DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
+    DiffOptions options = DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
     return SchemaDiff.between(back, folded.before(), options).operations().stream()
         .map(Describe::describe)
         .toList();

@@ -36,7 +36,7 @@ final class HistoryProblems {
 
   private static Optional<Location> place(Step step) {
     return switch (step.origin()) {
-      case Origin.Script(Location location) -> Optional.of(location);
+      case Origin.Script(Location location, int _, int _) -> Optional.of(location);
       case Origin.Generated _ -> Optional.empty();
     };
   }

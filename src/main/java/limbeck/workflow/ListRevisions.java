@@ -60,7 +60,7 @@ public final class ListRevisions {
    */
   public static Result run(ProjectRequest request, Selection selection, boolean docstrings) {
     Project project = Projects.find(request);
-    Scripts scripts = Scripts.of(project);
+    Scripts scripts = Scripts.of(project, request.cache());
     List<RevisionId> ids = select(scripts, selection);
     return new Result(
         ids.stream().map(it -> entry(project, scripts, it, docstrings)).toList(),
@@ -92,8 +92,7 @@ public final class ListRevisions {
     return Scripts.found(graph.range(from.isEmpty() ? "base" : from, to.isEmpty() ? "heads" : to));
   }
 
-  static RevisionEntry entry(
-      Project project, Scripts scripts, RevisionId id, boolean docstrings) {
+  static RevisionEntry entry(Project project, Scripts scripts, RevisionId id, boolean docstrings) {
     RevisionGraph graph = scripts.graph();
     RevisionHeader header = scripts.header(id);
     boolean isHead = graph.children(id).isEmpty();

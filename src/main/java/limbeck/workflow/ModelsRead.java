@@ -1,11 +1,13 @@
 package limbeck.workflow;
 
-import limbeck.project.DiskModuleSource;
+import java.util.List;
+import java.util.Optional;
 import limbeck.project.Environment;
 import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
+import limbeck.python.value.Value;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.ModelReader;
 import limbeck.read.model.ModelRecorder;
@@ -32,14 +34,17 @@ final class ModelsRead {
     this.options = options;
   }
 
-  static ModelsRead of(Project project, ReadOptions options) {
+  static ModelsRead of(Project project, ModelSourceOf sources, ReadOptions options) {
     ModelRecorder recorder = new ModelRecorder();
     EnvironmentReader reader = new EnvironmentReader(project, recorder);
-    PythonProgram program = new Evaluator(DiskModuleSource.of(project), reader.host());
+    PythonProgram program = new Evaluator(sources.modules(), reader.host());
     Environment environment = reader.read(program);
-    ModelModules.importAll(project, program);
-    return new ModelsRead(
-        environment, program, recorder, options.withMetadata(environment.targetMetadata()));
+    List<Value> chosen = ModelModules.importAll(sources.named(), sources.modules(), program);
+    Optional<Value> metadata =
+        !chosen.isEmpty()
+            ? Optional.of(new Value.ListOf(chosen))
+            : sources.stated() ? Optional.empty() : environment.targetMetadata();
+    return new ModelsRead(environment, program, recorder, options.withMetadata(metadata));
   }
 
   Environment environment() {

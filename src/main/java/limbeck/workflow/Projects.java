@@ -14,9 +14,12 @@ final class Projects {
   private Projects() {}
 
   static Project find(ProjectRequest request) {
-    return ProjectFinder.find(
+    ProjectFinder.Request sought =
         new ProjectFinder.Request(
-            request.directory(), request.configuration(), request.section(), request.scripts()));
+            request.directory(), request.configuration(), request.section(), request.scripts());
+    return request.models().named().isEmpty()
+        ? ProjectFinder.find(sought)
+        : ProjectFinder.findOrAssume(sought);
   }
 
   /**

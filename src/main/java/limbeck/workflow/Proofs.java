@@ -96,7 +96,9 @@ final class Proofs {
    * env.py leaves tables to others.
    */
   static Optional<Schema> wanted(Workspace workspace, Schema wanted, Schema after) {
-    boolean unsure = workspace.models().problems().stream().anyMatch(ReadProblem::marked);
+    boolean unsure =
+        workspace.models().problems().stream().anyMatch(ReadProblem::marked)
+            || !workspace.models().doubtful().isEmpty();
     TableFilter filter = workspace.tableFilter();
     boolean all =
         wanted.tables().keySet().stream().allMatch(filter)

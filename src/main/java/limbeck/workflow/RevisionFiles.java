@@ -19,9 +19,13 @@ final class RevisionFiles {
    * @throws ToolFailure when it is there already or cannot be written; then nothing is left behind
    */
   static void write(Path file, String text, String shown) {
+    Path folder = file.toAbsolutePath().resolveSibling("");
     try {
-      Path folder = file.toAbsolutePath().resolveSibling("");
       Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw failure(shown, e);
+    }
+    try {
       Path aside =
           folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       try {
@@ -43,11 +47,15 @@ final class RevisionFiles {
           "give another message or --rev-id",
           e);
     } catch (IOException e) {
-      throw new ToolFailure(
-          ToolFailure.Code.ENVIRONMENT,
-          "cannot write " + shown + ": " + e.getMessage(),
-          "check that you may write to the folder and that the disk is not full",
-          e);
+      throw failure(shown, e);
     }
+  }
+
+  private static ToolFailure failure(String shown, IOException e) {
+    return new ToolFailure(
+        ToolFailure.Code.ENVIRONMENT,
+        "cannot write " + shown + ": " + e.getMessage(),
+        "check that you may write to the folder and that the disk is not full",
+        e);
   }
 }

@@ -6,15 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import limbeck.dialect.Dialects;
 import limbeck.project.DiskModuleSource;
 import limbeck.project.Project;
 import limbeck.project.ScriptFolder;
+import limbeck.python.ModuleSource;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.value.Host;
 import limbeck.read.ReadOptions;
 import limbeck.read.ReadProblem;
 import limbeck.read.script.HeaderReading;
+import limbeck.read.script.ParsedScripts;
 import limbeck.read.script.ScriptOptions;
 import limbeck.read.script.ScriptReader;
 import limbeck.read.table.NamingConvention;
@@ -24,7 +28,10 @@ import limbeck.revision.RevisionGraph;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.schema.DialectName;
+import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
+import limbeck.workflow.cache.CacheFolder;
+import limbeck.workflow.cache.HeaderCache;
 
 /**
  * A project's revision files and the graph they form. Only headers are read.
@@ -32,17 +39,39 @@ import limbeck.text.ToolFailure;
  * @param graph the graph
  * @param paths where each revision's file is
  * @param problems what is wrong with files and graph
+ * @param parsed the files' syntax trees, for whoever reads on
  */
-record Scripts(RevisionGraph graph, Map<RevisionId, Path> paths, List<Problem> problems) {
+record Scripts(
+    RevisionGraph graph,
+    Map<RevisionId, Path> paths,
+    List<Problem> problems,
+    ParsedScripts parsed) {
 
-  static Scripts of(Project project) {
-    ScriptFolder folder = new ScriptFolder(project);
-    ScriptReader reader = headerReader(project);
+  static Scripts of(Project project, Optional<CacheFolder> folder) {
+    Optional<HeaderCache> cache = folder.map(it -> new HeaderCache(it, key(project)));
+    ScriptFolder scripts = new ScriptFolder(project);
+    ParsedScripts parsed = new ParsedScripts();
+    Consulted modules = new Consulted(DiskModuleSource.of(project));
+    ScriptReader reader = headerReader(modules, parsed);
     List<RevisionHeader> headers = new ArrayList<>();
     Map<RevisionId, Path> paths = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (Path file : folder.files()) {
-      HeaderReading reading = reader.header(folder.read(file));
+    List<Path> files = scripts.files();
+    List<SourceFile> sources = files.stream().map(scripts::read).toList();
+    List<Optional<RevisionHeader>> known =
+        sources.stream().map(it -> cache.flatMap(found -> found.find(it))).toList();
+    // Parsing takes most of the time and each file is for itself.
+    IntStream.range(0, files.size())
+        .parallel()
+        .filter(it -> known.get(it).isEmpty())
+        .forEach(it -> parsed.parse(sources.get(it)));
+    for (int i = 0; i < files.size(); i++) {
+      Path file = files.get(i);
+      HeaderReading reading =
+          known
+              .get(i)
+              .map(it -> new HeaderReading(Optional.of(it), List.of()))
+              .orElseGet(read(reader, sources.get(i), modules, cache));
       reading.problems().forEach(it -> problems.add(problem(it)));
       reading
           .header()
@@ -52,19 +81,38 @@ record Scripts(RevisionGraph graph, Map<RevisionId, Path> paths, List<Problem> p
                 paths.put(it.id(), file);
               });
     }
+    cache.ifPresent(HeaderCache::save);
     RevisionGraph graph = RevisionGraph.of(headers);
     graph.problems().forEach(it -> problems.add(problem(it)));
-    return new Scripts(graph, paths, problems);
+    return new Scripts(graph, paths, problems, parsed);
+  }
+
+  private static String key(Project project) {
+    return project.start().toAbsolutePath().normalize() + "\n" + project.versionLocations();
+  }
+
+  /** A header that other modules have a part in is not kept. */
+  private static Supplier<HeaderReading> read(
+      ScriptReader reader, SourceFile file, Consulted modules, Optional<HeaderCache> cache) {
+    return () -> {
+      int before = modules.times();
+      HeaderReading reading = reader.header(file);
+      if (reading.problems().isEmpty() && modules.times() == before) {
+        cache.ifPresent(it -> reading.header().ifPresent(it::add));
+      }
+      return reading;
+    };
   }
 
   /** A header is the same on every database. */
-  private static ScriptReader headerReader(Project project) {
+  private static ScriptReader headerReader(ModuleSource modules, ParsedScripts parsed) {
     ReadOptions options =
         ReadOptions.of(
             DialectName.POSTGRESQL, new ReaderSpelling(Dialects.of(DialectName.POSTGRESQL)));
     return new ScriptReader(
-        new Evaluator(DiskModuleSource.of(project), Host.SILENT),
-        ScriptOptions.of(options, NamingConvention.DEFAULT));
+        new Evaluator(modules, Host.SILENT),
+        ScriptOptions.of(options, NamingConvention.DEFAULT),
+        parsed);
   }
 
   private static Problem problem(ReadProblem problem) {

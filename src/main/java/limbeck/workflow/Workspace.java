@@ -8,26 +8,30 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
-import limbeck.project.DiskModuleSource;
 import limbeck.project.Environment;
-import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
 import limbeck.read.ReadOptions;
-import limbeck.read.model.ModelReader;
-import limbeck.read.model.ModelRecorder;
 import limbeck.read.model.Models;
 import limbeck.read.script.ScriptOptions;
 import limbeck.read.script.ScriptReader;
 import limbeck.read.table.NamingConvention;
+import limbeck.revision.Applier;
 import limbeck.revision.History;
+import limbeck.revision.Revision;
+import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
+import limbeck.revision.StepSource;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.text.ToolFailure;
+import limbeck.workflow.cache.CacheFolder;
+import limbeck.workflow.cache.LookUps;
+import limbeck.workflow.cache.SchemaCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,21 +42,31 @@ final class Workspace {
   private final ProjectRequest request;
   private final Project project;
   private final Dialect dialect;
+  private final ModelSourceOf sources;
   private @Nullable Scripts scripts;
   private @Nullable ModelsRead read;
   private @Nullable History history;
   private @Nullable ScriptReader reader;
+  private @Nullable Applier applier;
+  private @Nullable KeptHistory kept;
+  private @Nullable LookUps lookUps;
 
-  private Workspace(ProjectRequest request, Project project, Dialect dialect) {
+  private Workspace(
+      ProjectRequest request, Project project, Dialect dialect, ModelSourceOf sources) {
     this.request = request;
     this.project = project;
     this.dialect = dialect;
+    this.sources = sources;
   }
 
   /** Finds the project of a request. */
   static Workspace open(ProjectRequest request) {
     Project project = Projects.find(request);
-    return new Workspace(request, project, Dialects.of(Projects.dialect(request, project)));
+    return new Workspace(
+        request,
+        project,
+        Dialects.of(Projects.dialect(request, project)),
+        ModelSourceOf.of(project, request.models()));
   }
 
   Project project() {
@@ -70,7 +84,7 @@ final class Workspace {
   Scripts scripts() {
     Scripts found = scripts;
     if (found == null) {
-      found = Scripts.of(project);
+      found = Scripts.of(project, request.cache());
       scripts = found;
     }
     return found;
@@ -88,8 +102,60 @@ final class Workspace {
     History found = history;
     if (found == null) {
       ScriptReader scriptReader = scriptReader();
-      found = new History(scripts().graph(), scriptReader::read, defaultNames());
+      found = new History(scripts().graph(), source(scriptReader), applier());
+      History made = found;
+      kept().ifPresent(it -> it.seed(made));
       history = found;
+    }
+    return found;
+  }
+
+  /** Returns what is kept of earlier runs, if anything is to be kept. */
+  private Optional<KeptHistory> kept() {
+    if (kept == null && request.cache().isPresent()) {
+      CacheFolder folder = request.cache().get();
+      String key =
+          String.join(
+              "\n",
+              project.start().toAbsolutePath().normalize().toString(),
+              project.versionLocations().toString(),
+              project.systemPath().toString(),
+              dialectName().toString(),
+              convention().toString(),
+              sources.versions().toString());
+      kept = new KeptHistory(scripts(), new SchemaCache(folder, key), lookUps());
+    }
+    return Optional.ofNullable(kept);
+  }
+
+  private LookUps lookUps() {
+    LookUps found = lookUps;
+    if (found == null) {
+      found = new LookUps(sources.modules());
+      lookUps = found;
+    }
+    return found;
+  }
+
+  private static StepSource source(ScriptReader reader) {
+    return new StepSource() {
+      @Override
+      public Revision read(RevisionHeader header, Schema before) {
+        return reader.upgrade(header, before);
+      }
+
+      @Override
+      public Revision withDowngrade(Revision revision, Schema after) {
+        return reader.withDowngrade(revision, after);
+      }
+    };
+  }
+
+  private Applier applier() {
+    Applier found = applier;
+    if (found == null) {
+      found = new Applier(defaultNames());
+      applier = found;
     }
     return found;
   }
@@ -97,8 +163,12 @@ final class Workspace {
   ScriptReader scriptReader() {
     ScriptReader found = reader;
     if (found == null) {
-      PythonProgram program = new Evaluator(DiskModuleSource.of(project), Host.SILENT);
-      found = new ScriptReader(program, ScriptOptions.of(readOptions(), convention()));
+      PythonProgram program = new Evaluator(lookUps(), Host.SILENT);
+      found =
+          new ScriptReader(
+              program,
+              new ScriptOptions(readOptions(), convention(), applier()::ahead),
+              scripts().parsed());
       reader = found;
     }
     return found;
@@ -237,14 +307,24 @@ final class Workspace {
     return new TableFilter(environment(), read().program());
   }
 
-  /** Returns what is wrong with the scripts, env.py or models, as far as they were read. */
+  /**
+   * Returns what is wrong with the scripts, env.py or models, as far as they were read; what was
+   * folded is then kept for later runs.
+   */
   List<Problem> problems() {
     List<Problem> result = new ArrayList<>();
     if (scripts != null) {
       result.addAll(scripts.problems());
     }
     if (history != null) {
-      history.seen().forEach(it -> result.addAll(HistoryProblems.of(it)));
+      History folded = history;
+      kept()
+          .ifPresent(
+              it -> {
+                result.addAll(it.problems(folded));
+                it.save(folded);
+              });
+      folded.seen().forEach(it -> result.addAll(HistoryProblems.of(it)));
     }
     if (read != null) {
       read.environment()
@@ -267,13 +347,14 @@ final class Workspace {
   private ModelsRead read() {
     ModelsRead found = read;
     if (found == null) {
-      found = ModelsRead.of(project, readOptions());
+      found = ModelsRead.of(project, sources, readOptions());
       read = found;
     }
     return found;
   }
 
   private ReadOptions readOptions() {
-    return ReadOptions.of(dialectName(), new ReaderSpelling(dialect));
+    return ReadOptions.of(dialectName(), new ReaderSpelling(dialect))
+        .withVersions(sources.versions());
   }
 }

@@ -35,3 +35,6 @@ from string import ascii_uppercase as U
 p = U[:3], "".join(c for c in "a1b2" if c in string.digits)
 q = "camelCaseString"[0].upper(), "".join("_" + ch.lower() if ch.isupper() else ch for ch in "CamelCaseString").lstrip("_"), "_".join(w.lower() for w in re.findall("[A-Z][^A-Z]*", "CamelCase"))
 del ns
+import datetime as dt
+from datetime import datetime, timezone, date
+r = str(datetime(2000, 1, 1, tzinfo=timezone.utc)), str(dt.datetime(2020, 2, 3, 4, 5, 6, 7)), str(date(2020, 12, 31)), datetime(2020, 1, 2, 3).isoformat(), datetime(2020, 1, 2, tzinfo=dt.timezone.utc).isoformat(" "), date(1, 2, 3).isoformat(), f"{date(2020, 1, 1)}"

@@ -43,3 +43,14 @@ DO $$ BEGIN
   END IF;
   ALTER TABLE t ADD COLUMN later int;
 END $$;
+CREATE TABLE counted (id serial PRIMARY KEY);
+DO $$
+DECLARE
+    owned text := pg_get_serial_sequence('public.counted', 'id');
+BEGIN
+    ALTER TABLE counted ALTER COLUMN id DROP DEFAULT;
+    IF owned IS NOT NULL THEN
+        EXECUTE 'DROP SEQUENCE ' || owned;
+    END IF;
+END
+$$;

@@ -120,6 +120,42 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aRevisionIsDescribedAsJsonAlone() {
+    Run run = generate("--rev-id", "a1", "--format", "json");
+    assertThat(run.code()).isEqualTo(ExitCode.FINE);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith(
+            """
+            {
+              "format" : "limbeck-generate",
+              "version" : 1,
+              "outcome" : "written",
+              "revision" : "a1",
+              "path" : "DIR/m/versions/a1_change.py",
+              "script" : "\\"\\"\\"change\\n\\nRevision ID: a1\\n""")
+        .contains(
+            """
+              "steps" : [ {
+                "does" : "create table hero",
+                "kind" : "additive",
+                "reason" : "the table is new"
+              } ],
+              "questions" : [ ],
+            """)
+        .endsWith("}\n");
+  }
+
+  @Test
+  void anEnvironmentThatIsNoPythonIsShownWithItsPlace() {
+    file("m/env.py", "from alembic import context\n\ndef run(:\n    pass\n");
+    Run run = generate();
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("m/env.py:3:9").contains("def run(:");
+    assertThat(revisions()).isEmpty();
+  }
+
+  @Test
   void anExistingFileIsLeftAlone() {
     assertThat(generate("--rev-id", "a1").code()).isEqualTo(ExitCode.FINE);
     file("models.py", HERO + "    power: str | None = None\n");

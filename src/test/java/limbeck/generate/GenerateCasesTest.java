@@ -56,6 +56,9 @@ class GenerateCasesTest {
   private static void onPostgres(CaseFolder folder, ScratchProject project) {
     List<Path> added = generate(folder, project, "expected");
     if (!added.isEmpty()) {
+      // Generate proved what it planned; this proves the file, read back.
+      ScratchProject.Result verified = project.run("verify");
+      assertThat(verified.code()).as("%s", verified).isZero();
       boolean fromBase = project.revisions().size() == added.size();
       for (int major : List.of(16, 18)) {
         PostgresJudgement judgement =

@@ -57,7 +57,7 @@ class DiffLawsTest {
     }
   }
 
-  private static List<String> broken(Shrink.Pair pair) {
+  static List<String> broken(Shrink.Pair pair) {
     List<String> found = new ArrayList<>();
     Difference difference = SchemaDiff.between(pair.from(), pair.to(), OPTIONS);
     ApplyResult result = Apply.applyAll(difference.operations(), pair.from());

@@ -2,22 +2,12 @@ package limbeck.laws;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import limbeck.diff.DiffOptions;
-import limbeck.diff.Difference;
-import limbeck.diff.SchemaDiff;
-import limbeck.diff.StatedRename;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
-import limbeck.operation.DefaultNames;
 import limbeck.operation.Describe;
 import limbeck.operation.Operation;
 import limbeck.plan.Plan;
-import limbeck.plan.PlanOptions;
-import limbeck.plan.Planner;
-import limbeck.plan.Strategy;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
 import org.junit.jupiter.api.Tag;
@@ -25,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** A plan leads to the wanted schema, each of its steps applies, and the way back leads back. */
 class PlanLawsTest {
-  /** A pair of schemas with the renames between them that are stated. */
-  private record Trial(Schema from, Schema to, List<StatedRename> renames, Strategy strategy) {}
-
   @Test
   void aPlanLeadsThereAndBack() {
     for (long seed = 0; seed < 500; seed++) {
@@ -47,7 +34,7 @@ class PlanLawsTest {
   @Test
   void theOrderOfDeclarationsChangesNothing() {
     for (long seed = 0; seed < 200; seed++) {
-      Trial trial = trial(seed);
+      Trial trial = Trial.random(seed);
       RandomSource random = new RandomSource(seed + 1_000_000);
       Trial shuffled =
           new Trial(
@@ -55,8 +42,8 @@ class PlanLawsTest {
               shuffled(trial.to(), random),
               trial.renames(),
               trial.strategy());
-      List<String> expected = sorted(plan(trial).upgrade());
-      List<String> found = sorted(plan(shuffled).upgrade());
+      List<String> expected = sorted(trial.plan().upgrade());
+      List<String> found = sorted(shuffled.plan().upgrade());
       if (!found.equals(expected)) {
         throw new AssertionError("seed " + seed + ":\n" + expected + "\n" + found);
       }
@@ -80,24 +67,8 @@ class PlanLawsTest {
     return result;
   }
 
-  private static Trial trial(long seed) {
-    RandomSource random = new RandomSource(seed);
-    Schema from = new RandomSchema(random).schema();
-    Strategy strategy = random.oneIn(3) ? Strategy.ONLINE : Strategy.DIRECT;
-    RandomOperation operations = new RandomOperation(random);
-    return switch (random.below(3)) {
-      case 0 -> new Trial(from, new RandomSchema(random).schema(), List.of(), strategy);
-      case 1 -> new Trial(from, operations.mutated(from, 1 + random.below(6)), List.of(), strategy);
-      default -> {
-        List<StatedRename> renames = new ArrayList<>();
-        Schema renamed = operations.renamed(from, renames);
-        yield new Trial(from, operations.mutated(renamed, random.below(4)), renames, strategy);
-      }
-    };
-  }
-
   private static void check(long seed) {
-    Trial trial = trial(seed);
+    Trial trial = Trial.random(seed);
     if (!broken(trial).isEmpty()) {
       Shrink.Pair small =
           Shrink.pair(
@@ -121,21 +92,9 @@ class PlanLawsTest {
     }
   }
 
-  private static Plan plan(Trial trial) {
-    DiffOptions options =
-        DiffOptions.of(UnaryOperator.identity(), DefaultNames.postgresql())
-            .withRenames(trial.renames());
-    Difference difference = SchemaDiff.between(trial.from(), trial.to(), options);
-    return Planner.plan(
-        difference,
-        trial.from(),
-        trial.to(),
-        PlanOptions.postgresql(16).withStrategy(trial.strategy(), Set.of()));
-  }
-
-  private static List<String> broken(Trial trial) {
+  static List<String> broken(Trial trial) {
     List<String> found = new ArrayList<>();
-    Plan plan = plan(trial);
+    Plan plan = trial.plan();
     ApplyResult there = Apply.applyAll(operations(plan.upgrade()), trial.from());
     found.addAll(there.problems());
     found.addAll(Equivalence.differences(there.schema(), trial.to()));

@@ -179,12 +179,8 @@ final class RandomTable {
         random.oneIn(10)
             ? "ix_shared"
             : "ix_" + table.name().name() + "_" + column.name() + (expression ? "_null" : "");
-    boolean taken =
-        schema.tables().values().stream()
-            .anyMatch(
-                it -> it.index(new IndexName(name)).isPresent() && !it.name().equals(table.name()));
     return new Index(
-        Optional.of(new IndexName(taken ? name + "_" + table.name().name() : name)),
+        Optional.of(free(name, table, schema)),
         List.of(element),
         random.oneIn(4),
         Optional.empty(),
@@ -193,6 +189,21 @@ final class RandomTable {
         false,
         new TreeMap<>(),
         true);
+  }
+
+  /** The name, longer when another table has an index of that name: both share a schema. */
+  private static IndexName free(String name, Table table, Schema schema) {
+    String free = name;
+    while (isTaken(free, table, schema)) {
+      free += "_" + table.name().name();
+    }
+    return new IndexName(free);
+  }
+
+  private static boolean isTaken(String name, Table table, Schema schema) {
+    return schema.tables().values().stream()
+        .anyMatch(
+            it -> it.index(new IndexName(name)).isPresent() && !it.name().equals(table.name()));
   }
 
   /** A column with a foreign key to a table with a key of one column; the column comes first. */

@@ -22,6 +22,8 @@ final class Defaults {
   private static final Set<String> TEXT_CASTS =
       Set.of("text", "character varying", "character", "bpchar");
 
+  private static final Set<String> JSON_CASTS = Set.of("json", "jsonb");
+
   private Defaults() {}
 
   /** Whether the expression does nothing but take the next value of a sequence. */
@@ -58,10 +60,14 @@ final class Defaults {
     return literal.group(1).isEmpty() ? value : value.replace("\\\\", "\\");
   }
 
-  /** A cast to another type than the column's belongs to the expression; all texts are one. */
+  /**
+   * A cast to another type than the column's belongs to the expression; all texts are one, and so
+   * are json and jsonb: a column that changes between them keeps the cast of before.
+   */
   private static boolean castsTo(@Nullable String cast, SqlType type, String printedType) {
     return cast == null
         || withoutModifier(cast).equals(withoutModifier(printedType))
+        || (type instanceof SqlType.Json && JSON_CASTS.contains(cast))
         || (Types.holdsCollation(type) && TEXT_CASTS.contains(withoutModifier(cast)));
   }
 

@@ -58,10 +58,10 @@ final class ColumnEffects {
       effects.form(LockFacts.ADD_COLUMN, table);
     }
     if (stored.equals(Optional.of(false)) && serverMajor < 18) {
-      effects.fails("computed columns that are not stored exist from PostgreSQL 18 on");
+      effects.fails("42601", "computed columns that are not stored exist from PostgreSQL 18 on");
     }
     if (!column.nullable() && !filled) {
-      effects.mayFail(
+      effects.mayFail("23502", 
           table,
           "the rows there are have no value for " + table + "." + column.name(),
           Optional.of(Probes.anyRow(table)));
@@ -109,7 +109,7 @@ final class ColumnEffects {
     otherTables(table, column);
     for (Dependents.Reference reference : Dependents.referencesTo(before, table, column)) {
       if (!reference.holder().equals(table)) {
-        effects.fails(
+        effects.fails("2BP01", 
             "a foreign key of " + reference.holder() + " still refers to " + table + "." + column);
       }
     }
@@ -117,9 +117,9 @@ final class ColumnEffects {
         .table(table)
         .map(it -> Dependents.computedFrom(it, column))
         .orElse(List.of())
-        .forEach(it -> effects.fails("the computed column " + it.name() + " still uses " + column));
+        .forEach(it -> effects.fails("2BP01", "the computed column " + it.name() + " still uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
-      effects.mayFail("the view " + view + " seems to use " + table + "." + column);
+      effects.mayFail("2BP01", "the view " + view + " seems to use " + table + "." + column);
     }
     effects.loses(table, "all values of " + table + "." + column);
     effects.breaks(table, "the column " + table + "." + column + " is gone");
@@ -180,7 +180,7 @@ final class ColumnEffects {
       effects.form(LockFacts.SET_NOT_NULL_PROVEN, table);
     } else {
       effects.form(LockFacts.SET_NOT_NULL, table);
-      effects.mayFail(
+      effects.mayFail("23502", 
           table,
           "there may be rows without a value for " + name,
           Optional.of(Probes.nullIn(table, List.of(column))));
@@ -209,14 +209,14 @@ final class ColumnEffects {
       effects.form(
           kept ? LockFacts.SET_EXPRESSION_STORED : LockFacts.SET_EXPRESSION_VIRTUAL, table);
       if (serverMajor < 17) {
-        effects.fails("SET EXPRESSION exists from PostgreSQL 17 on");
+        effects.fails("42601", "SET EXPRESSION exists from PostgreSQL 17 on");
       }
       return;
     }
     if (to.isEmpty() && from.isPresent() && from.get() instanceof Generation.Computed) {
       effects.form(LockFacts.DROP_EXPRESSION, table);
       if (serverMajor < 13) {
-        effects.fails("DROP EXPRESSION exists from PostgreSQL 13 on");
+        effects.fails("42601", "DROP EXPRESSION exists from PostgreSQL 13 on");
       }
       return;
     }
@@ -225,10 +225,10 @@ final class ColumnEffects {
       effects.breaks(table, "an INSERT that does not name " + table + "." + column + " is refused");
     } else if (from.isEmpty()) {
       if (known.filter(Column::nullable).isPresent()) {
-        effects.fails(table + "." + column + " must be NOT NULL before it becomes an identity");
+        effects.fails("55000", table + "." + column + " must be NOT NULL before it becomes an identity");
       }
       if (known.filter(it -> it.serverDefault().isPresent() || it.autoincrement()).isPresent()) {
-        effects.fails(table + "." + column + " has a default, so it cannot become an identity");
+        effects.fails("55000", table + "." + column + " has a default, so it cannot become an identity");
       }
     }
   }

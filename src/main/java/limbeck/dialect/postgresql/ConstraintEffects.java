@@ -1,5 +1,6 @@
 package limbeck.dialect.postgresql;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import limbeck.dialect.LockMode;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
+import limbeck.operation.TypeFamily;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -47,7 +49,7 @@ final class ConstraintEffects {
         List<ColumnName> open = nullable(table, key.columns());
         if (!open.isEmpty()) {
           effects.form(LockFacts.SET_NOT_NULL, table);
-          effects.mayFail(
+          effects.mayFail("23502", 
               table,
               "there may be rows without a value for a key column",
               Optional.of(Probes.nullIn(table, open)));
@@ -58,12 +60,12 @@ final class ConstraintEffects {
         indexed(table, unique, index);
         duplicates(table, unique.columns(), unique.nullsNotDistinct(), index);
         if (unique.nullsNotDistinct() && serverMajor < 15) {
-          effects.fails("NULLS NOT DISTINCT exists from PostgreSQL 15 on");
+          effects.fails("42601", "NULLS NOT DISTINCT exists from PostgreSQL 15 on");
         }
       }
       case Constraint.Exclude exclude -> {
         indexed(table, exclude, index);
-        effects.mayFail(table, "rows there are may exclude each other", Optional.empty());
+        effects.mayFail("23P01", table, "rows there are may exclude each other", Optional.empty());
       }
       case Constraint.Check check -> check(table, check);
       case Constraint.ForeignKey key -> foreignKey(table, key);
@@ -72,11 +74,27 @@ final class ConstraintEffects {
 
   private void indexed(TableName table, Constraint constraint, Optional<IndexName> index) {
     if (index.isPresent()) {
+      before
+          .table(table)
+          .flatMap(it -> it.index(index.get()))
+          .filter(it -> !it.unique())
+          .ifPresent(
+              _ -> effects.fails("42809", "the index " + index.get() + " is not a unique one"));
       effects.form(LockFacts.ADD_CONSTRAINT_USING_INDEX, table);
     } else {
       effects.form(LockFacts.ADD_INDEXED_CONSTRAINT, table);
-      effects.buildsIndex(table, constraint.name().map(it -> new IndexName(it.text())));
+      effects.buildsIndex(table, nameOf(table, constraint).map(it -> new IndexName(it.text())));
     }
+  }
+
+  private Optional<ConstraintName> nameOf(TableName name, Constraint constraint) {
+    Optional<Table> table = before.table(name);
+    if (constraint.name().isPresent() || table.isEmpty()) {
+      return constraint.name();
+    }
+    List<Constraint> all = new ArrayList<>(table.get().constraints());
+    all.add(constraint);
+    return DefaultNames.postgresql().nameOf(constraint, table.get().withConstraints(all));
   }
 
   private void duplicates(
@@ -85,7 +103,7 @@ final class ConstraintEffects {
       boolean nullsNotDistinct,
       Optional<IndexName> index) {
     if (index.isEmpty()) {
-      effects.mayFail(
+      effects.mayFail("23505", 
           table,
           "there may be rows that are equal in " + columns,
           Optional.of(Probes.duplicates(table, columns, nullsNotDistinct)));
@@ -103,7 +121,7 @@ final class ConstraintEffects {
   private void check(TableName table, Constraint.Check check) {
     effects.form(check.validated() ? LockFacts.ADD_CHECK : LockFacts.ADD_CHECK_NOT_VALID, table);
     if (check.validated()) {
-      effects.mayFail(
+      effects.mayFail("23514", 
           table,
           "rows there are may not satisfy " + check.condition(),
           Optional.of(Probes.violates(table, check.condition())));
@@ -113,6 +131,7 @@ final class ConstraintEffects {
   }
 
   private void foreignKey(TableName table, Constraint.ForeignKey key) {
+    types(table, key);
     // Nothing refers to a table without rows: the other one is locked all the same.
     if (key.validated() && !effects.isNew(table)) {
       effects.form(LockFacts.ADD_FOREIGN_KEY, table, key.target());
@@ -120,26 +139,65 @@ final class ConstraintEffects {
     } else {
       effects.form(LockFacts.ADD_FOREIGN_KEY_NOT_VALID, table, key.target());
     }
-    if (!key.validated() && serverMajor < 18 && isPartitioned(table)) {
-      effects.fails("a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
+    if (!key.validated() && serverMajor < 18 && effects.isPartitioned(table)) {
+      effects.fails("0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
     }
     effects.breaks(
         table,
         "writing a row of " + table + " that refers to no row of " + key.target() + " is refused");
   }
 
+  /** Two columns that cannot be compared cannot be a key. */
+  private void types(TableName table, Constraint.ForeignKey key) {
+    List<ColumnName> targets = Dependents.targetColumns(key, before);
+    for (int i = 0; i < Math.min(targets.size(), key.columns().size()); i++) {
+      Optional<TypeFamily> own = family(table, key.columns().get(i));
+      Optional<TypeFamily> other = family(key.target(), targets.get(i));
+      if (own.isPresent() && other.isPresent() && !comparable(own.get(), other.get())) {
+        effects.fails(
+            "42804",
+            table
+                + "."
+                + key.columns().get(i)
+                + " and "
+                + key.target()
+                + "."
+                + targets.get(i)
+                + " are of types that cannot be compared");
+      }
+    }
+  }
+
+  private Optional<TypeFamily> family(TableName table, ColumnName column) {
+    NormalTypes types = new NormalTypes(before);
+    return before
+        .table(table)
+        .flatMap(it -> it.column(column))
+        .map(it -> TypeFamily.of(types.of(it.type())));
+  }
+
+  private static boolean comparable(TypeFamily own, TypeFamily other) {
+    return own == other || rank(own) == 0 || rank(other) == 0 || rank(own) == rank(other);
+  }
+
+  /** Families of one rank compare with each other; rank 0 is not known well enough to tell. */
+  private static int rank(TypeFamily family) {
+    return switch (family) {
+      case INTEGER, NUMERIC, FLOATING -> 1;
+      case STRING -> 2;
+      case BOOLEAN -> 3;
+      case DATE, TIMESTAMP -> 4;
+      case UUID -> 5;
+      case BINARY -> 6;
+      case TIME, INTERVAL, JSON, ENUM, ARRAY, NAMED, UNKNOWN -> 0;
+    };
+  }
+
   private void orphans(TableName table, Constraint.ForeignKey key) {
-    effects.mayFail(
+    effects.mayFail("23503", 
         table,
         "rows there are may refer to no row of " + key.target(),
         Probes.orphans(table, key, before));
-  }
-
-  private boolean isPartitioned(TableName table) {
-    return before
-        .table(table)
-        .filter(it -> it.options().containsKey("postgresql_partition_by"))
-        .isPresent();
   }
 
   private Optional<Constraint> find(TableName table, ConstraintName name) {
@@ -184,7 +242,7 @@ final class ConstraintEffects {
       if (drop.cascade()) {
         effects.lock(it.holder(), LockMode.ACCESS_EXCLUSIVE);
       } else {
-        effects.fails("a foreign key of " + it.holder() + " rests on " + drop.name());
+        effects.fails("2BP01", "a foreign key of " + it.holder() + " rests on " + drop.name());
       }
     }
   }
@@ -205,7 +263,7 @@ final class ConstraintEffects {
       }
       case Constraint.Check check when !check.validated() -> {
         effects.form(LockFacts.VALIDATE_CHECK, table);
-        effects.mayFail(
+        effects.mayFail("23514", 
             table,
             "rows there are may not satisfy " + check.condition(),
             Optional.of(Probes.violates(table, check.condition())));

@@ -1,24 +1,36 @@
 package limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import limbeck.dialect.Effect;
 import limbeck.dialect.LockMode;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Identifiers;
+import limbeck.schema.Constraint;
+import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
+import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
  * Collects effects. Those on tables that the same revision has created are left out: nobody uses
- * such a table yet, and it holds no rows.
+ * such a table yet, and it holds no rows. What is done to a partitioned table, or to one that
+ * others inherit from, is done to those below it.
  */
 final class EffectList {
+  private final Schema before;
   private final Set<TableName> created;
   private final List<Effect> effects = new ArrayList<>();
 
-  EffectList(Set<TableName> created) {
+  EffectList(Schema before, Set<TableName> created) {
+    this.before = before;
     this.created = created;
   }
 
@@ -30,10 +42,12 @@ final class EffectList {
     return created.contains(table);
   }
 
-  /** Adds what a form does to its table. */
+  /** Adds what a form does to its table, and to the tables below it where the form goes down. */
   void form(LockFacts form, TableName table) {
-    lock(table, form.mode());
-    work(form.work(), table);
+    for (TableName each : form.goesDown() ? family(table) : List.of(table)) {
+      lock(each, form.mode());
+      work(form.work(), each);
+    }
   }
 
   /** Adds what a form does to its table and to the other one. */
@@ -48,6 +62,35 @@ final class EffectList {
     work(form.otherWork(), other);
   }
 
+  /** Returns a table with its partitions and heirs, at every depth. */
+  Set<TableName> family(TableName table) {
+    Set<TableName> result = new LinkedHashSet<>(List.of(table));
+    List<TableName> open = new ArrayList<>(result);
+    while (!open.isEmpty()) {
+      TableName parent = open.removeLast();
+      for (Table other : before.tables().values()) {
+        if (isBelow(other, parent) && result.add(other.name())) {
+          open.add(other.name());
+        }
+      }
+    }
+    return result;
+  }
+
+  private static boolean isBelow(Table table, TableName parent) {
+    return List.of("postgresql_partition_of", "postgresql_inherits").stream()
+        .map(it -> table.options().get(it))
+        .anyMatch(it -> it != null && Identifiers.mentions(new SqlText(it), parent.name()));
+  }
+
+  /** Returns whether the table only heads its partitions, and has no rows of its own. */
+  boolean isPartitioned(TableName table) {
+    return before
+        .table(table)
+        .filter(it -> it.options().containsKey("postgresql_partition_by"))
+        .isPresent();
+  }
+
   void lock(TableName table, LockMode mode) {
     if (!isNew(table)) {
       effects.add(new Effect.Locks(table, mode));
@@ -55,18 +98,47 @@ final class EffectList {
   }
 
   private void work(LockFacts.Work work, TableName table) {
-    if (isNew(table)) {
+    if (isNew(table) || isPartitioned(table)) {
       return;
     }
     switch (work) {
       case NONE -> {}
       case SCAN, INDEX -> scans(table);
-      case REWRITE -> effects.add(new Effect.Rewrites(table));
+      case REWRITE -> {
+        scans(table);
+        rewrites(table);
+      }
     }
   }
 
-  void scans(TableName table) {
+  /** Adds that a table and all its indexes are written anew. */
+  void rewrites(TableName table) {
     if (!isNew(table)) {
+      effects.add(new Effect.Rewrites(table));
+      rebuildsIndexes(table, indexes(table));
+    }
+  }
+
+  /** Returns the names of all indexes of a table, those of constraints included. */
+  SortedSet<IndexName> indexes(TableName name) {
+    SortedSet<IndexName> result = new TreeSet<>();
+    before.table(name).map(DefaultNames.postgresql()::named).ifPresent(it -> indexes(it, result));
+    return result;
+  }
+
+  private static void indexes(Table table, SortedSet<IndexName> result) {
+    for (Constraint constraint : table.constraints()) {
+      switch (constraint) {
+        case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ ->
+            constraint.name().map(it -> new IndexName(it.text())).ifPresent(result::add);
+        case Constraint.ForeignKey _, Constraint.Check _ -> {}
+      }
+    }
+    table.indexes().stream().map(Index::name).flatMap(Optional::stream).forEach(result::add);
+  }
+
+  void scans(TableName table) {
+    if (!isNew(table) && !isPartitioned(table)) {
       effects.add(new Effect.Scans(table));
     }
   }
@@ -77,9 +149,9 @@ final class EffectList {
     }
   }
 
-  void rebuildsIndexes(TableName table) {
-    if (!isNew(table)) {
-      effects.add(new Effect.RebuildsIndexes(table));
+  void rebuildsIndexes(TableName table, SortedSet<IndexName> names) {
+    if (!isNew(table) && !names.isEmpty()) {
+      effects.add(new Effect.RebuildsIndexes(table, names));
     }
   }
 
@@ -101,20 +173,20 @@ final class EffectList {
   }
 
   /** Adds a refusal that hangs on the rows of a table. */
-  void mayFail(TableName table, String why, Optional<String> probe) {
+  void mayFail(String sqlState, TableName table, String why, Optional<String> probe) {
     if (!isNew(table)) {
-      effects.add(new Effect.MayFail(why, probe.map(SqlText::new), false));
+      effects.add(new Effect.MayFail(sqlState, why, probe.map(SqlText::new), false));
     }
   }
 
   /** Adds a refusal that is possible and hangs on something else than rows. */
-  void mayFail(String why) {
-    effects.add(new Effect.MayFail(why, Optional.empty(), false));
+  void mayFail(String sqlState, String why) {
+    effects.add(new Effect.MayFail(sqlState, why, Optional.empty(), false));
   }
 
   /** Adds a refusal that is certain. */
-  void fails(String why) {
-    effects.add(new Effect.MayFail(why, Optional.empty(), true));
+  void fails(String sqlState, String why) {
+    effects.add(new Effect.MayFail(sqlState, why, Optional.empty(), true));
   }
 
   /** Adds what breaks code that uses a table. */

@@ -1,8 +1,12 @@
 package limbeck.dialect.postgresql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.schema.Index;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -34,27 +38,50 @@ final class IndexEffects {
   }
 
   private void create(TableName table, Index index, boolean concurrently) {
-    effects.form(
-        concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX, table);
-    effects.buildsIndex(table, index.name());
-    if (concurrently && isPartitioned(table)) {
-      effects.fails("an index of a partitioned table is not built CONCURRENTLY");
+    LockFacts form =
+        concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX;
+    boolean waits = effects.isPartitioned(table) && !index.valid();
+    if (waits) {
+      effects.lock(table, form.mode());
+      effects.buildsIndex(table, nameOf(table, index));
+      return;
+    }
+    boolean there =
+        index.name().flatMap(it -> before.table(table).flatMap(t -> t.index(it))).isPresent();
+    if (there) {
+      effects.lock(table, form.mode());
+    } else {
+      effects.form(form, table);
+      for (TableName each : effects.family(table)) {
+        // An heir has no part in the index, and a partition names its own.
+        boolean own = each.equals(table);
+        if (own || effects.isPartitioned(table)) {
+          Index named = own ? index : index.withName(Optional.empty());
+          effects.buildsIndex(each, nameOf(each, named));
+        }
+      }
+    }
+    if (concurrently && effects.isPartitioned(table)) {
+      effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }
     if (index.unique()) {
-      effects.mayFail(
+      effects.mayFail("23505", 
           table, "there may be rows that are equal in the index", Probes.duplicates(table, index));
       effects.breaks(table, "writing a second row of the same key is refused");
     }
     if (index.nullsNotDistinct() && serverMajor < 15) {
-      effects.fails("NULLS NOT DISTINCT exists from PostgreSQL 15 on");
+      effects.fails("42601", "NULLS NOT DISTINCT exists from PostgreSQL 15 on");
     }
   }
 
-  private boolean isPartitioned(TableName table) {
-    return before
-        .table(table)
-        .filter(it -> it.options().containsKey("postgresql_partition_by"))
-        .isPresent();
+  private Optional<IndexName> nameOf(TableName name, Index index) {
+    Optional<Table> table = before.table(name);
+    if (index.name().isPresent() || table.isEmpty()) {
+      return index.name();
+    }
+    List<Index> all = new ArrayList<>(table.get().indexes());
+    all.add(index);
+    return DefaultNames.postgresql().nameOf(index, table.get().withIndexes(all));
   }
 
   private void drop(IndexOperation.DropIndex drop) {

@@ -2,7 +2,6 @@ package limbeck.dialect.postgresql;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import limbeck.dialect.standard.IndexClauses;
 import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
@@ -15,9 +14,6 @@ import limbeck.schema.TableName;
 
 /** PostgreSQL's indexes: methods, operator classes, INCLUDE, WITH, WHERE, CONCURRENTLY. */
 final class Indexes extends StandardIndexes {
-  private static final Pattern CALL =
-      Pattern.compile("[A-Za-z_][\\w$]*(\\.[A-Za-z_][\\w$]*)?\\(.*");
-
   Indexes(Spelling spelling, IndexClauses clauses) {
     super(spelling, clauses);
   }
@@ -44,33 +40,8 @@ final class Indexes extends StandardIndexes {
     return switch (target) {
       case IndexElement.Target.OfColumn(var column) -> spelling.quoting().column(column);
       case IndexElement.Target.OfExpression(var expression) ->
-          isCall(expression.text()) ? expression.text() : "(" + expression + ")";
+          expression.isEnclosed() ? expression.text() : "(" + expression + ")";
     };
-  }
-
-  /**
-   * Returns whether an expression is one function call from its first to its last character, the
-   * only kind that needs no parentheses (PostgreSQL, CREATE INDEX).
-   */
-  static boolean isCall(String expression) {
-    if (!CALL.matcher(expression).matches() || !expression.endsWith(")")) {
-      return false;
-    }
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < expression.length(); i++) {
-      char c = expression.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"') {
-        quote = c;
-      } else if (c == '(') {
-        depth++;
-      } else if (c == ')' && --depth == 0 && i < expression.length() - 1) {
-        return false;
-      }
-    }
-    return depth == 0;
   }
 
   /** How PostgreSQL writes indexes. */

@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import static limbeck.dialect.LockMode.ACCESS_EXCLUSIVE;
 import static limbeck.dialect.LockMode.ACCESS_SHARE;
+import static limbeck.dialect.LockMode.EXCLUSIVE;
 import static limbeck.dialect.LockMode.ROW_EXCLUSIVE;
 import static limbeck.dialect.LockMode.ROW_SHARE;
 import static limbeck.dialect.LockMode.SHARE;
@@ -77,9 +78,37 @@ enum LockFacts {
   DROP_TRIGGER(ACCESS_EXCLUSIVE, Work.NONE),
   CHANGE_POLICY(ACCESS_EXCLUSIVE, Work.NONE),
 
+  /** Storage, owner, row security, replica identity and the like: the catalog only. */
+  ALTER_CATALOG(ACCESS_EXCLUSIVE, Work.NONE),
+  /** Statistics targets, storage parameters, the index to cluster on. */
+  ALTER_SETTINGS(SHARE_UPDATE_EXCLUSIVE, Work.NONE),
+  SWITCH_TRIGGER(SHARE_ROW_EXCLUSIVE, Work.NONE),
+  SET_LOGGED(ACCESS_EXCLUSIVE, Work.REWRITE),
+  /** The other table is the partition; a check that implies its bounds spares the scan. */
+  ATTACH_PARTITION(SHARE_UPDATE_EXCLUSIVE, Work.NONE, ACCESS_EXCLUSIVE, Work.SCAN),
+  ATTACH_PROVEN_PARTITION(SHARE_UPDATE_EXCLUSIVE, Work.NONE, ACCESS_EXCLUSIVE, Work.NONE),
+  DETACH_PARTITION(ACCESS_EXCLUSIVE, Work.NONE, ACCESS_EXCLUSIVE, Work.NONE),
+  DETACH_PARTITION_BEFORE_14(ACCESS_EXCLUSIVE, Work.NONE, SHARE_UPDATE_EXCLUSIVE, Work.NONE),
+  DETACH_PARTITION_CONCURRENTLY(
+      SHARE_UPDATE_EXCLUSIVE, Work.NONE, SHARE_UPDATE_EXCLUSIVE, Work.NONE),
+  INHERIT(ACCESS_EXCLUSIVE, Work.NONE, SHARE_UPDATE_EXCLUSIVE, Work.NONE),
+  DISINHERIT(ACCESS_EXCLUSIVE, Work.NONE, ACCESS_SHARE, Work.NONE),
+  REINDEX(SHARE, Work.INDEX),
+  REINDEX_CONCURRENTLY(SHARE_UPDATE_EXCLUSIVE, Work.INDEX),
+  CREATE_RULE(ACCESS_EXCLUSIVE, Work.NONE),
+  /** Of a domain that the table's columns are of; validation takes the same. */
+  CHECK_DOMAIN(SHARE, Work.SCAN),
+  TRUNCATE(ACCESS_EXCLUSIVE, Work.NONE),
+  CLUSTER(ACCESS_EXCLUSIVE, Work.REWRITE),
+  /** VACUUM, ANALYZE, CREATE STATISTICS, a table into a publication. */
+  MAINTENANCE(SHARE_UPDATE_EXCLUSIVE, Work.NONE),
+  REFRESH(ACCESS_EXCLUSIVE, Work.NONE, ACCESS_SHARE, Work.SCAN),
+  REFRESH_CONCURRENTLY(EXCLUSIVE, Work.SCAN, ACCESS_SHARE, Work.SCAN),
+
   INSERT(ROW_EXCLUSIVE, Work.NONE),
   UPDATE(ROW_EXCLUSIVE, Work.SCAN),
-  SELECT(ACCESS_SHARE, Work.SCAN);
+  SELECT(ACCESS_SHARE, Work.SCAN),
+  SELECT_FOR_UPDATE(ROW_SHARE, Work.SCAN);
 
   /** What is done with the rows there are. */
   enum Work {
@@ -110,6 +139,80 @@ enum LockFacts {
     this.work = work;
     this.otherMode = Optional.of(otherMode);
     this.otherWork = otherWork;
+  }
+
+  /** Returns whether it is done to the partitions and heirs of the table, too. */
+  boolean goesDown() {
+    return switch (this) {
+      case ADD_COLUMN,
+          ADD_COLUMN_COMPUTED_ROW_BY_ROW,
+          ADD_VIRTUAL_COLUMN_NOT_NULL,
+          DROP_COLUMN,
+          RENAME_COLUMN,
+          SET_TYPE,
+          SET_TYPE_CHECKED,
+          SET_TYPE_REWRITING,
+          SET_NOT_NULL,
+          SET_NOT_NULL_PROVEN,
+          DROP_NOT_NULL,
+          SET_DEFAULT,
+          DROP_EXPRESSION,
+          SET_EXPRESSION_STORED,
+          SET_EXPRESSION_VIRTUAL,
+          ADD_FOREIGN_KEY,
+          ADD_FOREIGN_KEY_NOT_VALID,
+          VALIDATE_FOREIGN_KEY,
+          DROP_FOREIGN_KEY,
+          ADD_CHECK,
+          ADD_CHECK_NOT_VALID,
+          VALIDATE_CHECK,
+          ADD_INDEXED_CONSTRAINT,
+          DROP_CONSTRAINT,
+          RENAME_CONSTRAINT,
+          CREATE_INDEX,
+          DROP_INDEX,
+          TRUNCATE,
+          UPDATE,
+          SELECT,
+          MAINTENANCE ->
+          true;
+      case CHANGE_IDENTITY,
+          COMMENT,
+          VALIDATE_AGAIN,
+          ADD_CONSTRAINT_USING_INDEX,
+          CREATE_INDEX_CONCURRENTLY,
+          DROP_INDEX_CONCURRENTLY,
+          RENAME_INDEX,
+          CREATE_TABLE_REFERRING,
+          CREATE_PARTITION,
+          CREATE_CHILD,
+          DROP_TABLE,
+          RENAME_TABLE,
+          CREATE_TRIGGER,
+          DROP_TRIGGER,
+          CHANGE_POLICY,
+          ALTER_CATALOG,
+          ALTER_SETTINGS,
+          SWITCH_TRIGGER,
+          SET_LOGGED,
+          ATTACH_PARTITION,
+          ATTACH_PROVEN_PARTITION,
+          DETACH_PARTITION,
+          DETACH_PARTITION_BEFORE_14,
+          DETACH_PARTITION_CONCURRENTLY,
+          INHERIT,
+          DISINHERIT,
+          REINDEX,
+          REINDEX_CONCURRENTLY,
+          CREATE_RULE,
+          CHECK_DOMAIN,
+          CLUSTER,
+          REFRESH,
+          REFRESH_CONCURRENTLY,
+          INSERT,
+          SELECT_FOR_UPDATE ->
+          false;
+    };
   }
 
   /** Returns the lock on the table. */

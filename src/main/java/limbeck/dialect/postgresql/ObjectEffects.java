@@ -1,6 +1,9 @@
 package limbeck.dialect.postgresql;
 
+import java.util.List;
 import java.util.Optional;
+import limbeck.dialect.LockMode;
+import limbeck.operation.Identifiers;
 import limbeck.operation.Dependents;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.TypeOperation;
@@ -41,7 +44,7 @@ final class ObjectEffects {
     for (Table table : before.tables().values()) {
       for (Column column : table.columns()) {
         if (Dependents.enumsOf(column.type()).contains(name)) {
-          effects.fails("the column " + table.name() + "." + column.name() + " is of type " + name);
+          effects.fails("2BP01", "the column " + table.name() + "." + column.name() + " is of type " + name);
         }
       }
     }
@@ -57,18 +60,37 @@ final class ObjectEffects {
       case ObjectOperation.DropSequence(SequenceName name, boolean _) -> drop(name);
       case ObjectOperation.RenameSequence(SequenceName from, SequenceName to) ->
           effects.breaks("the sequence " + from + " is called " + to);
-      case ObjectOperation.CreateObject(CarriedObject object, boolean _) ->
-          table(object.name())
-              .ifPresent(
-                  it ->
-                      effects.form(
-                          object.kind() == CarriedObject.Kind.TRIGGER
-                              ? LockFacts.CREATE_TRIGGER
-                              : LockFacts.CHANGE_POLICY,
-                          it));
+      case ObjectOperation.CreateObject(CarriedObject object, boolean replace) ->
+          create(object, replace);
       case ObjectOperation.DropObject(CarriedObject.Kind kind, ObjectName name, var _, boolean _) ->
           drop(kind, name);
     }
+  }
+
+  private void create(CarriedObject object, boolean replace) {
+    switch (object.kind()) {
+      case TRIGGER ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.CREATE_TRIGGER, it));
+      case POLICY ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+      case VIEW -> {
+        sources(object).forEach(it -> effects.lock(it, LockMode.ACCESS_SHARE));
+        String key = Schema.objectKey(object.kind(), object.name());
+        if (replace && before.objects().containsKey(key)) {
+          effects.mayFail(
+              "42P16", "a view that is replaced keeps its columns, in order, with their types");
+        }
+      }
+      case MATERIALIZED_VIEW ->
+          sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+      case EXTENSION, FUNCTION, DOMAIN -> {}
+    }
+  }
+
+  private List<TableName> sources(CarriedObject object) {
+    return before.tables().keySet().stream()
+        .filter(it -> Identifiers.mentions(object.definition(), it.name()))
+        .toList();
   }
 
   private void drop(SchemaName name, boolean cascade) {
@@ -81,7 +103,7 @@ final class ObjectEffects {
         effects.loses(table, "all rows of " + table);
         effects.breaks(table, "the table " + table + " is gone");
       } else {
-        effects.fails("the schema " + name + " still holds the table " + table);
+        effects.fails("2BP01", "the schema " + name + " still holds the table " + table);
       }
     }
   }
@@ -90,7 +112,7 @@ final class ObjectEffects {
     for (Table table : before.tables().values()) {
       for (Column column : table.columns()) {
         if (column.serverDefault().equals(Optional.of(new Default.NextValue(name)))) {
-          effects.fails("the default of " + table.name() + "." + column.name() + " uses " + name);
+          effects.fails("2BP01", "the default of " + table.name() + "." + column.name() + " uses " + name);
         }
       }
     }
@@ -109,10 +131,29 @@ final class ObjectEffects {
     switch (kind) {
       case TRIGGER -> table(name).ifPresent(it -> effects.form(LockFacts.DROP_TRIGGER, it));
       case POLICY -> table(name).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
-      case VIEW, MATERIALIZED_VIEW -> effects.breaks("the view " + name + " is gone");
-      case FUNCTION -> effects.breaks("the function " + name + " is gone");
-      case DOMAIN -> effects.mayFail("columns may be of the domain " + name);
-      case EXTENSION -> effects.mayFail("objects may depend on the extension " + name);
+      case VIEW -> effects.breaks("the view " + name + " is gone");
+      case MATERIALIZED_VIEW -> {
+        effects.lock(new TableName(name.schema(), name.name()), LockMode.ACCESS_EXCLUSIVE);
+        effects.breaks("the view " + name + " is gone");
+      }
+      case FUNCTION -> {
+        usersOf(name)
+            .forEach(it -> effects.fails("2BP01", it + " still calls the function " + name));
+        effects.breaks("the function " + name + " is gone");
+      }
+      case DOMAIN -> effects.mayFail("2BP01", "columns may be of the domain " + name);
+      case EXTENSION -> effects.mayFail("2BP01", "objects may depend on the extension " + name);
     }
+  }
+
+  /** Triggers and policies that call a function; views mention it in ways that are not certain. */
+  private List<String> usersOf(ObjectName function) {
+    String name = function.name();
+    String bare = name.contains("(") ? name.substring(0, name.indexOf('(')) : name;
+    return before.objects().values().stream()
+        .filter(it -> it.kind() == CarriedObject.Kind.TRIGGER)
+        .filter(it -> it.definition().text().matches("(?is).*\\b\\Q" + bare + "\\E\\s*\\(.*"))
+        .map(it -> "the trigger " + it.name())
+        .toList();
   }
 }

@@ -49,7 +49,13 @@ final class TableEffects {
     SqlText text = new SqlText(table.options().getOrDefault(option, ""));
     before.tables().keySet().stream()
         .filter(it -> Identifiers.mentions(text, it.name()))
-        .forEach(it -> effects.other(form, it));
+        .forEach(
+            it -> {
+              effects.other(form, it);
+              if (form == LockFacts.CREATE_PARTITION) {
+                new StatementForms(before, 0, effects).scanDefault(it);
+              }
+            });
   }
 
   private void drop(TableName name, boolean cascade) {
@@ -62,14 +68,27 @@ final class TableEffects {
       if (cascade) {
         effects.lock(reference.holder(), LockMode.ACCESS_EXCLUSIVE);
       } else {
-        effects.fails("a foreign key of " + reference.holder() + " still refers to " + name);
+        effects.fails("2BP01", "a foreign key of " + reference.holder() + " still refers to " + name);
+      }
+    }
+    for (TableName heir : effects.family(name)) {
+      boolean partition =
+          before
+              .table(heir)
+              .filter(it -> it.options().containsKey("postgresql_partition_of"))
+              .isPresent();
+      if (!heir.equals(name) && (partition || cascade)) {
+        effects.form(LockFacts.DROP_TABLE, heir);
+        effects.loses(heir, "all rows of " + heir);
+      } else if (!heir.equals(name)) {
+        effects.fails("2BP01", "the table " + heir + " inherits from " + name);
       }
     }
     for (String view : Dependencies.viewsOf(before, name, Optional.empty())) {
       if (cascade) {
         effects.breaks("the view " + view + " is dropped with " + name);
       } else {
-        effects.mayFail("the view " + view + " seems to use " + name);
+        effects.mayFail("2BP01", "the view " + view + " seems to use " + name);
       }
     }
     effects.loses(name, "all rows of " + name);

@@ -26,6 +26,9 @@ final class TypeChange {
 
   /** Returns whether the table is written anew. */
   boolean rewrites(Schema schema) {
+    if (base(from, schema).filter(to::equals).isPresent()) {
+      return false; // a value of a domain is stored as one of its base type
+    }
     return switch (to) {
       case SqlType.Varchar(var length, var _) -> rewritesAsText(length);
       case SqlType.Text _ -> rewritesAsText(Optional.empty());
@@ -36,9 +39,9 @@ final class TypeChange {
                       && oldPrecision.get() <= precision.get()
                       && oldScale.equals(scale))));
       case SqlType.Timestamp(boolean zone, var digits) ->
+          // From one to the other in a session whose zone is UTC, nothing is computed.
           !(from instanceof SqlType.Timestamp(boolean oldZone, var oldDigits)
-              && oldZone == zone
-              && isWider(oldDigits, digits));
+              && (oldZone == zone ? isWider(oldDigits, digits) : zoneOnly(oldDigits, digits)));
       case SqlType.Time(boolean zone, var digits) ->
           !(from instanceof SqlType.Time(boolean oldZone, var oldDigits)
               && oldZone == zone
@@ -72,6 +75,10 @@ final class TypeChange {
       return length.isPresent() && (old.isEmpty() || old.get() > length.get());
     }
     return length.isPresent() || !(from instanceof SqlType.Text);
+  }
+
+  private static boolean zoneOnly(Optional<Integer> old, Optional<Integer> digits) {
+    return old.isEmpty() && digits.isEmpty();
   }
 
   /** Six digits are what no precision means. */
@@ -120,14 +127,29 @@ final class TypeChange {
   }
 
   private static boolean isOver(CarriedObject domain, SqlType base) {
+    return base(domain).filter(base::equals).isPresent();
+  }
+
+  /** Returns the type that a domain is over; empty for anything else. */
+  private static Optional<SqlType> base(SqlType type, Schema schema) {
+    return type instanceof SqlType.Named(String name, var _)
+        ? domain(name, schema).flatMap(TypeChange::base)
+        : Optional.empty();
+  }
+
+  private static Optional<SqlType> base(CarriedObject domain) {
     String definition = domain.definition().text();
     int as = definition.toUpperCase(Locale.ROOT).indexOf(" AS ");
     if (as < 0) {
-      return false;
+      return Optional.empty();
     }
-    String rest = definition.substring(as + 4).strip().toLowerCase(Locale.ROOT);
-    SqlType named = new NormalTypes(Schema.EMPTY).of(new SqlType.Named(rest, List.of()));
-    return named.equals(base);
+    String rest =
+        definition
+            .substring(as + 4)
+            .replaceAll("(?is)\\s+(CHECK|NOT NULL|NULL|DEFAULT|CONSTRAINT|COLLATE)\\b.*", "")
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    return Optional.of(new NormalTypes(Schema.EMPTY).of(new SqlType.Named(rest, List.of())));
   }
 
   /** Returns whether nothing differs but a collation. */
@@ -135,9 +157,17 @@ final class TypeChange {
     return withoutCollation(from).equals(withoutCollation(to));
   }
 
-  /** Returns whether the collation differs, which the indexes depend on. */
-  boolean changesCollation() {
-    return sameButCollation() && !from.equals(to);
+  /**
+   * Returns whether the indexes over the column are built anew although the table stays: another
+   * collation or a time zone orders the values in another way.
+   */
+  boolean rebuildsIndexes() {
+    boolean collation = sameButCollation() && !from.equals(to);
+    boolean zone =
+        from instanceof SqlType.Timestamp(boolean old, var _)
+            && to instanceof SqlType.Timestamp(boolean now, var _)
+            && old != now;
+    return collation || zone;
   }
 
   private static SqlType withoutCollation(SqlType type) {
@@ -154,7 +184,15 @@ final class TypeChange {
    * Returns whether the server converts the values without a USING clause: there is an implicit or
    * assignment cast. Every type goes to a text so; a text goes to nothing else.
    */
-  boolean isAutomatic() {
+  boolean isAutomatic(Schema schema) {
+    Optional<SqlType> base = base(to, schema);
+    Optional<SqlType> oldBase = base(from, schema);
+    return base.isPresent() || oldBase.isPresent()
+        ? new TypeChange(oldBase.orElse(from), base.orElse(to)).isAutomatic()
+        : isAutomatic();
+  }
+
+  private boolean isAutomatic() {
     if (from.equals(to) || sameButCollation() || isText(to)) {
       return true;
     }

@@ -2,7 +2,10 @@ package limbeck.dialect.postgresql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import limbeck.operation.ColumnChange;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.schema.Column;
@@ -11,6 +14,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.EnumType;
 import limbeck.schema.Index;
+import limbeck.schema.IndexName;
 import limbeck.schema.IndexElement;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
@@ -38,7 +42,7 @@ final class TypeEffects {
     dependents(table, column);
     if (stated.isEmpty() || stated.get() instanceof SqlType.Unknown) {
       effects.form(LockFacts.SET_TYPE_REWRITING, table);
-      effects.mayFail(
+      effects.mayFail("22P02", 
           "the type that " + table + "." + column + " has is not known, so its rows may not fit");
       return;
     }
@@ -57,9 +61,10 @@ final class TypeEffects {
         .forEach(
             it ->
                 effects.fails(
+                    "0A000",
                     "the computed column " + table + "." + it.name() + " uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
-      effects.mayFail("the view " + view + " seems to use " + table + "." + column);
+      effects.mayFail("0A000", "the view " + view + " seems to use " + table + "." + column);
     }
   }
 
@@ -75,15 +80,19 @@ final class TypeEffects {
         known.map(Table::constraints).orElse(List.of()).stream()
             .anyMatch(it -> it instanceof Constraint.Check && Dependents.uses(it, column));
     effects.form(checked ? LockFacts.SET_TYPE_CHECKED : LockFacts.SET_TYPE, table);
-    boolean rebuilds =
-        known.map(Table::indexes).orElse(List.of()).stream()
-            .anyMatch(
-                it ->
-                    (change.changesCollation() && Dependents.uses(it, column))
-                        || isComputedFrom(it, column));
-    if (rebuilds) {
-      effects.rebuildsIndexes(table);
+    SortedSet<IndexName> rebuilt = new TreeSet<>();
+    known.map(DefaultNames.postgresql()::named).map(Table::indexes).orElse(List.of()).stream()
+        .filter(
+            it ->
+                (change.rebuildsIndexes() && Dependents.uses(it, column))
+                    || isComputedFrom(it, column))
+        .map(Index::name)
+        .flatMap(Optional::stream)
+        .forEach(rebuilt::add);
+    if (!rebuilt.isEmpty()) {
+      effects.scans(table);
     }
+    effects.rebuildsIndexes(table, rebuilt);
   }
 
   /** Written anew, the keys over the column are checked anew, from both ends. */
@@ -121,9 +130,9 @@ final class TypeEffects {
       TypeChange change,
       ColumnChange.SetType stated,
       Optional<Column> known) {
-    boolean automatic = change.isAutomatic();
+    boolean automatic = change.isAutomatic(before);
     if (!automatic && stated.using().isEmpty()) {
-      effects.fails(
+      effects.fails("42804", 
           "PostgreSQL does not convert "
               + table
               + "."
@@ -136,7 +145,7 @@ final class TypeEffects {
             .filter(it -> it instanceof Default.Literal || it instanceof Default.BooleanConstant)
             .isPresent();
     if (!automatic && hasDefault) {
-      effects.fails(
+      effects.fails("42804", 
           "PostgreSQL does not convert the default of "
               + table
               + "."
@@ -225,7 +234,7 @@ final class TypeEffects {
       }
       String text =
           TypeChange.isText(from) ? Probes.column(column) : Probes.column(column) + "::text";
-      effects.mayFail(
+      effects.mayFail("22001", 
           table,
           "values of " + name() + " may be longer than " + length + " characters",
           Optional.of(Probes.rowWhere(table, "char_length(" + text + ") > " + length)));
@@ -242,7 +251,7 @@ final class TypeEffects {
       if (!(from instanceof SqlType.IntegerType)) {
         effects.loses(table, "what stands behind the point in " + name());
       }
-      effects.mayFail(
+      effects.mayFail("22003", 
           table,
           "values of " + name() + " may be too large",
           Optional.of(
@@ -270,7 +279,7 @@ final class TypeEffects {
         effects.loses(table, "digits of " + name() + " behind the point beyond " + scale);
       }
       if (oldDigits.isEmpty() || oldDigits.get() > digits) {
-        effects.mayFail(
+        effects.mayFail("22003", 
             table,
             "values of " + name() + " may have more than " + digits + " digits before the point",
             Optional.of(
@@ -302,7 +311,7 @@ final class TypeEffects {
                   .filter(it -> type.labels().containsAll(it.labels()))
                   .isPresent();
       if (!covered) {
-        effects.mayFail(
+        effects.mayFail("22P02", 
             table,
             "values of " + name() + " may be none of the labels of " + type.name(),
             labels.isEmpty()
@@ -316,7 +325,7 @@ final class TypeEffects {
     /** A text is anything; whether it reads as the new type, only the rows tell. */
     private void unlike(SqlType from, SqlType to) {
       if (TypeChange.isText(from) && !TypeChange.isText(to)) {
-        effects.mayFail(
+        effects.mayFail("22P02", 
             table, "values of " + name() + " may not read as the new type", Optional.empty());
       }
     }

@@ -1,67 +1,105 @@
 package limbeck.python.evaluate;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs actions on a thread with a stack for deeply nested programs. */
+/**
+ * Runs actions on a thread with a stack for deeply nested programs. A history has thousands of
+ * them, so the thread waits a while for the next one before it ends.
+ */
 final class DeepStack {
   private static final long STACK_BYTES = 256L << 20;
+  private static final long IDLE_MILLISECONDS = 200;
 
-  private @Nullable Thread thread;
+  private @Nullable Worker worker;
+
+  /** A thread that does what it is given, and ends when nothing comes for a while. */
+  private static final class Worker {
+    private final BlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private boolean ended;
+
+    private Worker() {
+      thread = new Thread(null, this::work, "evaluator", STACK_BYTES);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    private void work() {
+      try {
+        FutureTask<?> task = next();
+        while (task != null) {
+          task.run();
+          task = next();
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        end();
+      }
+    }
+
+    private @Nullable FutureTask<?> next() throws InterruptedException {
+      FutureTask<?> task = tasks.poll(IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
+      return task == null ? end() : task;
+    }
+
+    /** From here on nothing is taken; what came at the last moment is still done. */
+    private synchronized @Nullable FutureTask<?> end() {
+      FutureTask<?> last = tasks.poll();
+      ended = last == null;
+      return last;
+    }
+
+    /** Returns whether the task will be done. */
+    private synchronized boolean give(FutureTask<?> task) {
+      return !ended && tasks.add(task);
+    }
+  }
 
   /** Runs an action; one that starts inside another runs on the same thread. */
   <T> T run(Supplier<T> action) {
-    if (Thread.currentThread().equals(thread)) {
+    Worker running = worker;
+    if (running != null && Thread.currentThread().equals(running.thread)) {
       return action.get();
     }
-    List<T> result = new ArrayList<>(1);
-    List<Throwable> failure = new ArrayList<>(1);
-    Thread outer = thread;
-    Thread runner =
-        new Thread(null, () -> attempt(action, result, failure), "evaluator", STACK_BYTES);
-    thread = runner;
-    try {
-      runner.start();
-      join(runner);
-    } finally {
-      thread = outer;
+    FutureTask<T> task = new FutureTask<>(action::get);
+    if (running == null || !running.give(task)) {
+      Worker fresh = new Worker();
+      worker = fresh;
+      fresh.give(task);
     }
-    if (!failure.isEmpty()) {
-      rethrow(failure.getFirst());
-    }
-    return result.getFirst();
+    return result(task);
   }
 
-  private static <T> void attempt(Supplier<T> action, List<T> result, List<Throwable> failure) {
-    try {
-      result.add(action.get());
-    } catch (RuntimeException | Error thrown) {
-      failure.add(thrown);
-    }
-  }
-
-  private static void join(Thread runner) {
+  private static <T> T result(FutureTask<T> task) {
     boolean interrupted = false;
-    while (true) {
-      try {
-        runner.join();
-        break;
-      } catch (InterruptedException interruption) {
-        interrupted = true;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException interruption) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException failure) {
+      throw rethrown(failure.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
-  private static void rethrow(Throwable thrown) {
-    switch (thrown) {
-      case RuntimeException failure -> throw failure;
+  private static RuntimeException rethrown(@Nullable Throwable thrown) {
+    return switch (thrown) {
+      case RuntimeException failure -> failure;
       case Error failure -> throw failure;
-      default -> throw new IllegalStateException(thrown);
-    }
+      case null, default -> new IllegalStateException(thrown);
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import limbeck.python.ModuleSource;
 import limbeck.python.PythonProgram;
 import limbeck.python.syntax.Expression;
+import limbeck.python.syntax.SyntaxTree;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.ModuleValue;
@@ -47,6 +48,11 @@ public final class Evaluator implements PythonProgram {
   @Override
   public ModuleValue evaluate(String dottedName, SourceFile file, boolean isPackage) {
     return stack.run(() -> machine.modules().evaluate(dottedName, file, isPackage).value());
+  }
+
+  @Override
+  public ModuleValue evaluate(String dottedName, SyntaxTree tree, boolean isPackage) {
+    return stack.run(() -> machine.modules().evaluate(dottedName, tree, isPackage).value());
   }
 
   @Override

@@ -30,6 +30,10 @@ final class LibraryObjects {
               "iterdir"),
           "builtins.open",
           Set.of("read", "readlines", "close"),
+          "datetime.datetime",
+          Moments.METHODS,
+          "datetime.date",
+          Moments.METHODS,
           "functools.partial",
           Set.of());
 
@@ -118,6 +122,7 @@ final class LibraryObjects {
       case "re.Match" -> RegularExpressions.ofMatch(of.arguments(), name, arguments);
       case "pathlib.Path" -> ofPath(of, name, arguments);
       case "builtins.open" -> ofFile(of, name, arguments);
+      case "datetime.datetime", "datetime.date" -> Moments.call(of, name, arguments);
       default -> Hashing.digest(of, arguments);
     };
   }

@@ -62,9 +62,17 @@ final class Modules {
     if (known != null) {
       return known;
     }
-    Module module = new Module(dottedName, file, isPackage, machine.journal().names());
+    return evaluate(dottedName, Parser.parse(file), isPackage);
+  }
+
+  /** Evaluates a parsed source as the module of that name. */
+  Module evaluate(String dottedName, SyntaxTree tree, boolean isPackage) {
+    Module known = byName.get(dottedName);
+    if (known != null) {
+      return known;
+    }
+    Module module = new Module(dottedName, tree.file(), isPackage, machine.journal().names());
     byName.put(dottedName, module);
-    SyntaxTree tree = Parser.parse(file);
     tree.problems().forEach(problem -> machine.problem(problem.message(), problem.location()));
     nesting++;
     try {

@@ -103,6 +103,7 @@ final class Text {
               + ">";
       case Value.Instance instance -> instance(instance, List.of("__repr__"), at);
       case ClassValue type -> "<class '" + type.qualifiedName() + "'>";
+      case Value.Call call when Moments.text(call).isPresent() -> throw NotFoldable.symbolic();
       case Value.Call call -> call(call, at);
       case Value.Symbol(String name) when name.startsWith("builtins.") && !name.contains("_") ->
           "<class '" + name.substring("builtins.".length()) + "'>";
@@ -190,6 +191,10 @@ final class Text {
     String name = call.name();
     if (ExceptionTypes.isException(name)) {
       return exception(arguments, at);
+    }
+    Optional<String> moment = Moments.text(call);
+    if (moment.isPresent()) {
+      return moment.get();
     }
     if (arguments.size() == 1 && call.keywords().isEmpty()) {
       Value only = arguments.getFirst();

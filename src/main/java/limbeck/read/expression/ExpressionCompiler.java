@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
+import limbeck.read.type.TypeReading;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
@@ -123,6 +124,13 @@ public final class ExpressionCompiler {
 
   /** Makes a literal that is compared with another piece: enum members become its labels. */
   Piece literalFor(Piece other, Value value, Location at) {
+    Optional<TypeReading.Binding> binding =
+        other.column() && isConstant(value)
+            ? other.type().flatMap(TypeReading::binding)
+            : Optional.empty();
+    if (binding.isPresent()) {
+      return piece(binding.get().bound(value), at);
+    }
     if (value instanceof Value.EnumMember member && other.type().isPresent()) {
       List<String> labels = labels(other.type().get());
       if (labels.contains(member.name())) {
@@ -136,7 +144,22 @@ public final class ExpressionCompiler {
     return piece(value, at);
   }
 
-  private static List<String> labels(limbeck.read.type.TypeReading type) {
+  private static boolean isConstant(Value value) {
+    return switch (value) {
+      case Value.Str _,
+          Value.Int _,
+          Value.Float _,
+          Value.Bool _,
+          Value.EnumMember _,
+          Value.ListOf _,
+          Value.TupleOf _,
+          Value.DictOf _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static List<String> labels(TypeReading type) {
     return type.type() instanceof SqlType.TextEnum(List<String> labels, int _)
         ? labels
         : type.enums().stream().flatMap(it -> it.type().labels().stream()).toList();

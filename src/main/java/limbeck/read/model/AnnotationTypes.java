@@ -58,6 +58,17 @@ final class AnnotationTypes {
     return TypeReading.unknown(reason);
   }
 
+  /** Returns whether an annotation gives a column a type. */
+  boolean hasType(Value hint, Map<Value, Value> map) {
+    return candidates(hint).stream()
+        .anyMatch(
+            it ->
+                map.containsKey(it)
+                    || Hints.literal(it).isPresent()
+                    || types.isEnumeration(it)
+                    || LibraryNames.of(it).flatMap(this::byName).isPresent());
+  }
+
   /** The forms of a hint that are looked up, the most specific first. */
   private static List<Value> candidates(Value hint) {
     List<Value> found = new ArrayList<>();

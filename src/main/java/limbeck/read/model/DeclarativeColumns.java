@@ -95,11 +95,29 @@ final class DeclarativeColumns {
 
   /** Returns the column of an attribute; empty when it is none. */
   Optional<ColumnDraft> read(Attribute attribute, TableDraft table, Map<Value, Value> typeMap) {
+    if (attribute.value().filter(DeclarativeColumns::mayBeAnything).isPresent()) {
+      return unread(attribute, table, typeMap);
+    }
     if (!mayBeColumn(attribute.hint(), attribute.value())) {
-      reportUnknown(attribute, table);
       return Optional.empty();
     }
     Optional<Value.Call> call = attribute.value().flatMap(DeclarativeColumns::columnCall);
+    int before = context.problems().count();
+    ColumnDraft column = read(attribute, call, table, typeMap);
+    doubt(column, table, before);
+    return Optional.of(column);
+  }
+
+  /** A problem that no Unknown in the schema shows makes the column doubtful. */
+  private void doubt(ColumnDraft column, TableDraft table, int before) {
+    context.problems().since(before).stream()
+        .filter(it -> !it.marked())
+        .findFirst()
+        .ifPresent(it -> table.doubt(column.columnName(), it.message()));
+  }
+
+  private ColumnDraft read(
+      Attribute attribute, Optional<Value.Call> call, TableDraft table, Map<Value, Value> typeMap) {
     MappedColumn arguments = call.map(MappedColumn::of).orElse(MappedColumn.BARE);
     if (call.isEmpty() && attribute.value().isPresent()) {
       arguments = arguments.with("default", attribute.value().get());
@@ -128,33 +146,55 @@ final class DeclarativeColumns {
     attribute.source().ifPresent(sources::add);
     attribute.value().ifPresent(sources::add);
     call.ifPresent(sources::add);
-    return Optional.of(
-        columns.read(
-            new ColumnReader.Request(
-                arguments.positional(),
-                arguments.keywords(),
-                type,
-                Optional.of(attribute.name()),
-                table.name().toString(),
-                TableItems.scope(table),
-                sources,
-                call.map(Value.Call::at).orElse(attribute.at()))));
+    return columns.read(
+        new ColumnReader.Request(
+            arguments.positional(),
+            arguments.keywords(),
+            type,
+            Optional.of(attribute.name()),
+            table.name().toString(),
+            TableItems.scope(table),
+            sources,
+            call.map(Value.Call::at).orElse(attribute.at())));
   }
 
-  private void reportUnknown(Attribute attribute, TableDraft table) {
-    if (attribute.value().orElse(Value.NONE) instanceof Value.Unknown(String reason, var at)) {
-      context
-          .problems()
-          .add(
-              "the attribute "
-                  + attribute.name()
-                  + " of "
-                  + table.name()
-                  + " may be a column, but its value is not known: "
-                  + reason,
-              "column " + table.name() + "." + attribute.name(),
-              at);
+  private static boolean mayBeAnything(Value value) {
+    return value instanceof Value.Unknown
+        || (value instanceof Value.Call call && LibraryNames.mayMakeAnything(call));
+  }
+
+  /**
+   * A value that is not known: a column when its annotation says so, of which nothing else is told;
+   * perhaps one when nothing says what it is.
+   */
+  private Optional<ColumnDraft> unread(
+      Attribute attribute, TableDraft table, Map<Value, Value> typeMap) {
+    Value value = attribute.value().orElse(Value.NONE);
+    String subject = table.name() + "." + attribute.name();
+    String reason = Constants.describe(value);
+    Optional<Value> hint = attribute.hint().flatMap(it -> Hints.argumentOf(it, CONTAINERS));
+    boolean column = hint.filter(it -> annotationTypes.hasType(it, typeMap)).isPresent();
+    if (!column && hint.isPresent()) {
+      // A relationship to another class.
+      return Optional.empty();
     }
+    context
+        .problems()
+        .add(
+            "the attribute "
+                + attribute.name()
+                + " of "
+                + table.name()
+                + " may be a column, but its value is not known: "
+                + reason,
+            "column " + subject,
+            value instanceof Value.Unknown(String _, Location place) ? place : attribute.at());
+    if (!column) {
+      table.doubt(attribute.name(), reason);
+      return Optional.empty();
+    }
+    return Optional.of(
+        ColumnReader.unread(attribute.name(), reason, List.of(value), attribute.at()));
   }
 
   /** The {@code mapped_column} inside {@code Annotated}, or inside an alias of it. */

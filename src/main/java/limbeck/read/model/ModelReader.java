@@ -98,6 +98,7 @@ public final class ModelReader {
     SchemaBuilder builder = new SchemaBuilder(context);
     Map<Subject, Location> positions = new LinkedHashMap<>();
     Map<Subject.OfColumn, PythonDefault> defaults = new LinkedHashMap<>();
+    Map<Subject.OfColumn, String> doubtful = new LinkedHashMap<>();
     Optional<NamingConvention> convention = Optional.empty();
     for (Map.Entry<Metadata, TableSet> entry : chosen().entrySet()) {
       NamingConvention own = facts.owner(entry.getKey()).convention();
@@ -112,6 +113,12 @@ public final class ModelReader {
         builder.add(assembled, draft.at());
         locate(draft, assembled, positions);
         note(draft, defaults);
+        draft
+            .doubtful()
+            .forEach(
+                (column, reason) ->
+                    doubtful.put(
+                        new Subject.OfColumn(draft.name(), new ColumnName(column)), reason));
       }
     }
     return new Models(
@@ -120,6 +127,7 @@ public final class ModelReader {
         defaults,
         classes.classes(),
         convention,
+        doubtful,
         context.problems().all());
   }
 

@@ -21,6 +21,8 @@ import limbeck.text.Location;
  * @param pythonDefaults the values the application fills in, by column
  * @param classes the qualified names of the classes that define tables
  * @param convention the naming convention, when one is stated
+ * @param doubtful columns that are there perhaps, or are stated in the schema though not all their
+ *     parts are known, with the reason
  * @param problems what could not be read
  */
 public record Models(
@@ -29,12 +31,14 @@ public record Models(
     Map<Subject.OfColumn, PythonDefault> pythonDefaults,
     SortedMap<TableName, String> classes,
     Optional<NamingConvention> convention,
+    Map<Subject.OfColumn, String> doubtful,
     List<ReadProblem> problems) {
   /** Copies the collections. */
   public Models {
     positions = Collections.unmodifiableMap(positions);
     pythonDefaults = Collections.unmodifiableMap(pythonDefaults);
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+    doubtful = Collections.unmodifiableMap(doubtful);
     problems = List.copyOf(problems);
   }
 }

@@ -15,7 +15,6 @@ import limbeck.read.type.TypeReading;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
-import limbeck.schema.SqlType;
 import limbeck.text.Location;
 
 /** Columns of SQLModel fields, by the precedence of the arguments of {@code Field}. */
@@ -34,9 +33,24 @@ final class SqlModelColumns {
 
   /** Returns the column of a field. */
   ColumnDraft read(SqlModelField field, TableDraft table) {
+    int before = context.problems().count();
+    ColumnDraft column = column(field, table);
+    // A problem that no Unknown in the schema shows makes the column doubtful.
+    context.problems().since(before).stream()
+        .filter(it -> !it.marked())
+        .findFirst()
+        .ifPresent(it -> table.doubt(column.columnName(), it.message()));
+    return column;
+  }
+
+  private ColumnDraft column(SqlModelField field, TableDraft table) {
     Optional<Value> whole = field.columnArgument("sa_column").filter(it -> !Constants.isNone(it));
     if (whole.isPresent()) {
       return whole(field, whole.get(), table);
+    }
+    Optional<Value> unread = unread(field);
+    if (unread.isPresent()) {
+      return unread(field, "the field", unread.get(), table);
     }
     String subject = table.name() + "." + field.name();
     TypeReading type =
@@ -79,23 +93,39 @@ final class SqlModelColumns {
               sources,
               call.at()));
     }
+    return unread(field, "sa_column", column, table);
+  }
+
+  /**
+   * What is not known of a field and may decide its column: a value that may be a Field, since a
+   * function made it, or options of the Field itself.
+   */
+  private static Optional<Value> unread(SqlModelField field) {
+    Optional<Value> made = field.value().filter(SqlModelColumns::mayBeField);
+    return made.or(() -> field.own().map(it -> it.keywords().get("**")));
+  }
+
+  private static boolean mayBeField(Value value) {
+    return switch (value) {
+      case Value.Unknown _ -> true;
+      case Value.Call call -> LibraryNames.mayMakeAnything(call);
+      default -> false;
+    };
+  }
+
+  /** A column of which nothing is told: a guess from the annotation would be one. */
+  private ColumnDraft unread(SqlModelField field, String what, Value value, TableDraft table) {
     String subject = table.name() + "." + field.name();
+    String reason = Constants.describe(value);
     context
         .problems()
-        .add(
-            "sa_column of " + subject + " cannot be told: " + Constants.describe(column),
+        .addMarked(
+            what + " of " + subject + " cannot be told: " + reason,
             "column " + subject,
-            column instanceof Value.Unknown(String _, Location place) ? place : field.at());
-    return columns.read(
-        new ColumnReader.Request(
-            List.of(),
-            Map.of(),
-            Optional.of(TypeReading.of(new SqlType.Unknown(Constants.describe(column)))),
-            Optional.of(field.name()),
-            table.name().toString(),
-            TableItems.scope(table),
-            sources,
-            field.at()));
+            value instanceof Value.Unknown(String _, Location place) ? place : field.at());
+    List<Value> sources = new ArrayList<>(sources(field));
+    sources.add(value);
+    return ColumnReader.unread(field.name(), reason, sources, field.at());
   }
 
   private static List<Value> positional(SqlModelField field) {

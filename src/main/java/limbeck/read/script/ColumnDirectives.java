@@ -14,6 +14,7 @@ import limbeck.read.table.GenerationReader;
 import limbeck.read.table.ServerDefaults;
 import limbeck.read.table.TableAssembler;
 import limbeck.read.table.TableDraft;
+import limbeck.read.type.TypeReading;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
 import limbeck.schema.Column;
@@ -29,10 +30,12 @@ import limbeck.schema.TableName;
 /** {@code add_column}, {@code drop_column} and {@code alter_column}. */
 final class ColumnDirectives {
   private final ScriptObjects objects;
+  private final EnumUses enums;
   private final StepRecorder steps;
 
-  ColumnDirectives(ScriptObjects objects, StepRecorder steps) {
+  ColumnDirectives(ScriptObjects objects, EnumUses enums, StepRecorder steps) {
     this.objects = objects;
+    this.enums = enums;
     this.steps = steps;
   }
 
@@ -65,6 +68,7 @@ final class ColumnDirectives {
     draft.add(column.get());
     TableAssembler.Assembled assembled = objects.assemble(draft);
     Column added = assembled.table().columns().getFirst();
+    enums.ofColumn(assembled.enums(), directive.at());
     steps.add(
         new ColumnOperation.AddColumn(table.get(), added, arguments.isTrue("if_not_exists")),
         directive.at());
@@ -103,7 +107,8 @@ final class ColumnDirectives {
     ColumnName column = new ColumnName(name.get());
     Optional<Column> known = steps.schema().table(table.get()).flatMap(it -> it.column(column));
     List<ColumnChange> changes = new ArrayList<>();
-    type(arguments, table.get(), column, known).ifPresent(changes::add);
+    List<TypeReading.EnumUse> uses = new ArrayList<>();
+    type(arguments, table.get(), column, known, uses).ifPresent(changes::add);
     arguments.flag("nullable").ifPresent(it -> changes.add(new ColumnChange.SetNullable(it)));
     serverDefault(arguments, table.get(), column, known).ifPresent(changes::add);
     arguments
@@ -116,17 +121,25 @@ final class ColumnDirectives {
         .filter(it -> !it.equals(name.get()))
         .ifPresent(it -> changes.add(new ColumnChange.Rename(new ColumnName(it))));
     if (!changes.isEmpty()) {
+      enums.ofColumn(uses, directive.at());
       steps.add(new ColumnOperation.AlterColumn(table.get(), column, changes), directive.at());
+      enums.forget(uses, directive.at());
     }
   }
 
   private Optional<ColumnChange> type(
-      Arguments arguments, TableName table, ColumnName column, Optional<Column> known) {
+      Arguments arguments,
+      TableName table,
+      ColumnName column,
+      Optional<Column> known,
+      List<TypeReading.EnumUse> uses) {
     Optional<Value> value = arguments.value("type_");
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    SqlType to = objects.type(value.get(), table, column.text(), arguments.at()).type();
+    TypeReading reading = objects.type(value.get(), table, column.text(), arguments.at());
+    uses.addAll(reading.enums());
+    SqlType to = reading.type();
     Optional<SqlType> from =
         known
             .map(Column::type)

@@ -75,6 +75,7 @@ final class DataDirectives {
 
   private void run(String text, Location at) {
     for (SqlStatement statement : Splitter.split(text.replace("\\:", ":"))) {
+      steps.beginStatement();
       for (Operation operation : sql.readOne(statement, steps.schema())) {
         steps.add(operation, at);
       }

@@ -30,8 +30,9 @@ final class Directives {
   Directives(ScriptObjects objects, StepRecorder steps) {
     this.context = objects.context();
     this.steps = steps;
-    this.tables = new TableDirectives(objects, steps);
-    this.columns = new ColumnDirectives(objects, steps);
+    EnumUses enums = new EnumUses(steps, objects.context().options().dialect());
+    this.tables = new TableDirectives(objects, enums, steps);
+    this.columns = new ColumnDirectives(objects, enums, steps);
     this.constraints = new ConstraintDirectives(objects, steps);
     this.indexes = new IndexDirectives(objects, steps);
     this.data = new DataDirectives(objects, steps);

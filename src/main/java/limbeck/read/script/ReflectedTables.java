@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.operation.DefaultNames;
 import limbeck.python.value.Value;
 import limbeck.read.value.Constants;
@@ -24,10 +25,41 @@ import limbeck.text.Location;
  * {@code Table("t", metadata, autoload_with=bind).indexes}.
  */
 final class ReflectedTables {
-  private final Schema schema;
+  private static final String TABLES = "tables";
 
-  ReflectedTables(Schema schema) {
+  private final Schema schema;
+  private final Optional<Location> near;
+
+  /**
+   * Answers from a schema.
+   *
+   * @param near the place of the latest call, for what is written without one
+   */
+  ReflectedTables(Schema schema, Optional<Location> near) {
     this.schema = schema;
+    this.near = near;
+  }
+
+  /** Returns the names of the tables of a MetaData that was filled by reflection. */
+  Optional<List<Value>> names(Value of, Set<Value> reflected) {
+    return metadata(of)
+        .filter(reflected::contains)
+        .map(
+            _ ->
+                schema.tables().keySet().stream()
+                    .<Value>map(it -> new Value.Str(it.toString()))
+                    .toList());
+  }
+
+  /** Returns the MetaData whose {@code tables} a value is. */
+  private static Optional<Value> metadata(Value tables) {
+    return switch (tables) {
+      case Value.Attribute(Value of, String name) when name.equals(TABLES) -> Optional.of(of);
+      // What is reached from a library's own object is one dotted name.
+      case Value.Symbol(String name) when name.endsWith("." + TABLES) ->
+          Optional.of(new Value.Symbol(name.substring(0, name.length() - TABLES.length() - 1)));
+      default -> Optional.empty();
+    };
   }
 
   /** Returns an attribute of a reflected table, or of one of its parts. */
@@ -37,12 +69,12 @@ final class ReflectedTables {
     }
     Optional<Table> table =
         tableName(of).flatMap(schema::table).map(it -> DefaultNames.postgresql().named(it));
-    return table.flatMap(it -> collection(it, name, of));
+    Optional<Location> at = place(of).or(() -> near);
+    return at.isEmpty() ? Optional.empty() : table.flatMap(it -> collection(it, name, at.get()));
   }
 
   private static Optional<TableName> tableName(Value value) {
-    if (value instanceof Value.Item(Value.Attribute(Value _, String tables), Value key)
-        && tables.equals("tables")) {
+    if (value instanceof Value.Item(Value tables, Value key) && metadata(tables).isPresent()) {
       return Constants.text(key).map(ReflectedTables::parse);
     }
     return LibraryNames.isCall(value, "sqlalchemy.Table")
@@ -59,8 +91,7 @@ final class ReflectedTables {
         : TableName.of(key.substring(0, dot), key.substring(dot + 1));
   }
 
-  private static Optional<Value> collection(Table table, String name, Value of) {
-    Location at = place(of);
+  private static Optional<Value> collection(Table table, String name, Location at) {
     List<Value> parts = new ArrayList<>();
     switch (name) {
       case "foreign_keys", "foreign_key_constraints" ->
@@ -77,12 +108,12 @@ final class ReflectedTables {
     return Optional.of(new Value.ListOf(parts));
   }
 
-  private static Location place(Value value) {
+  private static Optional<Location> place(Value value) {
     return switch (value) {
-      case Value.Call call -> call.at();
+      case Value.Call call -> Optional.of(call.at());
       case Value.Item(Value of, Value _) -> place(of);
       case Value.Attribute(Value of, String _) -> place(of);
-      default -> throw new IllegalStateException("a reflected table comes of a call");
+      default -> Optional.empty();
     };
   }
 

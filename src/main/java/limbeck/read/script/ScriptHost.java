@@ -1,5 +1,7 @@
 package limbeck.read.script;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,11 @@ final class ScriptHost implements Host {
   private final ConnectionCalls connections;
   private final DialectName dialect;
 
+  /** What {@code reflect()} has been called on. */
+  private final Set<Value> reflected = new HashSet<>();
+
+  private Optional<Location> latest = Optional.empty();
+
   ScriptHost(ScriptObjects objects, StepRecorder steps) {
     this.steps = steps;
     this.directives = new Directives(objects, steps);
@@ -35,6 +42,8 @@ final class ScriptHost implements Host {
 
   @Override
   public Optional<Value> call(Value.Call call) {
+    latest = Optional.of(call.at());
+    steps.beginCall();
     Optional<String> name = LibraryNames.of(call.callee());
     if (name.isPresent()) {
       return library(name.get(), call);
@@ -43,6 +52,10 @@ final class ScriptHost implements Host {
       Optional<Value.Call> batch = Connections.batch(of);
       if (batch.isPresent() || Connections.isOperations(of)) {
         return directive(method, call, batch);
+      }
+      if (method.equals("reflect")) {
+        reflected.add(of);
+        return Optional.of(Value.NONE);
       }
       if (Connections.isContext(of) && method.equals("execute")) {
         return directive("execute", call, Optional.empty());
@@ -56,6 +69,10 @@ final class ScriptHost implements Host {
   }
 
   private Optional<Value> library(String name, Value.Call call) {
+    if (name.endsWith(".metadata.reflect")) {
+      reflected.add(new Value.Symbol(name.substring(0, name.length() - ".reflect".length())));
+      return Optional.of(Value.NONE);
+    }
     if (name.startsWith(OP)) {
       return directive(name.substring(OP.length()), call, Optional.empty());
     }
@@ -94,7 +111,10 @@ final class ScriptHost implements Host {
   @Override
   public Optional<Value> attribute(Value.Attribute attribute) {
     return aboutDatabase(attribute)
-        .or(() -> new ReflectedTables(steps.schema()).attribute(attribute.of(), attribute.name()));
+        .or(
+            () ->
+                new ReflectedTables(steps.schema(), latest)
+                    .attribute(attribute.of(), attribute.name()));
   }
 
   private Optional<Value> aboutDatabase(Value.Attribute attribute) {
@@ -120,6 +140,11 @@ final class ScriptHost implements Host {
       case SQLITE -> new Value.Str("main");
       case MYSQL, MARIADB -> Value.NONE;
     };
+  }
+
+  @Override
+  public Optional<List<Value>> items(Value value) {
+    return new ReflectedTables(steps.schema(), latest).names(value, reflected);
   }
 
   @Override

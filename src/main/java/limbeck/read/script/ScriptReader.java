@@ -1,9 +1,9 @@
 package limbeck.read.script;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import limbeck.python.PythonProgram;
-import limbeck.python.syntax.Parser;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.ModuleValue;
 import limbeck.python.value.Value;
@@ -11,7 +11,6 @@ import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
-import limbeck.revision.Step;
 import limbeck.schema.Schema;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
@@ -21,6 +20,8 @@ import limbeck.text.Span;
 public final class ScriptReader {
   private final PythonProgram program;
   private final ScriptOptions options;
+  private final ParsedScripts parsed;
+  private final Map<String, ModuleValue> modules = new HashMap<>();
 
   /**
    * Prepares to read scripts.
@@ -28,13 +29,23 @@ public final class ScriptReader {
    * @param program evaluates the scripts and what they import; shared by all scripts of a history
    */
   public ScriptReader(PythonProgram program, ScriptOptions options) {
+    this(program, options, new ParsedScripts());
+  }
+
+  /**
+   * Prepares to read scripts of which some have been parsed.
+   *
+   * @param program evaluates the scripts and what they import; shared by all scripts of a history
+   */
+  public ScriptReader(PythonProgram program, ScriptOptions options, ParsedScripts parsed) {
     this.program = program;
     this.options = options;
+    this.parsed = parsed;
   }
 
   /** Reads what a file says about its place in the history; its functions are not evaluated. */
   public HeaderReading header(SourceFile file) {
-    return HeaderReader.read(program, Parser.parse(file));
+    return HeaderReader.read(program, parsed.parse(file));
   }
 
   /**
@@ -43,13 +54,38 @@ public final class ScriptReader {
    * @param before the schema before the revision; guards in the script are answered from it
    */
   public Revision read(RevisionHeader header, Schema before) {
-    ModuleValue module = program.evaluate(moduleName(header.file()), header.file(), false);
     StepRecorder up = new StepRecorder(options.fold(), before);
-    run(module, "upgrade", up);
-    StepRecorder down = new StepRecorder(options.fold(), up.schema());
-    boolean defined = run(module, "downgrade", down);
-    List<Step> upgrade = up.steps();
-    return new Revision(header, upgrade, down.steps(), defined);
+    run(module(header), "upgrade", up);
+    return withDowngrade(new Revision(header, up.steps(), List.of(), false), up.schema());
+  }
+
+  /** Reads the steps of a revision's upgrade; what its downgrade does is left open. */
+  public Revision upgrade(RevisionHeader header, Schema before) {
+    StepRecorder up = new StepRecorder(options.fold(), before);
+    run(module(header), "upgrade", up);
+    return new Revision(header, up.steps(), List.of(), false);
+  }
+
+  /**
+   * Reads the steps of a revision's downgrade.
+   *
+   * @param revision with its upgrade
+   * @param after the schema after its upgrade
+   */
+  public Revision withDowngrade(Revision revision, Schema after) {
+    StepRecorder down = new StepRecorder(options.fold(), after);
+    boolean defined = run(module(revision.header()), "downgrade", down);
+    return new Revision(revision.header(), revision.upgrade(), down.steps(), defined);
+  }
+
+  private ModuleValue module(RevisionHeader header) {
+    String name = moduleName(header.file());
+    ModuleValue known = modules.get(name);
+    if (known == null) {
+      known = program.evaluate(name, parsed.take(header.file()), false);
+      modules.put(name, known);
+    }
+    return known;
   }
 
   private boolean run(ModuleValue module, String name, StepRecorder steps) {

@@ -24,6 +24,8 @@ final class StepRecorder {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> uncertain = new ArrayList<>();
   private int autocommit;
+  private int call;
+  private int statement;
   private Schema schema;
 
   StepRecorder(Fold fold, Schema before) {
@@ -39,6 +41,17 @@ final class StepRecorder {
   /** Returns the schema after the steps so far. */
   Schema schema() {
     return schema;
+  }
+
+  /** Counts the call whose operations follow. */
+  void beginCall() {
+    call++;
+    statement = 0;
+  }
+
+  /** Counts the statement, in the text of the call, whose operations follow. */
+  void beginStatement() {
+    statement++;
   }
 
   void beginAutocommit() {
@@ -66,7 +79,7 @@ final class StepRecorder {
     if (!uncertain.isEmpty() && !harmless) {
       kept = new Opaque(quote(at), uncertain.getLast(), Touches.of(operation), true);
     }
-    steps.add(new Step(kept, new Origin.Script(at), autocommit > 0));
+    steps.add(new Step(kept, new Origin.Script(at, call, statement), autocommit > 0));
     schema = fold.apply(kept, schema);
   }
 

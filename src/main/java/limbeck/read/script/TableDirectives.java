@@ -1,16 +1,13 @@
 package limbeck.read.script;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.TableOperation;
-import limbeck.operation.TypeOperation;
 import limbeck.python.value.Value;
 import limbeck.read.table.TableAssembler;
 import limbeck.read.table.TableDraft;
 import limbeck.read.table.TableOptions;
-import limbeck.read.type.TypeReading;
 import limbeck.read.value.Arguments;
 import limbeck.schema.DialectName;
 import limbeck.schema.Table;
@@ -19,10 +16,12 @@ import limbeck.schema.TableName;
 /** {@code create_table}, {@code drop_table}, {@code rename_table} and the table's comment. */
 final class TableDirectives {
   private final ScriptObjects objects;
+  private final EnumUses enums;
   private final StepRecorder steps;
 
-  TableDirectives(ScriptObjects objects, StepRecorder steps) {
+  TableDirectives(ScriptObjects objects, EnumUses enums, StepRecorder steps) {
     this.objects = objects;
+    this.enums = enums;
     this.steps = steps;
   }
 
@@ -55,9 +54,7 @@ final class TableDirectives {
     objects.add(items, draft, directive.at());
     TableOptions.read(arguments.keywords(), draft, objects.context().problems(), directive.at());
     TableAssembler.Assembled assembled = objects.assemble(draft);
-    if (objects.context().options().dialect() == DialectName.POSTGRESQL) {
-      createTypes(assembled, directive);
-    }
+    enums.ofNewTable(assembled.enums(), directive.at());
     assembled
         .sequences()
         .forEach(
@@ -69,17 +66,6 @@ final class TableDirectives {
     steps.add(
         new TableOperation.CreateTable(assembled.table(), arguments.isTrue("if_not_exists")),
         directive.at());
-  }
-
-  /** CREATE TABLE creates the enum types of its columns first, each once. */
-  private void createTypes(TableAssembler.Assembled assembled, Directive directive) {
-    Map<limbeck.schema.TypeName, TypeReading.EnumUse> once = new java.util.LinkedHashMap<>();
-    assembled.enums().forEach(it -> once.putIfAbsent(it.type().name(), it));
-    for (TypeReading.EnumUse use : once.values()) {
-      if (use.create()) {
-        steps.add(new TypeOperation.CreateEnum(use.type(), false), directive.at());
-      }
-    }
   }
 
   private void drop(Directive directive) {

@@ -169,6 +169,9 @@ final class AlterTableForm {
                 found.add(
                     new ColumnOperation.AlterColumn(
                         table, it, List.of(new ColumnChange.SetNullable(false)))));
+    if (stated.constraint().isEmpty() && stated.required().isEmpty()) {
+      found.addAll(reading.asItStands()); // NOT NULL that is not valid yet: NULLs may be there
+    }
     stated.beyond().forEach(it -> found.add(reading.beyond(it, table)));
   }
 

@@ -34,6 +34,7 @@ final class Block {
 
   private final Cursor cursor;
   private final SqlReader reader;
+  private final List<OwnedVariable> owned = new ArrayList<>();
   private Schema schema;
   private boolean returned;
 
@@ -55,6 +56,11 @@ final class Block {
 
   private List<Operation> body() {
     Schema before = schema;
+    if (cursor.accept("declare")) {
+      while (!cursor.at("begin")) {
+        owned.add(OwnedVariable.declared(cursor, schema));
+      }
+    }
     cursor.expect("begin");
     List<Operation> result = statements();
     boolean caught = cursor.accept("exception") && handlers();
@@ -163,6 +169,11 @@ final class Block {
   }
 
   private List<Operation> branch() {
+    for (OwnedVariable variable : owned) {
+      if (variable.isDroppedHere(cursor, schema)) {
+        return List.of();
+      }
+    }
     boolean negated = cursor.accept("not");
     cursor.expect("exists");
     SqlText query = cursor.parenthesized();

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.ConstraintOperation;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.Dependents;
@@ -72,6 +74,20 @@ final class Cascade {
             views(
                 table.name(),
                 it -> Identifiers.mentions(it.definition(), column.text()) || selectsAll(it)));
+    for (Dependents.Reference reference : Dependents.referencesTo(before, table, column)) {
+      before
+          .table(reference.holder())
+          .flatMap(it -> DefaultNames.postgresql().nameOf(reference.key(), it))
+          .ifPresent(
+              it ->
+                  result.add(
+                      new ConstraintOperation.DropConstraint(
+                          reference.holder(),
+                          it,
+                          Optional.of(ConstraintOperation.Kind.FOREIGN_KEY),
+                          false,
+                          false)));
+    }
     before
         .table(table)
         .ifPresent(

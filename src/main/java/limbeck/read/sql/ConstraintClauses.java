@@ -62,7 +62,11 @@ final class ConstraintClauses {
     if (cursor.accept("not", "null")) {
       ColumnName column = new ColumnName(cursor.name("a column"));
       attributes();
-      return new Stated(Optional.empty(), Optional.of(column), Optional.empty(), beyond);
+      return new Stated(
+          Optional.empty(),
+          validated ? Optional.of(column) : Optional.empty(),
+          Optional.empty(),
+          beyond);
     }
     Constraint constraint = body(name);
     return new Stated(Optional.of(constraint), Optional.empty(), usingIndex, beyond);

@@ -31,11 +31,18 @@ final class IndexForms {
             ? Optional.empty()
             : Optional.of(new IndexName(cursor.qualifiedName("an index's name").name()));
     cursor.expect("on");
-    cursor.accept("only");
+    boolean only = cursor.accept("only");
     QualifiedName stated = cursor.qualifiedName("a table's name");
     TableName table = stated.table(reading.before());
-    Index index = index(cursor, name, unique);
+    Index read = index(cursor, name, unique);
     cursor.expectEnd();
+    boolean parent =
+        reading
+            .table(table)
+            .filter(it -> it.options().containsKey("postgresql_partition_by"))
+            .isPresent();
+    // Of a partitioned table alone, an index is invalid until its parts are attached.
+    Index index = only && parent ? read.withValid(false) : read;
     boolean unconcerned =
         reading.isTemporary(table) || (reading.table(table).isEmpty() && reading.isView(stated));
     return unconcerned

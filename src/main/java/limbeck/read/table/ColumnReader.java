@@ -67,6 +67,9 @@ public final class ColumnReader {
     Arguments arguments =
         new Arguments(
             request.positional(), request.keywords(), request.at(), context.problems(), subject);
+    arguments
+        .value("**")
+        .ifPresent(it -> context.problems().add(open(subject, it), subject, place(it, request)));
     List<ConstraintDraft> own = new ArrayList<>();
     Optional<Generation> generation = Optional.empty();
     Optional<Sequence> sequence = Optional.empty();
@@ -113,6 +116,42 @@ public final class ColumnReader {
         arguments.integer("sort_order").orElse(0),
         request.sources(),
         request.at());
+  }
+
+  /**
+   * Returns a column of which nothing is known but its name.
+   *
+   * @param reason why, for the user
+   * @param sources the values that stand for the column elsewhere
+   */
+  public static ColumnDraft unread(String name, String reason, List<Value> sources, Location at) {
+    return new ColumnDraft(
+        Optional.of(name),
+        Optional.empty(),
+        Optional.of(TypeReading.unknown(reason)),
+        false,
+        Optional.of(true),
+        false,
+        false,
+        Optional.of(new Default.Unknown(reason)),
+        false,
+        Optional.empty(),
+        Autoincrement.FALSE,
+        Optional.of(new PythonDefault.Unknown(reason)),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        0,
+        sources,
+        at);
+  }
+
+  private static String open(String subject, Value value) {
+    return "more options of " + subject + " cannot be told: " + Constants.describe(value);
+  }
+
+  private static Location place(Value value, Request request) {
+    return value instanceof Value.Unknown(String _, Location at) ? at : request.at();
   }
 
   private static <T> java.util.function.Supplier<Optional<T>> orElse(Optional<T> other) {

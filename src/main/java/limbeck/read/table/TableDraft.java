@@ -23,6 +23,7 @@ public final class TableDraft {
   private final List<ConstraintDraft> constraints = new ArrayList<>();
   private final List<IndexDraft> indexes = new ArrayList<>();
   private final SortedMap<String, String> options = new TreeMap<>();
+  private final Map<String, String> doubtful = new LinkedHashMap<>();
   private Optional<String> comment = Optional.empty();
 
   /**
@@ -66,6 +67,21 @@ public final class TableDraft {
   /** Says that an attribute of a class stands for a column. */
   public void bind(String attribute, String columnKey) {
     attributes.put(attribute, columnKey);
+  }
+
+  /**
+   * Says that a column is there perhaps, or is not known in all its parts.
+   *
+   * @param column its name
+   * @param reason why, for the user
+   */
+  public void doubt(String column, String reason) {
+    doubtful.putIfAbsent(column, reason);
+  }
+
+  /** Returns the columns that are there perhaps or not known in all their parts, with reasons. */
+  public Map<String, String> doubtful() {
+    return Map.copyOf(doubtful);
   }
 
   /** Adds a constraint. */

@@ -77,13 +77,34 @@ final class CustomTypes {
     }
     Construction made = construct(type, value, arguments);
     Value stored = stored(impl.get(), made, at);
+    Optional<TypeReading.Binding> binding = binding(type, made, at);
     if (program.member(type, "load_dialect_impl").isEmpty()) {
-      return translator.translate(stored, scope, arguments.subject(), at);
+      TypeReading reading = translator.translate(stored, scope, arguments.subject(), at);
+      return binding.map(reading::withBinding).orElse(reading);
     }
     made.host().store(stored);
     Value method = program.attribute(made.self(), "load_dialect_impl", at);
     Value chosen = program.call(method, List.of(made.host().dialect()), Map.of(), at, made.host());
-    return translator.translate(chosen, scope, arguments.subject(), at);
+    TypeReading reading = translator.translate(chosen, scope, arguments.subject(), at);
+    return binding.map(reading::withBinding).orElse(reading);
+  }
+
+  /** The method of the class that changes values, where it has one. */
+  private Optional<TypeReading.Binding> binding(ClassValue type, Construction made, Location at) {
+    PythonProgram program = context.program();
+    for (String name : List.of("process_literal_param", "process_bind_param")) {
+      if (program.member(type, name).isPresent()) {
+        return Optional.of(
+            value ->
+                program.call(
+                    program.attribute(made.self(), name, at),
+                    List.of(value, made.host().dialect()),
+                    Map.of(),
+                    at,
+                    made.host()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The object, what stands around it, and the arguments that reach the library's class. */

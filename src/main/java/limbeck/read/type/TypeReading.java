@@ -14,12 +14,25 @@ import limbeck.schema.SqlType;
  * @param type the type itself
  * @param enums the native enum types it refers to
  * @param checks the constraints it puts on the column's table
+ * @param binding what it makes of values compared with the column, when it changes them
  */
-public record TypeReading(SqlType type, List<EnumUse> enums, List<TypeCheck> checks) {
+public record TypeReading(
+    SqlType type, List<EnumUse> enums, List<TypeCheck> checks, Optional<Binding> binding) {
   /** Copies the lists. */
   public TypeReading {
     enums = List.copyOf(enums);
     checks = List.copyOf(checks);
+  }
+
+  /** Makes a reading of a type that takes values as they are. */
+  public TypeReading(SqlType type, List<EnumUse> enums, List<TypeCheck> checks) {
+    this(type, enums, checks, Optional.empty());
+  }
+
+  /** What a type makes of a Python value before the database gets it. */
+  public interface Binding {
+    /** Returns the value the database gets. */
+    Value bound(Value value);
   }
 
   /**
@@ -60,7 +73,12 @@ public record TypeReading(SqlType type, List<EnumUse> enums, List<TypeCheck> che
 
   /** Returns the same reading with another type made from this one. */
   public TypeReading map(UnaryOperator<SqlType> change) {
-    return new TypeReading(change.apply(type), enums, checks);
+    return new TypeReading(change.apply(type), enums, checks, binding);
+  }
+
+  /** Returns the same reading of a type that changes values. */
+  TypeReading withBinding(Binding other) {
+    return new TypeReading(type, enums, checks, Optional.of(other));
   }
 
   /** Returns another type that brings along what both bring. */

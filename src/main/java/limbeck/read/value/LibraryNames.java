@@ -134,6 +134,25 @@ public final class LibraryNames {
                     : of(it).filter("flask_sqlalchemy.SQLAlchemy"::equals).isPresent());
   }
 
+  /**
+   * Returns whether a call may make anything, a column too: one of a package that is neither
+   * Python's own nor one whose columns this reader knows by name.
+   */
+  public static boolean mayMakeAnything(Value.Call call) {
+    return switch (root(call)) {
+      case Value.Symbol(String name) -> !KnownPackages.holds(name);
+      default -> false;
+    };
+  }
+
+  private static Value root(Value value) {
+    return switch (value) {
+      case Value.Call(Value callee, var _, var _, var _) -> root(callee);
+      case Value.Attribute(Value owner, String _) -> root(owner);
+      default -> value;
+    };
+  }
+
   /** Returns the canonical form of a dotted name. */
   public static String canonical(String qualified) {
     String[] parts = qualified.split("\\.", -1);

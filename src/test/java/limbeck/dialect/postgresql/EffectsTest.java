@@ -131,6 +131,7 @@ class EffectsTest {
             new Effect.Locks(T, LockMode.SHARE_UPDATE_EXCLUSIVE),
             new Effect.BuildsIndex(T, Optional.of(new IndexName("u"))),
             new Effect.MayFail(
+                "23505",
                 "there may be rows that are equal in the index",
                 Optional.of(
                     new SqlText(

@@ -1,0 +1,51 @@
+package limbeck.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.workflow.ProjectRequest.ModelSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options that say where models are and how they are read. */
+final class ModelOptions {
+  private ModelOptions() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--models")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("MODULE")
+            .description(
+                "PATH or PACKAGE.MODULE, with :NAME for one base or MetaData in it; may be given",
+                "several times (default: what env.py and the settings lead to).")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--python")
+            .type(String.class)
+            .paramLabel("PATH")
+            .description(
+                "The project's interpreter or environment, whose packages are read and not run",
+                "(default: VIRTUAL_ENV, .venv or venv).")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--models-via-python")
+            .type(boolean.class)
+            .arity("0")
+            .description("Let that interpreter import the models, instead of reading them.")
+            .build());
+  }
+
+  static ModelSource read(Options options, Map<String, String> environment) {
+    return new ModelSource(
+        options.values("--models"),
+        options.value("--python").map(Path::of),
+        Optional.ofNullable(environment.get("VIRTUAL_ENV"))
+            .filter(it -> !it.isBlank())
+            .map(Path::of),
+        options.has("--models-via-python"));
+  }
+}

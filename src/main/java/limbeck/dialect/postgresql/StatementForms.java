@@ -1,0 +1,490 @@
+package limbeck.dialect.postgresql;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import limbeck.dialect.LockMode;
+import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
+import limbeck.schema.CarriedObject;
+import limbeck.schema.Column;
+import limbeck.schema.IndexName;
+import limbeck.schema.ObjectName;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * Effects of statements for which there is no operation, told from their words: storage, owners,
+ * maintenance, partitions, locks taken by hand.
+ */
+final class StatementForms {
+  private final Schema before;
+  private final int serverMajor;
+  private final EffectList effects;
+
+  StatementForms(Schema before, int serverMajor, EffectList effects) {
+    this.before = before;
+    this.serverMajor = serverMajor;
+    this.effects = effects;
+  }
+
+  /** Adds what a statement does; false when it is none of these. */
+  boolean add(StatementWords words) {
+    if (words.accept("alter")) {
+      return alter(words);
+    }
+    if (words.accept("create")) {
+      return create(words);
+    }
+    if (words.accept("drop")) {
+      if (words.peek("statistics") || words.peek("rule")) {
+        effects.notKnown("the table of what is dropped is not known");
+      }
+      return words.peek("statistics") || words.peek("publication") || words.peek("rule");
+    }
+    if (words.accept("comment", "on")) {
+      comment(words);
+      return true;
+    }
+    if (words.accept("reindex")) {
+      reindex(words);
+      return true;
+    }
+    if (words.accept("refresh", "materialized", "view")) {
+      boolean concurrently = words.accept("concurrently");
+      words.table().ifPresent(it -> refresh(it, concurrently));
+      return true;
+    }
+    if (words.accept("truncate")) {
+      truncate(words);
+      return true;
+    }
+    if (words.accept("lock")) {
+      lock(words);
+      return true;
+    }
+    return maintenance(words);
+  }
+
+  private boolean maintenance(StatementWords words) {
+    if (words.accept("vacuum")) {
+      boolean full = words.peek("full") || (words.peek("(") && words.has("full"));
+      words.skipParentheses();
+      words.accept("full");
+      words.accept("verbose");
+      words.accept("analyze");
+      words
+          .table()
+          .ifPresent(it -> effects.form(full ? LockFacts.CLUSTER : LockFacts.MAINTENANCE, it));
+      return true;
+    }
+    if (words.accept("cluster")) {
+      words.skipParentheses();
+      words.accept("verbose");
+      words.table().ifPresent(it -> effects.form(LockFacts.CLUSTER, it));
+      return true;
+    }
+    if (words.accept("analyze") || words.accept("analyse")) {
+      words.skipParentheses();
+      words.accept("verbose");
+      words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      return true;
+    }
+    if (words.peek("grant") || words.peek("revoke")) {
+      return true;
+    }
+    return words.peek("set") || words.peek("reset") || words.peek("do");
+  }
+
+  private boolean alter(StatementWords words) {
+    if (words.accept("table")) {
+      boolean lenient = words.accept("if", "exists");
+      words.accept("only");
+      Optional<TableName> table = words.table();
+      words.accept("*");
+      table.ifPresent(it -> alter(it, lenient, words));
+      return true;
+    }
+    if (words.accept("policy")) {
+      words.skipPast("on");
+      words.table().ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+      return true;
+    }
+    if (words.accept("domain")) {
+      words.table().ifPresent(it -> alterDomain(it, words));
+      return true;
+    }
+    if (words.accept("publication")) {
+      if (words.skipPast("table")) {
+        words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      }
+      return true;
+    }
+    if (words.accept("materialized", "view")) {
+      words.table().ifPresent(it -> effects.form(LockFacts.ALTER_CATALOG, it));
+      return true;
+    }
+    if (words.accept("index")) {
+      boolean lenient = words.accept("if", "exists");
+      Optional<TableName> name = words.table();
+      if (!lenient && words.peek("rename") && name.filter(it -> !isIndex(it)).isPresent()) {
+        effects.fails("42P01", "there is no index " + name.get());
+      }
+      return true;
+    }
+    return words.peek("sequence");
+  }
+
+  private boolean isIndex(TableName name) {
+    IndexName wanted = new IndexName(name.name());
+    return before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
+  }
+
+  private void alter(TableName table, boolean lenient, StatementWords words) {
+    if (before.table(table).isEmpty() && lenient) {
+      return;
+    }
+    if (words.accept("alter")) {
+      words.accept("column");
+      words.name();
+      boolean settings =
+          words.peek("set", "statistics") || words.peek("set", "(") || words.peek("reset", "(");
+      effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, table);
+    } else if (words.peek("set", "(") || words.peek("reset", "(")) {
+      effects.form(LockFacts.ALTER_SETTINGS, table);
+    } else if (words.peek("cluster") || words.peek("set", "without", "cluster")) {
+      effects.form(LockFacts.ALTER_SETTINGS, table);
+    } else if (words.accept("set", "logged")) {
+      setLogged(table, true);
+    } else if (words.accept("set", "unlogged")) {
+      setLogged(table, false);
+    } else if (words.accept("set", "tablespace")) {
+      move(table, words);
+    } else if (words.accept("set", "access", "method")) {
+      boolean same = words.name().filter("heap"::equals).isPresent();
+      effects.form(same ? LockFacts.ALTER_CATALOG : LockFacts.SET_LOGGED, table);
+      if (serverMajor < 15) {
+        effects.fails("42601", "SET ACCESS METHOD exists from PostgreSQL 15 on");
+      }
+    } else if (words.peek("attach", "partition") || words.peek("detach", "partition")) {
+      partition(table, words);
+    } else if (words.accept("no", "inherit")) {
+      words.table().ifPresent(it -> effects.form(LockFacts.DISINHERIT, table, it));
+    } else if (words.accept("inherit")) {
+      words.table().ifPresent(it -> effects.form(LockFacts.INHERIT, table, it));
+    } else {
+      boolean trigger =
+          words.has("trigger") && (words.peek("enable") || words.peek("disable"));
+      effects.form(trigger ? LockFacts.SWITCH_TRIGGER : LockFacts.ALTER_CATALOG, table);
+    }
+  }
+
+  private void setLogged(TableName table, boolean logged) {
+    boolean unlogged =
+        before
+            .table(table)
+            .map(it -> it.options().getOrDefault("prefixes", ""))
+            .filter(it -> it.toUpperCase(Locale.ROOT).contains("UNLOGGED"))
+            .isPresent();
+    effects.form(unlogged == logged ? LockFacts.SET_LOGGED : LockFacts.ALTER_CATALOG, table);
+    if (!logged) {
+      effects.loses(table, "all rows of " + table + " after a crash of the server");
+    }
+  }
+
+  private void move(TableName table, StatementWords words) {
+    boolean home = words.name().filter("pg_default"::equals).isPresent();
+    effects.form(LockFacts.ALTER_CATALOG, table);
+    if (!home) {
+      effects.rewrites(table);
+    }
+  }
+
+  private void partition(TableName parent, StatementWords words) {
+    boolean attach = words.accept("attach", "partition");
+    if (!attach) {
+      words.accept("detach", "partition");
+    }
+    Optional<TableName> part = words.table();
+    if (part.isEmpty()) {
+      return;
+    }
+    if (attach) {
+      boolean proven = before.table(part.get()).filter(it -> isBounded(parent, it)).isPresent();
+      effects.form(
+          proven ? LockFacts.ATTACH_PROVEN_PARTITION : LockFacts.ATTACH_PARTITION,
+          parent,
+          part.get());
+      if (!proven) {
+        effects.mayFail(
+            "23514",
+            part.get(),
+            "rows of " + part.get() + " may lie outside the bounds of the partition",
+            Optional.empty());
+      }
+      scanDefault(parent);
+      return;
+    }
+    if (words.has("concurrently")) {
+      effects.form(LockFacts.DETACH_PARTITION_CONCURRENTLY, parent, part.get());
+      return;
+    }
+    effects.form(
+        serverMajor < 14 ? LockFacts.DETACH_PARTITION_BEFORE_14 : LockFacts.DETACH_PARTITION,
+        parent,
+        part.get());
+    defaultPartition(parent).ifPresent(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
+  }
+
+  /** A new partition takes rows that the default one may hold: it is searched for them. */
+  void scanDefault(TableName parent) {
+    defaultPartition(parent)
+        .ifPresent(
+            it -> {
+              effects.lock(it, LockMode.ACCESS_EXCLUSIVE);
+              effects.scans(it);
+              effects.mayFail(
+                  "23514",
+                  it,
+                  "the default partition " + it + " may hold rows of the new one",
+                  Optional.empty());
+            });
+  }
+
+  private Optional<TableName> defaultPartition(TableName parent) {
+    return before.tables().values().stream()
+        .filter(
+            it -> {
+              String of = it.options().getOrDefault("postgresql_partition_of", "");
+              return Identifiers.mentions(new limbeck.schema.SqlText(of), parent.name())
+                  && of.strip().toUpperCase(Locale.ROOT).endsWith("DEFAULT");
+            })
+        .map(Table::name)
+        .findFirst();
+  }
+
+  /** A check that states both bounds, over a key that is not NULL, proves the rows. */
+  private boolean isBounded(TableName parent, Table part) {
+    String key =
+        before
+            .table(parent)
+            .map(it -> it.options().getOrDefault("postgresql_partition_by", ""))
+            .orElse("");
+    return part.columns().stream()
+        .filter(it -> !it.nullable())
+        .map(Column::name)
+        .filter(it -> Identifiers.mentions(new limbeck.schema.SqlText(key), it.text()))
+        .anyMatch(
+            column ->
+                part.constraints().stream()
+                    .anyMatch(
+                        it ->
+                            it instanceof limbeck.schema.Constraint.Check check
+                                && check.validated()
+                                && Dependents.uses(check, column)
+                                && check.condition().text().contains(">=")
+                                && check.condition().text().contains("<")));
+  }
+
+  private void alterDomain(TableName domain, StatementWords words) {
+    boolean added = words.accept("add") && !words.has("not", "valid");
+    boolean checks = added || words.accept("set", "not", "null") || words.peek("validate");
+    if (!checks) {
+      return;
+    }
+    for (Table table : before.tables().values()) {
+      boolean used =
+          table.columns().stream()
+              .anyMatch(
+                  it ->
+                      it.type() instanceof SqlType.Named(String name, var _)
+                          && name.equals(domain.toString()));
+      if (used) {
+        effects.form(LockFacts.CHECK_DOMAIN, table.name());
+        effects.mayFail(
+            "23514",
+            table.name(),
+            "values of the domain " + domain + " in " + table.name() + " may not satisfy it",
+            Optional.empty());
+      }
+    }
+  }
+
+  private boolean create(StatementWords words) {
+    if (words.accept("or", "replace")) {
+      words.accept("rule");
+    }
+    if (words.accept("rule")) {
+      words.skipPast("to");
+      words.table().ifPresent(it -> effects.form(LockFacts.CREATE_RULE, it));
+      return true;
+    }
+    if (words.accept("statistics")) {
+      words.skipPast("from");
+      words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      return true;
+    }
+    if (words.accept("publication")) {
+      if (words.skipPast("table")) {
+        words.accept("only");
+        words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      }
+      return true;
+    }
+    boolean unique = words.accept("unique");
+    if (words.accept("index")) {
+      boolean concurrently = words.accept("concurrently");
+      boolean lenient = words.accept("if", "not", "exists");
+      Optional<IndexName> name =
+          words.peek("on") ? Optional.empty() : words.name().map(IndexName::new);
+      words.accept("on");
+      words.accept("only");
+      words
+          .table()
+          .filter(it -> !(lenient && before.tables().containsKey(it)))
+          .ifPresent(it -> index(it, name, concurrently));
+      return true;
+    }
+    return !unique && (words.peek("table") || words.peek("schema") || words.peek("extension"));
+  }
+
+  private void index(TableName table, Optional<IndexName> name, boolean concurrently) {
+    effects.form(
+        concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX, table);
+    effects.buildsIndex(table, name);
+  }
+
+  private void comment(StatementWords words) {
+    if (words.accept("table") || words.accept("view")) {
+      words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
+    } else if (words.accept("constraint") || words.accept("trigger") || words.accept("policy")) {
+      words.skipPast("on");
+      words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
+    }
+  }
+
+  private void reindex(StatementWords words) {
+    words.skipParentheses();
+    boolean index = words.accept("index");
+    boolean table = !index && words.accept("table");
+    boolean concurrently = words.accept("concurrently");
+    LockFacts form = concurrently ? LockFacts.REINDEX_CONCURRENTLY : LockFacts.REINDEX;
+    Optional<TableName> name = words.table();
+    if (name.isEmpty() || (!index && !table)) {
+      effects.notKnown("all indexes of a schema or database are built anew");
+      return;
+    }
+    if (table) {
+      if (effects.indexes(name.get()).isEmpty()) {
+        effects.lock(name.get(), form.mode());
+        return;
+      }
+      effects.form(form, name.get());
+      effects.rebuildsIndexes(name.get(), effects.indexes(name.get()));
+      return;
+    }
+    IndexName wanted = new IndexName(name.get().name());
+    for (TableName owner : before.tables().keySet()) {
+      if (effects.indexes(owner).contains(wanted)) {
+        effects.form(form, owner);
+        effects.rebuildsIndexes(owner, new TreeSet<>(Set.of(wanted)));
+      }
+    }
+  }
+
+  private void refresh(TableName view, boolean concurrently) {
+    effects.form(concurrently ? LockFacts.REFRESH_CONCURRENTLY : LockFacts.REFRESH, view);
+    if (!concurrently) {
+      effects.rewrites(view);
+    }
+    Optional<CarriedObject> object =
+        Optional.ofNullable(
+            before
+                .objects()
+                .get(
+                    Schema.objectKey(
+                        CarriedObject.Kind.MATERIALIZED_VIEW,
+                        new ObjectName(view.schema(), view.name()))));
+    object.ifPresent(
+        it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
+  }
+
+  /** Returns the tables that the text of an object mentions. */
+  List<TableName> sources(CarriedObject object) {
+    return before.tables().keySet().stream()
+        .filter(it -> Identifiers.mentions(object.definition(), it.name()))
+        .toList();
+  }
+
+  private void truncate(StatementWords words) {
+    words.accept("table");
+    Set<TableName> named = new LinkedHashSet<>();
+    do {
+      words.accept("only");
+      words.table().ifPresent(named::add);
+      words.accept("*");
+    } while (words.comma());
+    boolean cascade = words.has("cascade");
+    Set<TableName> all = new LinkedHashSet<>();
+    named.forEach(it -> all.addAll(effects.family(it)));
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (TableName table : List.copyOf(all)) {
+        for (Dependents.Reference reference : Dependents.referencesTo(before, table)) {
+          if (all.contains(reference.holder())) {
+            continue;
+          }
+          if (!cascade) {
+            effects.fails(
+                "0A000", "a foreign key of " + reference.holder() + " refers to " + table);
+            continue;
+          }
+          all.addAll(effects.family(reference.holder()));
+          more = true;
+        }
+      }
+    }
+    for (TableName table : all) {
+      effects.lock(table, LockMode.ACCESS_EXCLUSIVE);
+      if (!effects.isPartitioned(table)) {
+        effects.rewrites(table);
+      }
+      effects.loses(table, "all rows of " + table);
+    }
+  }
+
+  private static final Map<String, LockMode> MODES =
+      Map.of(
+          "access share", LockMode.ACCESS_SHARE,
+          "row share", LockMode.ROW_SHARE,
+          "row exclusive", LockMode.ROW_EXCLUSIVE,
+          "share update exclusive", LockMode.SHARE_UPDATE_EXCLUSIVE,
+          "share", LockMode.SHARE,
+          "share row exclusive", LockMode.SHARE_ROW_EXCLUSIVE,
+          "exclusive", LockMode.EXCLUSIVE);
+
+  private void lock(StatementWords words) {
+    words.accept("table");
+    Set<TableName> named = new LinkedHashSet<>();
+    do {
+      boolean only = words.accept("only");
+      words.table().ifPresent(it -> named.addAll(only ? Set.of(it) : effects.family(it)));
+      words.accept("*");
+    } while (words.comma());
+    StringBuilder mode = new StringBuilder();
+    if (words.accept("in")) {
+      while (!words.atEnd() && !words.peek("mode")) {
+        mode.append(mode.isEmpty() ? "" : " ").append(words.name().orElse(""));
+      }
+    }
+    LockMode taken = MODES.getOrDefault(mode.toString(), LockMode.ACCESS_EXCLUSIVE);
+    named.forEach(it -> effects.lock(it, taken));
+  }
+}

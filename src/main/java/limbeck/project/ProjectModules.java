@@ -1,0 +1,63 @@
+package limbeck.project;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.python.ModuleSource;
+
+/**
+ * The modules of a project, then those of the packages its environment holds, then what is known of
+ * packages that are not at hand.
+ */
+public final class ProjectModules implements ModuleSource {
+  private final List<ModuleSource> sources;
+
+  private ProjectModules(List<ModuleSource> sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Returns the modules of a project.
+   *
+   * @param environment its Python environment, when there is one
+   * @param models the dotted names of modules that hold models, installed ones too
+   */
+  public static ProjectModules of(
+      Project project, Optional<VirtualEnvironment> environment, List<String> models) {
+    Set<String> tops = new HashSet<>();
+    models.forEach(it -> tops.add(it.split("[.:]", 2)[0]));
+    List<ModuleSource> sources = new java.util.ArrayList<>();
+    sources.add(DiskModuleSource.of(project));
+    environment.ifPresent(it -> sources.add(InstalledModules.of(it, tops)));
+    sources.add(new KnownPackages());
+    return new ProjectModules(List.copyOf(sources));
+  }
+
+  @Override
+  public Optional<Found> find(String dottedName) {
+    for (ModuleSource source : sources) {
+      Optional<Found> found = source.find(dottedName);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> children(String dottedName) {
+    for (ModuleSource source : sources) {
+      List<String> found = source.children(dottedName);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> text(String path) {
+    return sources.getFirst().text(path);
+  }
+}

@@ -1,0 +1,56 @@
+package limbeck.revision;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import limbeck.operation.Apply;
+import limbeck.operation.ApplyResult;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Operation;
+import limbeck.schema.Schema;
+
+/**
+ * Carries operations out and remembers the results until they are asked for once more: a script is
+ * read against the very schemas that the fold then goes through.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Applier {
+  private final DefaultNames names;
+  private final Map<Operation, Applied> remembered = new IdentityHashMap<>();
+
+  private record Applied(Schema before, ApplyResult result) {}
+
+  /**
+   * Makes one that remembers nothing yet.
+   *
+   * @param names how the database names what the source leaves unnamed
+   */
+  public Applier(DefaultNames names) {
+    this.names = names;
+  }
+
+  /** Returns the schema after an operation, which is remembered. */
+  public Schema ahead(Operation operation, Schema before) {
+    ApplyResult result = Apply.apply(operation, before, names);
+    remembered.put(operation, new Applied(before, result));
+    return result.schema();
+  }
+
+  /** Returns the schema after an operation, and why the database would refuse it. */
+  public ApplyResult apply(Operation operation, Schema before) {
+    Applied known = remembered.remove(operation);
+    return known != null && isSame(known.before(), before)
+        ? known.result()
+        : Apply.apply(operation, before, names);
+  }
+
+  /** Forgets what was carried out ahead and never asked for. */
+  public void forget() {
+    remembered.clear();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal schema would take longer to tell than to apply
+  private static boolean isSame(Schema one, Schema other) {
+    return one == other;
+  }
+}

@@ -1,0 +1,40 @@
+package limbeck.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import limbeck.project.Project;
+import limbeck.project.ProjectModules;
+import limbeck.project.VirtualEnvironment;
+import limbeck.read.LibraryVersions;
+
+/**
+ * Where the models of a project are read from.
+ *
+ * @param named the modules the user names
+ * @param stated whether they are named on the command line, so that they stand for what env.py says
+ * @param modules the source of all modules
+ * @param environment the project's Python environment, when one is found
+ * @param versions of the libraries
+ */
+record ModelSourceOf(
+    List<ModelModules> named,
+    boolean stated,
+    ProjectModules modules,
+    Optional<VirtualEnvironment> environment,
+    LibraryVersions versions) {
+
+  static ModelSourceOf of(Project project, ProjectRequest.ModelSource request) {
+    boolean stated = !request.named().isEmpty();
+    List<ModelModules> named =
+        (stated ? request.named() : project.settings().models())
+            .stream().map(it -> ModelModules.of(project, it)).toList();
+    Optional<Path> python = request.python().or(() -> project.settings().python().map(Path::of));
+    Optional<VirtualEnvironment> environment =
+        VirtualEnvironment.find(project, python, request.active());
+    ProjectModules modules =
+        ProjectModules.of(project, environment, named.stream().map(ModelModules::module).toList());
+    return new ModelSourceOf(
+        named, stated, modules, environment, AssumedVersions.of(project, environment));
+  }
+}

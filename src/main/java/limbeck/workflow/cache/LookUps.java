@@ -1,0 +1,95 @@
+package limbeck.workflow.cache;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.python.ModuleSource;
+
+/** Modules and files as a program finds them, with a record of what it asked for and was given. */
+public final class LookUps implements ModuleSource {
+  private final ModuleSource source;
+  private final Map<Question, String> asked = new LinkedHashMap<>();
+
+  private record Question(Kind kind, String name) {}
+
+  /** What is looked up. */
+  enum Kind {
+    /** A module. */
+    MODULE,
+    /** What a package holds. */
+    CHILDREN,
+    /** A file. */
+    FILE
+  }
+
+  /**
+   * What was asked for, and what was found.
+   *
+   * @param kind of what
+   * @param name which one
+   * @param content what tells what was found from other things; empty when nothing was
+   */
+  public record Answer(Kind kind, String name, String content) {}
+
+  /** Records what is asked of a source. */
+  public LookUps(ModuleSource source) {
+    this.source = source;
+  }
+
+  /** Returns all answers so far. */
+  public List<Answer> answers() {
+    List<Answer> result = new ArrayList<>();
+    asked.forEach(
+        (question, found) -> result.add(new Answer(question.kind(), question.name(), found)));
+    return result;
+  }
+
+  /** Takes answers in that were given before and still hold. */
+  public void remember(List<Answer> answers) {
+    answers.forEach(it -> asked.put(new Question(it.kind(), it.name()), it.content()));
+  }
+
+  /** Returns whether the same question has the same answer now. */
+  boolean still(Answer answer) {
+    String now =
+        switch (answer.kind()) {
+          case MODULE -> content(source.find(answer.name()));
+          case CHILDREN -> SchemaCache.together(source.children(answer.name()));
+          case FILE -> text(source.text(answer.name()));
+        };
+    return now.equals(answer.content());
+  }
+
+  private static String content(Optional<Found> found) {
+    return found
+        .map(it -> CacheFile.digest(it.isPackage() + it.file().path() + "\0" + it.file().text()))
+        .orElse("");
+  }
+
+  private static String text(Optional<String> text) {
+    return text.map(CacheFile::digest).orElse("");
+  }
+
+  @Override
+  public Optional<Found> find(String dottedName) {
+    Optional<Found> found = source.find(dottedName);
+    asked.put(new Question(Kind.MODULE, dottedName), content(found));
+    return found;
+  }
+
+  @Override
+  public List<String> children(String dottedName) {
+    List<String> found = source.children(dottedName);
+    asked.put(new Question(Kind.CHILDREN, dottedName), SchemaCache.together(found));
+    return found;
+  }
+
+  @Override
+  public Optional<String> text(String path) {
+    Optional<String> found = source.text(path);
+    asked.put(new Question(Kind.FILE, path), text(found));
+    return found;
+  }
+}

@@ -1,0 +1,128 @@
+package limbeck.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import limbeck.database.Outcome;
+import limbeck.database.Session;
+import limbeck.database.embedded.ScratchDatabase;
+import limbeck.database.embedded.SharedServer;
+import limbeck.dialect.Effect;
+import limbeck.dialect.Impact;
+import limbeck.dialect.postgresql.Effects;
+import limbeck.operation.Apply;
+import limbeck.operation.Operation;
+import limbeck.read.sql.SqlReader;
+import limbeck.schema.Schema;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every form of DDL, read as a script would be, foretold and then run on tables with rows: what the
+ * server shows must be what was foretold.
+ */
+@Tag("postgres")
+class FormsTest {
+  private static final Path FOLDER = Path.of("src/test/cases/review");
+  private static final Pattern VERSIONS = Pattern.compile("\\[(\\d*)(-?)(\\d*)] (.*)");
+  private static final Pattern ALONE =
+      Pattern.compile("(?i)VACUUM.*|.* CONCURRENTLY .*|.* CONCURRENTLY");
+
+  @TestFactory
+  Stream<DynamicTest> foretoldAsSeen() throws IOException {
+    List<String> forms = Files.readAllLines(FOLDER.resolve("forms.sql"));
+    Schema schema = read("base.sql");
+    int[] majors =
+        Stream.of(System.getProperty("limbeck.majors", "16,18").split(",", -1))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    return IntStream.of(majors)
+        .boxed()
+        .flatMap(
+            major ->
+                Stream.of(
+                    DynamicTest.dynamicTest(
+                        "PostgreSQL " + major, () -> compare(major, forms, schema))));
+  }
+
+  private static void compare(int major, List<String> forms, Schema schema) throws IOException {
+    List<String> differences = new ArrayList<>();
+    int count = 0;
+    try (ScratchDatabase template = SharedServer.of(major).createDatabase()) {
+      try (Session session = template.open()) {
+        run(session, Files.readString(FOLDER.resolve("base.sql")));
+        run(session, Files.readString(FOLDER.resolve("rows.sql")));
+      }
+      try (ScratchDatabase shared = SharedServer.of(major).createDatabase(template);
+          Session session = shared.open();
+          Session watcher = shared.open();
+          Session blocker = shared.open()) {
+        Observer observer = new Observer(session, watcher, blocker);
+        for (String line : forms) {
+          Matcher versions = VERSIONS.matcher(line);
+          boolean limited = versions.matches();
+          if (limited && !includes(versions, major)) {
+            continue;
+          }
+          count++;
+          String form = limited ? versions.group(4) : line;
+          Observation seen;
+          if (ALONE.matcher(form).matches() && !form.startsWith("REFRESH")) {
+            seen = alone(major, template, form);
+          } else {
+            session.begin();
+            seen = observer.inTransaction(List.of(form));
+            session.rollback();
+          }
+          Agreement.differences(impact(form, schema, major), seen)
+              .forEach(it -> differences.add(form + "\n    " + it));
+        }
+      }
+    }
+    assertThat(differences)
+        .as("%d differences in %d forms", differences.size(), count)
+        .isEmpty();
+    assertThat(count).isGreaterThanOrEqualTo(260);
+  }
+
+  private static boolean includes(Matcher versions, int major) {
+    String from = versions.group(1);
+    String to = versions.group(2).isEmpty() ? "" : versions.group(3);
+    return (from.isEmpty() || major >= Integer.parseInt(from))
+        && (to.isEmpty() || major <= Integer.parseInt(to));
+  }
+
+  private static Observation alone(int major, ScratchDatabase template, String form) {
+    try (ScratchDatabase copy = SharedServer.of(major).createDatabase(template);
+        Session session = copy.open();
+        Session watcher = copy.open();
+        Session blocker = copy.open()) {
+      return new Observer(session, watcher, blocker).alone(form);
+    }
+  }
+
+  private static Impact impact(String form, Schema schema, int major) {
+    List<Operation> operations = SqlReader.readAlone(form, schema);
+    List<Effect> effects = Effects.ofStatement(operations, schema, major, Set.of(), true);
+    return Impact.of(effects);
+  }
+
+  private static Schema read(String file) throws IOException {
+    return Apply.after(
+        SqlReader.readAlone(Files.readString(FOLDER.resolve(file)), Schema.EMPTY), Schema.EMPTY);
+  }
+
+  private static void run(Session session, String statements) {
+    assertThat(session.execute(statements)).isInstanceOf(Outcome.Done.class);
+  }
+}
