@@ -37,17 +37,15 @@ final class NotNullSteps {
             .or(() -> column.serverDefault().flatMap(NotNullSteps::constant))
             .or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isPresent()) {
-      draft.addFleeting(
-          new DataOperation.Backfill(
-              place.table(),
-              place.column(),
+      hold(place);
+      new Backfills(draft)
+          .fill(
+              place,
               value.orElseThrow(),
-              Optional.of(draft.sql().isNull(place.column()))),
-          "rows without a value get "
-              + (stated.isPresent() ? "what is stated" : "the default of the column"),
-          Classification.DATA,
-          "it fills in what is missing",
-          false);
+              Optional.of(draft.sql().isNull(place.column())),
+              "rows without a value get "
+                  + (stated.isPresent() ? "what is stated" : "the default of the column"),
+              "it fills in what is missing");
       draft.note(
           SafetyNote.Kind.DATA_LOSS,
           "After a downgrade it is not known any more which rows had no value in " + place + ".");
@@ -94,21 +92,53 @@ final class NotNullSteps {
                     true))));
   }
 
-  /** Sets NOT NULL, when all rows are known to allow it. */
-  void set(ColumnPlace place, String because) {
+  /**
+   * Keeps new rows from having no value, on a large table; rows that are filled afterwards can then
+   * only become fewer.
+   */
+  void hold(ColumnPlace place) {
+    boolean held =
+        draft
+            .schema()
+            .table(place.table())
+            .flatMap(it -> it.constraint(proofName(place)))
+            .isPresent();
+    if (held || !isOnline(place)) {
+      return;
+    }
     Constraint.Check proof =
         new Constraint.Check(
             Optional.of(proofName(place)),
             new SqlText(draft.sql().column(place.column()) + " IS NOT NULL"),
             false);
-    boolean online = draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
+    draft.addFleeting(
+        new ConstraintOperation.DropConstraint(
+            place.table(),
+            proofName(place),
+            Optional.of(ConstraintOperation.Kind.CHECK),
+            true,
+            false),
+        "an attempt that was broken off leaves its check behind",
+        Classification.TRANSFORMING,
+        "only a check of an earlier attempt goes",
+        false);
+    draft.addFleeting(
+        new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
+        "a check that is not validated yet binds new rows, and blocks nobody",
+        Classification.ADDITIVE,
+        "it helps to set NOT NULL, and goes again",
+        false);
+  }
+
+  private boolean isOnline(ColumnPlace place) {
+    return draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
+  }
+
+  /** Sets NOT NULL, when all rows are known to allow it. */
+  void set(ColumnPlace place, String because) {
+    boolean online = isOnline(place);
     if (online) {
-      draft.addFleeting(
-          new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
-          "a check that is not validated yet blocks nobody",
-          Classification.ADDITIVE,
-          "it helps to set NOT NULL, and goes again",
-          false);
+      hold(place);
       draft.addFleeting(
           new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)),
           "rows are read while others go on reading and writing",
