@@ -32,8 +32,7 @@ final class Backfills {
   void fill(
       ColumnPlace place, SqlText value, Optional<SqlText> where, String because, String reason) {
     Optional<ColumnName> key = key(place);
-    boolean batched = draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
-    if (!batched || key.isEmpty()) {
+    if (!isOnline(place) || key.isEmpty()) {
       draft.addFleeting(
           new DataOperation.Backfill(place.table(), place.column(), value, where),
           because,
@@ -82,6 +81,82 @@ final class Backfills {
         "only new rows are concerned",
         false);
     return true;
+  }
+
+  /**
+   * Has rows that are written meanwhile filled too, on a large table: a program of the version
+   * before knows nothing of the column, and must not fail before the revision has ended.
+   */
+  void guard(ColumnPlace place, SqlText value) {
+    if (!isOnline(place)) {
+      return;
+    }
+    String table = draft.sql().table(place.table());
+    String column = draft.sql().column(place.column());
+    String function =
+        """
+        CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NEW.%s IS NULL THEN
+                NEW.%s := (SELECT %s FROM (SELECT NEW.*) AS %s);
+            END IF;
+            RETURN NEW;
+        END
+        $$"""
+            .formatted(
+                function(place),
+                column,
+                column,
+                value.text(),
+                draft.options().quote().apply(place.table().name()));
+    String because = "rows that others write meanwhile get the same value";
+    execute(place, function, because);
+    execute(place, "DROP TRIGGER IF EXISTS " + trigger(place) + " ON " + table, because);
+    execute(
+        place,
+        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            .formatted(trigger(place), table, function(place)),
+        because);
+  }
+
+  /** Takes away what {@link #guard} made, if it made anything. */
+  void unguard(ColumnPlace place) {
+    boolean guarded =
+        draft.steps().stream()
+            .anyMatch(
+                it ->
+                    it.classified().step().operation() instanceof DataOperation.ExecuteSql sql
+                        && sql.statement().text().startsWith("CREATE TRIGGER " + trigger(place)));
+    if (guarded) {
+      String because = "every program gives a value from now on";
+      String table = draft.sql().table(place.table());
+      execute(place, "DROP TRIGGER " + trigger(place) + " ON " + table, because);
+      execute(place, "DROP FUNCTION " + function(place) + "()", because);
+    }
+  }
+
+  private void execute(ColumnPlace place, String sql, String because) {
+    draft.addFleeting(
+        new DataOperation.ExecuteSql(
+            new SqlText(sql), new TreeSet<>(), new TreeSet<>(Set.of(place.table()))),
+        because,
+        Classification.DATA,
+        "it goes again",
+        false);
+  }
+
+  private String trigger(ColumnPlace place) {
+    String name = "limbeck_fill_" + place.table().name() + "_" + place.column();
+    return draft.options().quote().apply(NotNullSteps.cut(name));
+  }
+
+  private String function(ColumnPlace place) {
+    return place.table().schema().map(it -> draft.options().quote().apply(it) + ".").orElse("")
+        + trigger(place);
+  }
+
+  private boolean isOnline(ColumnPlace place) {
+    return draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
   }
 
   private Optional<ColumnName> key(ColumnPlace place) {

@@ -85,6 +85,7 @@ final class ColumnSteps {
         because + "; it is added nullable first, because existing rows have no value yet",
         Classification.ADDITIVE,
         "existing rows have NULL for now");
+    new Backfills(draft).guard(place, value.orElseThrow());
     fill(
         place,
         value.orElseThrow(),

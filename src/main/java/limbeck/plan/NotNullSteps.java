@@ -37,11 +37,11 @@ final class NotNullSteps {
             .or(() -> column.serverDefault().flatMap(NotNullSteps::constant))
             .or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isPresent()) {
-      hold(place);
-      new Backfills(draft)
-          .fill(
-              place,
-              value.orElseThrow(),
+      Backfills backfills = new Backfills(draft);
+      backfills.guard(place, value.orElseThrow());
+      backfills.fill(
+          place,
+          value.orElseThrow(),
               Optional.of(draft.sql().isNull(place.column())),
               "rows without a value get "
                   + (stated.isPresent() ? "what is stated" : "the default of the column"),
@@ -92,20 +92,8 @@ final class NotNullSteps {
                     true))));
   }
 
-  /**
-   * Keeps new rows from having no value, on a large table; rows that are filled afterwards can then
-   * only become fewer.
-   */
-  void hold(ColumnPlace place) {
-    boolean held =
-        draft
-            .schema()
-            .table(place.table())
-            .flatMap(it -> it.constraint(proofName(place)))
-            .isPresent();
-    if (held || !isOnline(place)) {
-      return;
-    }
+  /** Adds a check that, once validated, spares SET NOT NULL the reading of a large table. */
+  private void hold(ColumnPlace place) {
     Constraint.Check proof =
         new Constraint.Check(
             Optional.of(proofName(place)),
@@ -164,15 +152,20 @@ final class NotNullSteps {
           Classification.TRANSFORMING,
           "NOT NULL says the same",
           false);
+      new Backfills(draft).unguard(place);
     }
   }
 
   private static ConstraintName proofName(ColumnPlace place) {
-    String name = "ck_" + place.table().name() + "_" + place.column() + "_set";
+    return new ConstraintName(cut("ck_" + place.table().name() + "_" + place.column() + "_set"));
+  }
+
+  /** Cuts a name to what PostgreSQL keeps of it. */
+  static String cut(String name) {
     String kept = name;
     while (kept.getBytes(StandardCharsets.UTF_8).length > 63) {
       kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
     }
-    return new ConstraintName(kept);
+    return kept;
   }
 }
