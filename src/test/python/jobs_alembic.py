@@ -185,8 +185,8 @@ def _sqlite_catalog(url):
                 "unique": _sorted(inspector.get_unique_constraints(table)),
                 "check": _sorted(inspector.get_check_constraints(table)),
                 "indexes": sorted(
-                    list(it)
-                    for it in connection.exec_driver_sql(
+                    [name, sql.replace('"', "")]
+                    for name, sql in connection.exec_driver_sql(
                         "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
                         " AND tbl_name = ?",
                         (table,),
@@ -202,7 +202,8 @@ def _sorted(found):
 
 
 def _plain(value):
-    return {name: str(it) for name, it in sorted(value.items())}
+    # Batch mode can neither add nor drop what has no name, so a name is no difference here.
+    return {name: str(it) for name, it in sorted(value.items()) if name != "name"}
 
 
 class _Statements:

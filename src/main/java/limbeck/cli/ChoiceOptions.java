@@ -41,6 +41,7 @@ final class ChoiceOptions {
         AnswerOptions.read(options),
         AnswerOptions.assumesSafe(options),
         new OnlineChoice(options.has("--online"), options.values("--rows")),
-        options.values("--only"));
+        options.values("--only"),
+        options.has("--split"));
   }
 }

@@ -29,6 +29,7 @@ final class GenerateCommand implements Command {
     spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
+    spec.addOption(flag("A revision for each change that has nothing to do with others.", "--split"));
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
@@ -107,7 +108,14 @@ final class GenerateCommand implements Command {
       case Result.Unreadable _ -> {}
       case Result.NothingToDo _ -> console.err().println("No changes detected; nothing to write.");
       case Result.Undecided undecided -> console.err().print(text.questions(undecided));
-      case Result.Revised revised -> {
+      case Result.Revised revised -> show(revised, text, options, console);
+      case Result.Series series ->
+          series.revisions().forEach(it -> show(it, text, options, console));
+    }
+  }
+
+  private static void show(
+      Result.Revised revised, GenerateText text, Options options, Console console) {
         if (!options.has("--quiet")) {
           console.err().print(text.summary(revised));
         }
@@ -116,8 +124,6 @@ final class GenerateCommand implements Command {
         } else {
           console.out().println(revised.path());
         }
-      }
-    }
   }
 
   private static int exitCode(Result result) {
@@ -125,6 +131,10 @@ final class GenerateCommand implements Command {
       case Result.Unreadable _ -> ExitCode.UNUSABLE;
       case Result.NothingToDo _ -> ExitCode.FINE;
       case Result.Undecided _ -> ExitCode.FINDINGS;
+      case Result.Series series ->
+          series.revisions().stream().allMatch(Result.Revised::sound)
+              ? ExitCode.FINE
+              : ExitCode.FINDINGS;
       case Result.Revised revised -> revised.sound() ? ExitCode.FINE : ExitCode.FINDINGS;
     };
   }

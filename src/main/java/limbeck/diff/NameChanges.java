@@ -77,7 +77,9 @@ final class NameChanges {
     Table before = left.original().table(name).orElseThrow();
     Optional<ConstraintName> from = options.names().nameOf(pair.before().original(), before);
     Optional<ConstraintName> to = wantedName(name, pair.after(), from);
-    if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
+    boolean unknown =
+        !options.names().inDatabase() && pair.before().original().name().isEmpty();
+    if (from.isEmpty() || to.isEmpty() || from.equals(to) || unknown) {
       return false;
     }
     String because =
@@ -86,7 +88,7 @@ final class NameChanges {
             + " of "
             + name
             + " has another name";
-    if (taken.add(key(name, to.orElseThrow().text()))) {
+    if (options.names().inDatabase() && taken.add(key(name, to.orElseThrow().text()))) {
       found.add(
           Stage.RENAME_CONSTRAINT,
           new ConstraintOperation.RenameConstraint(name, from.orElseThrow(), to.orElseThrow()),
@@ -131,7 +133,7 @@ final class NameChanges {
       return false;
     }
     String because = "index " + from.orElseThrow() + " of " + name + " has another name";
-    if (taken.add(key(name, to.orElseThrow().text()))) {
+    if (options.names().inDatabase() && taken.add(key(name, to.orElseThrow().text()))) {
       found.add(
           Stage.RENAME_CONSTRAINT,
           new IndexOperation.RenameIndex(name, from.orElseThrow(), to.orElseThrow()),

@@ -148,7 +148,7 @@ final class ApplyTable {
       return;
     }
     // What the database named after the old table keeps that name.
-    fold.change(from, table -> fold.names().named(table).withName(to));
+    fold.change(from, table -> fold.names().stored(table).withName(to));
     fold.changeAll(table -> followTable(table, from, to));
     SortedMap<String, CarriedObject> objects = new TreeMap<>();
     for (CarriedObject object : fold.schema().objects().values()) {

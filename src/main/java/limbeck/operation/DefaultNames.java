@@ -14,6 +14,16 @@ public interface DefaultNames {
     return new NoNames();
   }
 
+  /** Returns the names by which Alembic's batch mode speaks of what SQLite leaves unnamed. */
+  static DefaultNames batch() {
+    return new BatchNames();
+  }
+
+  /** Whether the database itself knows the names, so that another one has to be changed there. */
+  default boolean inDatabase() {
+    return true;
+  }
+
   /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */
   static DefaultNames postgresql() {
     return new PostgresNames();
@@ -32,6 +42,11 @@ public interface DefaultNames {
    * @param table that holds it among its indexes
    */
   Optional<IndexName> nameOf(Index index, Table table);
+
+  /** Returns the table with every name that its database has given, and keeps from now on. */
+  default Table stored(Table table) {
+    return inDatabase() ? named(table) : table;
+  }
 
   /** Returns the table with every constraint and index under the name it has in the database. */
   default Table named(Table table) {

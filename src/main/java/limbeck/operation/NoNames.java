@@ -15,6 +15,11 @@ record NoNames() implements DefaultNames {
   }
 
   @Override
+  public boolean inDatabase() {
+    return false;
+  }
+
+  @Override
   public Optional<IndexName> nameOf(Index index, Table table) {
     return index.name();
   }

@@ -29,7 +29,7 @@ final class Rebuild {
     for (Table stated : wanted.tables().values()) {
       boolean split = stated.constraints().stream().anyMatch(it -> !isInline(stated, it, present));
       // The names the database gives depend on the order in which it meets the constraints.
-      Table table = split ? names.named(stated) : stated;
+      Table table = split ? names.stored(stated) : stated;
       if (present.table(table.name()).isEmpty()) {
         operations.add(new TableOperation.CreateTable(inline(table, present), false));
         table.constraints().stream()

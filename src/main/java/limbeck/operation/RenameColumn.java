@@ -32,6 +32,9 @@ final class RenameColumn {
   }
 
   private static Table namedWhereUsed(Table table, ColumnName column, DefaultNames names) {
+    if (!names.inDatabase()) {
+      return table;
+    }
     return table
         .withConstraints(
             table.constraints().stream()

@@ -73,18 +73,29 @@ final class ColumnSteps {
       unfilled(operation, place, because);
       return;
     }
+    boolean constant = stated.isEmpty();
+    if (constant
+        && new Backfills(draft).addWithConstant(operation, value.orElseThrow(), because)) {
+      noteRequired(place);
+      return;
+    }
     draft.add(
         new ColumnOperation.AddColumn(
             operation.table(), operation.column().withNullable(true), operation.ifNotExists()),
         because + "; it is added nullable first, because existing rows have no value yet",
         Classification.ADDITIVE,
         "existing rows have NULL for now");
+    new Backfills(draft).guard(place, value.orElseThrow());
     fill(
         place,
         value.orElseThrow(),
         stated.isPresent() ? "as stated" : "the default of the model",
         false);
     notNull.set(place, "every row of " + place.table() + " has a value now");
+    noteRequired(place);
+  }
+
+  private void noteRequired(ColumnPlace place) {
     draft.note(
         SafetyNote.Kind.COMPATIBILITY,
         "From now on "
@@ -118,16 +129,13 @@ final class ColumnSteps {
   }
 
   private void fill(ColumnPlace place, SqlText value, String how, boolean everyRow) {
-    draft.addFleeting(
-        new DataOperation.Backfill(
-            place.table(),
-            place.column(),
+    new Backfills(draft)
+        .fill(
+            place,
             value,
-            everyRow ? Optional.empty() : Optional.of(draft.sql().isNull(place.column()))),
-        "existing rows get " + how,
-        Classification.DATA,
-        "it fills a column that is new",
-        false);
+            everyRow ? Optional.empty() : Optional.of(draft.sql().isNull(place.column())),
+            "existing rows get " + how,
+            "it fills a column that is new");
   }
 
   private void drop(ColumnOperation.DropColumn operation, String because) {

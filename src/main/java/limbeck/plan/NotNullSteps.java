@@ -37,17 +37,15 @@ final class NotNullSteps {
             .or(() -> column.serverDefault().flatMap(NotNullSteps::constant))
             .or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isPresent()) {
-      draft.addFleeting(
-          new DataOperation.Backfill(
-              place.table(),
-              place.column(),
-              value.orElseThrow(),
-              Optional.of(draft.sql().isNull(place.column()))),
-          "rows without a value get "
-              + (stated.isPresent() ? "what is stated" : "the default of the column"),
-          Classification.DATA,
-          "it fills in what is missing",
-          false);
+      Backfills backfills = new Backfills(draft);
+      backfills.guard(place, value.orElseThrow());
+      backfills.fill(
+          place,
+          value.orElseThrow(),
+              Optional.of(draft.sql().isNull(place.column())),
+              "rows without a value get "
+                  + (stated.isPresent() ? "what is stated" : "the default of the column"),
+              "it fills in what is missing");
       draft.note(
           SafetyNote.Kind.DATA_LOSS,
           "After a downgrade it is not known any more which rows had no value in " + place + ".");
@@ -94,21 +92,41 @@ final class NotNullSteps {
                     true))));
   }
 
-  /** Sets NOT NULL, when all rows are known to allow it. */
-  void set(ColumnPlace place, String because) {
+  /** Adds a check that, once validated, spares SET NOT NULL the reading of a large table. */
+  private void hold(ColumnPlace place) {
     Constraint.Check proof =
         new Constraint.Check(
             Optional.of(proofName(place)),
             new SqlText(draft.sql().column(place.column()) + " IS NOT NULL"),
             false);
-    boolean online = draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
+    draft.addFleeting(
+        new ConstraintOperation.DropConstraint(
+            place.table(),
+            proofName(place),
+            Optional.of(ConstraintOperation.Kind.CHECK),
+            true,
+            false),
+        "an attempt that was broken off leaves its check behind",
+        Classification.TRANSFORMING,
+        "only a check of an earlier attempt goes",
+        false);
+    draft.addFleeting(
+        new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
+        "a check that is not validated yet binds new rows, and blocks nobody",
+        Classification.ADDITIVE,
+        "it helps to set NOT NULL, and goes again",
+        false);
+  }
+
+  private boolean isOnline(ColumnPlace place) {
+    return draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
+  }
+
+  /** Sets NOT NULL, when all rows are known to allow it. */
+  void set(ColumnPlace place, String because) {
+    boolean online = isOnline(place);
     if (online) {
-      draft.addFleeting(
-          new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
-          "a check that is not validated yet blocks nobody",
-          Classification.ADDITIVE,
-          "it helps to set NOT NULL, and goes again",
-          false);
+      hold(place);
       draft.addFleeting(
           new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)),
           "rows are read while others go on reading and writing",
@@ -134,15 +152,20 @@ final class NotNullSteps {
           Classification.TRANSFORMING,
           "NOT NULL says the same",
           false);
+      new Backfills(draft).unguard(place);
     }
   }
 
   private static ConstraintName proofName(ColumnPlace place) {
-    String name = "ck_" + place.table().name() + "_" + place.column() + "_set";
+    return new ConstraintName(cut("ck_" + place.table().name() + "_" + place.column() + "_set"));
+  }
+
+  /** Cuts a name to what PostgreSQL keeps of it. */
+  static String cut(String name) {
     String kept = name;
     while (kept.getBytes(StandardCharsets.UTF_8).length > 63) {
       kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1));
     }
-    return new ConstraintName(kept);
+    return kept;
   }
 }

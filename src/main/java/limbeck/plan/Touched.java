@@ -13,11 +13,11 @@ import limbeck.operation.TypeOperation;
 import limbeck.schema.TableName;
 
 /** Which table a step is about. */
-final class Touched {
+public final class Touched {
   private Touched() {}
 
-  /** The table an operation is about; empty for types, sequences, objects, and SQL of any kind. */
-  static Optional<TableName> table(Operation operation) {
+  /** Returns the table an operation is about; empty for types, sequences, objects, and SQL of any kind. */
+  public static Optional<TableName> table(Operation operation) {
     return switch (operation) {
       case TableOperation it ->
           Optional.of(

@@ -2,7 +2,11 @@ package limbeck.render;
 
 import java.util.List;
 import java.util.Optional;
-import limbeck.operation.Apply;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.operation.BatchNames;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
 import limbeck.revision.Origin;
@@ -16,9 +20,11 @@ final class BodyWriter {
 
   private final OperationCode operations;
   private final StringBuilder out = new StringBuilder();
+  private List<Step> rest = List.of();
   private Schema schema;
   private String lastComment = "";
   private boolean inAutocommit;
+  private boolean renaming;
   private Optional<TableName> inBatch = Optional.empty();
 
   private BodyWriter(OperationCode operations, Schema before) {
@@ -33,7 +39,10 @@ final class BodyWriter {
    */
   static String write(List<Step> steps, Schema before, OperationCode operations) {
     BodyWriter writer = new BodyWriter(operations, before);
-    steps.forEach(writer::step);
+    for (int i = 0; i < steps.size(); i++) {
+      writer.rest = steps.subList(i, steps.size());
+      writer.step(steps.get(i));
+    }
     return writer.out.toString();
   }
 
@@ -42,12 +51,19 @@ final class BodyWriter {
     Optional<TableName> batch = operations.batchTable(operation);
     boolean autocommit = step.autocommit() || isConcurrent(operation);
     List<Script> scripts = operations.write(operation, schema, batch.isPresent());
-    schema = Apply.after(operation, schema);
+    Schema before = schema;
+    schema = operations.after(operation, schema);
     if (scripts.isEmpty()) {
       return;
     }
     String comment = comment(step.origin());
-    boolean sameBlock = autocommit == inAutocommit && batch.equals(inBatch);
+    // Alembic's batch mode does not find a column by its new name before the block has ended.
+    boolean renames = renamesColumn(operation);
+    boolean sameBlock =
+        autocommit == inAutocommit
+            && batch.equals(inBatch)
+            && (batch.isEmpty() || renames == renaming);
+    renaming = renames;
     if (!comment.equals(lastComment) && !out.isEmpty()) {
       // What has no comment does not belong to the one above.
       out.append('\n');
@@ -59,12 +75,17 @@ final class BodyWriter {
     }
     lastComment = comment;
     if (!sameBlock) {
-      open(autocommit, batch);
+      open(autocommit, batch, before);
     }
     inAutocommit = autocommit;
     inBatch = batch;
     int indent = INDENT + (autocommit ? INDENT : 0) + (batch.isPresent() ? INDENT : 0);
     scripts.forEach(it -> script(it, indent));
+  }
+
+  private static boolean renamesColumn(Operation operation) {
+    return operation instanceof ColumnOperation.AlterColumn alter
+        && alter.changes().stream().anyMatch(ColumnChange.Rename.class::isInstance);
   }
 
   private static boolean isConcurrent(Operation operation) {
@@ -82,7 +103,7 @@ final class BodyWriter {
     };
   }
 
-  private void open(boolean autocommit, Optional<TableName> batch) {
+  private void open(boolean autocommit, Optional<TableName> batch, Schema before) {
     int indent = INDENT;
     if (autocommit) {
       out.append(" ".repeat(indent)).append("with op.get_context().autocommit_block():\n");
@@ -90,14 +111,48 @@ final class BodyWriter {
     }
     if (batch.isPresent()) {
       TableName table = batch.get();
+      String convention = convention(table, before, " ".repeat(indent));
       String schemaArgument =
           table.schema().map(it -> ", schema=" + PythonString.literal(it)).orElse("");
       out.append(" ".repeat(indent))
           .append("with op.batch_alter_table(")
+          .append(convention.isEmpty() ? "" : "\n" + " ".repeat(indent + INDENT))
           .append(PythonString.literal(table.name()))
           .append(schemaArgument)
+          .append(convention)
           .append(") as batch_op:\n");
     }
+  }
+
+  /** The templates by which Alembic finds what the block drops though it has no name. */
+  private String convention(TableName table, Schema before, String margin) {
+    SortedMap<String, String> templates = new TreeMap<>();
+    Schema now = before;
+    for (Step step : rest) {
+      boolean inside =
+          operations.batchTable(step.operation()).equals(Optional.of(table))
+              && renamesColumn(step.operation()) == renaming;
+      if (!inside) {
+        break;
+      }
+      operations
+          .dropsUnnamed(step.operation(), now)
+          .ifPresent(it -> templates.put(Names.key(it), BatchNames.template(it)));
+      now = operations.after(step.operation(), now);
+    }
+    if (templates.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(",\n" + margin + "    naming_convention={\n");
+    templates.forEach(
+        (key, template) ->
+            text.append(margin)
+                .append("        ")
+                .append(PythonString.literal(key))
+                .append(": ")
+                .append(PythonString.literal(template))
+                .append(",\n"));
+    return text.append(margin).append("    },\n").append(margin).toString();
   }
 
   private void script(Script script, int indent) {

@@ -2,6 +2,7 @@ package limbeck.render;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import limbeck.operation.ConstraintOperation;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
@@ -27,6 +28,17 @@ final class Names {
       case Constraint.Unique _ -> "uq";
       case Constraint.Check _ -> "ck";
       case Constraint.Exclude _ -> "ex";
+    };
+  }
+
+  /** Returns the key of a kind of constraint. */
+  static String key(ConstraintOperation.Kind kind) {
+    return switch (kind) {
+      case PRIMARY_KEY -> "pk";
+      case FOREIGN_KEY -> "fk";
+      case UNIQUE -> "uq";
+      case CHECK -> "ck";
+      case EXCLUDE -> "ex";
     };
   }
 

@@ -3,9 +3,12 @@ package limbeck.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limbeck.operation.Apply;
+import limbeck.operation.BatchNames;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -22,8 +25,8 @@ import limbeck.schema.TableName;
  * than 1.8, is executed as SQL.
  */
 final class OperationCode {
-  private final RenderOptions options;
   private final Imports imports;
+  private final RenderOptions options;
   private final ColumnCode columns;
   private final ConstraintCode constraints;
   private final IndexCode indexes;
@@ -61,6 +64,13 @@ final class OperationCode {
           throw new IllegalArgumentException(
               "cannot write what was not understood: " + what + ", " + why);
     };
+  }
+
+  /** Returns the schema after an operation, in the database it is for. */
+  Schema after(Operation operation, Schema before) {
+    DefaultNames names =
+        options.dialect() == DialectName.SQLITE ? DefaultNames.batch() : DefaultNames.postgresql();
+    return Apply.apply(operation, before, names).schema();
   }
 
   /** Returns the table a batch block must name for an operation; empty outside of batch mode. */
@@ -176,7 +186,9 @@ final class OperationCode {
     return switch (operation) {
       case ConstraintOperation.AddConstraint it -> {
         boolean said = it.usingIndex().isEmpty() && !(batch && isExclude(it.constraint()));
-        yield said ? one(constraints.added(it.table(), it.constraint(), batch)) : sql(it, before);
+        yield said
+            ? one(constraints.added(it.table(), named(it, batch), batch))
+            : sql(it, before);
       }
       case ConstraintOperation.DropConstraint it -> {
         boolean said = batch || !(it.ifExists() || it.cascade());
@@ -189,6 +201,28 @@ final class OperationCode {
 
   private static boolean isExclude(Constraint constraint) {
     return constraint instanceof Constraint.Exclude;
+  }
+
+  /** Alembic's batch mode on SQLite adds nothing that has no name. */
+  private Constraint named(ConstraintOperation.AddConstraint operation, boolean batch) {
+    Constraint constraint = operation.constraint();
+    return batch && options.dialect() == DialectName.SQLITE && constraint.name().isEmpty()
+        ? constraint.withName(BatchNames.nameOf(constraint, operation.table()))
+        : constraint;
+  }
+
+  /**
+   * Returns the kind of constraint that the operation drops by a name the database does not know;
+   * empty for every other operation.
+   */
+  Optional<ConstraintOperation.Kind> dropsUnnamed(Operation operation, Schema before) {
+    if (options.dialect() == DialectName.SQLITE
+        && operation instanceof ConstraintOperation.DropConstraint drop) {
+      boolean named =
+          before.table(drop.table()).flatMap(it -> it.constraint(drop.name())).isPresent();
+      return named ? Optional.empty() : drop.kind();
+    }
+    return Optional.empty();
   }
 
   private Code dropConstraint(ConstraintOperation.DropConstraint operation, boolean batch) {

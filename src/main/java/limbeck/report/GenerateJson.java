@@ -1,5 +1,6 @@
 package limbeck.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +29,33 @@ public final class GenerateJson {
         root.put("outcome", "undecided");
         plan(undecided.plan(), root);
       }
+      case Result.Series series -> {
+        boolean written = series.revisions().stream().allMatch(Result.Revised::written);
+        root.put("outcome", written ? "written" : "not_written");
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (Result.Revised it : series.revisions()) {
+          Map<String, @Nullable Object> one = new LinkedHashMap<>();
+          revised(it, one);
+          all.add(one);
+        }
+        root.put("revisions", all);
+      }
       case Result.Revised revised -> {
         root.put("outcome", revised.written() ? "written" : "not_written");
+        revised(revised, root);
+      }
+    }
+    root.put("problems", JsonText.problems(result.problems()));
+    return JsonText.write(root);
+  }
+
+  private static void revised(Result.Revised revised, Map<String, @Nullable Object> root) {
         root.put("revision", revised.id().text());
         root.put("path", revised.path());
         root.put("script", revised.text());
         plan(revised.plan(), root);
         root.put("verdict", verdict(revised.verdict()));
         root.put("findings", revised.findings().stream().map(GenerateJson::finding).toList());
-      }
-    }
-    root.put("problems", JsonText.problems(result.problems()));
-    return JsonText.write(root);
   }
 
   static void plan(Plan plan, Map<String, @Nullable Object> root) {

@@ -11,12 +11,15 @@ import limbeck.project.Settings;
  * @param online for which tables others must be able to go on
  * @param only the part of the difference that is wanted, as {@code table} or {@code table.column};
  *     empty for all of it
+ * @param split whether changes that have nothing to do with each other become revisions of their
+ *     own
  */
 public record Choices(
-    Settings.Answers answers, boolean assumeSafe, OnlineChoice online, List<String> only) {
+    Settings.Answers answers, boolean assumeSafe, OnlineChoice online, List<String> only,
+    boolean split) {
   /** Nothing chosen. */
   public static final Choices NONE =
-      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of());
+      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false);
 
   /** Copies the list. */
   public Choices {
@@ -25,6 +28,6 @@ public record Choices(
 
   /** Returns these choices with other answers. */
   public Choices withAnswers(Settings.Answers other) {
-    return new Choices(other, assumeSafe, online, only);
+    return new Choices(other, assumeSafe, online, only, split);
   }
 }

@@ -1,29 +1,17 @@
 package limbeck.workflow;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Supplier;
-import limbeck.operation.Apply;
 import limbeck.plan.Plan;
-import limbeck.plan.SafetyNote;
-import limbeck.render.RevisionDraft;
-import limbeck.render.RevisionNaming;
-import limbeck.render.ScriptRenderer;
 import limbeck.review.Finding;
-import limbeck.review.Reviewer;
-import limbeck.review.Rules;
-import limbeck.revision.Revision;
-import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
-import limbeck.revision.Step;
-import limbeck.schema.Schema;
-import limbeck.text.SourceFile;
+import limbeck.schema.TableName;
 import limbeck.text.ToolFailure;
-import limbeck.verify.Claim;
 import limbeck.verify.Verdict;
 
 /** Writes the revision that brings a project's history to its models, and proves it. */
@@ -109,12 +97,34 @@ public final class Generate {
         List<Finding> findings,
         List<Problem> problems)
         implements Result {
+      /** Returns this revision, now written. */
+      Revised saved() {
+        return new Revised(id, path, text, true, plan, verdict, findings, problems);
+      }
+
       /** Returns whether nothing speaks against the revision: the proof did not fail. */
       public boolean sound() {
         return switch (verdict) {
           case Verdict.Proven _, Verdict.NotChecked _ -> true;
           case Verdict.Diverged _, Verdict.Failed _ -> false;
         };
+      }
+    }
+
+    /**
+     * Several revisions, each following the one before.
+     *
+     * @param revisions in order
+     */
+    record Series(List<Revised> revisions) implements Result {
+      /** Copies the list. */
+      public Series {
+        revisions = List.copyOf(revisions);
+      }
+
+      @Override
+      public List<Problem> problems() {
+        return revisions.stream().flatMap(it -> it.problems().stream()).distinct().toList();
       }
     }
   }
@@ -143,119 +153,45 @@ public final class Generate {
     if (plan.isEmpty()) {
       return new Result.NothingToDo(workspace.problems());
     }
-    return revise(comparison, planned);
-  }
-
-  private Result revise(Comparison comparison, Planning.Planned planned) {
-    Plan plan = planned.plan();
-    List<RevisionHeader> headers = workspace.scripts().headers();
-    RevisionId id =
-        request
-            .revisionId()
-            .map(workspace::newIdentifier)
-            .orElseGet(
-                () ->
-                    RevisionNaming.next(
-                        headers, comparison.parents(), request.message(), request.hexadecimal()));
-    RevisionNaming.Moment moment =
-        RevisionNaming.Moment.of(
-            request.now(), workspace.project().naming().timezone(), request.zone());
-    String text =
-        ScriptRenderer.render(draft(comparison, planned, id, moment), Rendering.of(workspace));
-    Path file = file(comparison.parents(), id, moment);
-    String shown = workspace.project().display(file);
-    Verdict verdict =
-        request.prove()
-            ? Proofs.prove(workspace, claim(comparison, plan), plan.downgradeRefused())
-            : new Verdict.NotChecked("the proof was not asked for");
-    boolean good = verdict instanceof Verdict.Proven || verdict instanceof Verdict.NotChecked;
-    if (request.write() && good) {
-      RevisionFiles.write(file, text, shown);
+    RevisionMaker maker = new RevisionMaker(workspace, request);
+    List<SortedSet<TableName>> parts =
+        request.choices().split()
+            ? Parts.of(
+                comparison.before(), comparison.wanted(), planned.difference(), planned.renames())
+            : List.of();
+    if (parts.size() < 2) {
+      Result.Revised revised = maker.make(comparison, planned, request.message());
+      return revised.sound() ? maker.save(revised) : revised;
     }
-    return new Result.Revised(
-        id,
-        shown,
-        text,
-        request.write() && good,
-        plan,
-        verdict,
-        review(comparison, id, new SourceFile(shown, text)),
-        problems());
+    return series(maker, comparison, parts);
   }
 
-  private List<Problem> problems() {
-    List<Problem> result = new ArrayList<>(workspace.problems());
-    result.addAll(Rendering.problems(workspace.project()));
-    return result;
-  }
-
-  private RevisionDraft draft(
-      Comparison comparison,
-      Planning.Planned planned,
-      RevisionId id,
-      RevisionNaming.Moment moment) {
-    Plan plan = planned.plan();
-    Comments comments = new Comments(planned.difference(), plan);
-    return new RevisionDraft(
-        id,
-        comparison.parents(),
-        List.of(),
-        List.of(),
-        request.message(),
-        moment.text(),
-        comparison.before(),
-        comments.chosen(plan.upgrade()),
-        after(comparison, plan),
-        comments.chosen(plan.downgrade()),
-        plan.downgradeRefused(),
-        plan.notes().stream().map(SafetyNote::text).toList());
-  }
-
-  private static Schema after(Comparison comparison, Plan plan) {
-    return Apply.after(plan.upgrade().stream().map(Step::operation).toList(), comparison.before());
-  }
-
-  private Path file(List<RevisionId> parents, RevisionId id, RevisionNaming.Moment moment) {
-    List<RevisionHeader> headers =
-        parents.stream().map(it -> workspace.scripts().header(it)).toList();
-    String name =
-        RevisionNaming.fileName(
-            workspace.project().naming().fileTemplate(),
-            workspace.project().naming().truncateSlugLength(),
-            headers,
-            id,
-            request.message(),
-            moment);
-    return folder(parents).resolve(name);
-  }
-
-  /** With several version folders a revision lies beside its parent, as with Alembic. */
-  private Path folder(List<RevisionId> parents) {
-    List<Path> locations = workspace.project().versionLocations();
-    return parents.stream()
-        .filter(_ -> locations.size() > 1)
-        .flatMap(it -> Optional.ofNullable(workspace.scripts().paths().get(it)).stream())
-        .flatMap(it -> Optional.ofNullable(it.getParent()).stream())
-        .findFirst()
-        .orElse(locations.getFirst());
-  }
-
-  private Claim claim(Comparison comparison, Plan plan) {
-    return new Claim(
-        comparison.before(),
-        workspace.runnableHistory(comparison.parents()),
-        plan.upgrade(),
-        plan.downgrade(),
-        Proofs.wanted(workspace, comparison.wanted(), after(comparison, plan)));
-  }
-
-  /** Reviews the revision as it is written: every finding has its line. */
-  private List<Finding> review(Comparison comparison, RevisionId id, SourceFile file) {
-    Revision revision =
-        workspace.scriptReader().header(file).header().stream()
-            .map(it -> workspace.scriptReader().read(it, comparison.before()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("cannot read what was written: " + id));
-    return new Reviewer(Rules.ALL, workspace.dialectName()).review(revision, comparison.before());
+  /** Makes one revision for each part, each following the one before; all are written, or none. */
+  private Result series(
+      RevisionMaker maker, Comparison comparison, List<SortedSet<TableName>> parts) {
+    if (request.revisionId().isPresent()) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "--rev-id names one revision, and --split makes " + parts.size(),
+          "leave one of the two out");
+    }
+    List<Result.Revised> made = new ArrayList<>();
+    Comparison rest = comparison;
+    for (SortedSet<TableName> part : parts) {
+      Comparison narrowed = rest.only(part.stream().map(TableName::toString).toList());
+      Planning.Planned planned = Planning.ofPart(workspace, narrowed, request.choices());
+      if (!planned.plan().isEmpty()) {
+        String title = Parts.title(part, comparison.wanted().tables());
+        Result.Revised revised =
+            maker.make(narrowed, planned, request.message() + ": " + title);
+        made.add(revised);
+        rest =
+            new Comparison(
+                maker.after(narrowed, planned.plan()), rest.wanted(), List.of(revised.id()));
+      }
+    }
+    boolean sound = made.stream().allMatch(Result.Revised::sound);
+    return new Result.Series(sound ? made.stream().map(maker::save).toList() : made);
   }
 }
+

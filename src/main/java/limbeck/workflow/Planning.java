@@ -1,9 +1,11 @@
 package limbeck.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import limbeck.diff.Difference;
+import limbeck.diff.StatedRename;
 import limbeck.plan.AnswerReader;
 import limbeck.plan.Answers;
 import limbeck.plan.Plan;
@@ -20,8 +22,11 @@ final class Planning {
   private final Workspace workspace;
   private final Comparison comparison;
   private final Choices choices;
+  private final Consumer<Runnable> given;
 
-  private Planning(Workspace workspace, Comparison comparison, Choices choices) {
+  private Planning(
+      Workspace workspace, Comparison comparison, Choices choices, Consumer<Runnable> given) {
+    this.given = given;
     this.workspace = workspace;
     this.comparison = comparison;
     this.choices = choices;
@@ -32,30 +37,39 @@ final class Planning {
    *
    * @param difference between history and models
    * @param plan from one to the other
+   * @param renames that were stated
    */
-  record Planned(Difference difference, Plan plan) {}
+  record Planned(Difference difference, Plan plan, List<StatedRename> renames) {}
 
   /** Plans, with what has been chosen beside the settings. */
   static Planned of(Workspace workspace, Comparison comparison, Choices choices) {
-    Planning planning = new Planning(workspace, comparison, choices);
+    return new Planning(workspace, comparison, choices, Runnable::run).plan();
+  }
+
+  /** Plans a part of a change; what was decided about other parts does not matter to it. */
+  static Planned ofPart(Workspace workspace, Comparison comparison, Choices choices) {
+    return new Planning(workspace, comparison, choices, Planning::ifItFits).plan();
+  }
+
+  private Planned plan() {
     Settings.Answers stated = choices.answers();
-    Planned planned = planning.plan(stated);
+    Planned planned = plan(stated);
     for (int round = 0; choices.assumeSafe() && round < MOST_ROUNDS; round++) {
       Optional<Settings.Answers> more = SafeAnswers.add(stated, planned.plan().questions());
       if (more.isEmpty()) {
         break;
       }
       stated = more.get();
-      planned = planning.plan(stated);
+      planned = plan(stated);
     }
     return planned;
   }
 
   private Planned plan(Settings.Answers stated) {
     Answers answers = answers(stated);
-    Difference difference =
-        comparison.difference(
-            workspace, answers.statedRenames(comparison.before(), comparison.wanted()));
+    List<StatedRename> renames =
+        answers.statedRenames(comparison.before(), comparison.wanted());
+    Difference difference = comparison.difference(workspace, renames);
     PlanOptions options =
         choices
             .online()
@@ -64,7 +78,9 @@ final class Planning {
             .withAnswers(answers)
             .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
     return new Planned(
-        difference, Planner.plan(difference, comparison.before(), comparison.wanted(), options));
+        difference,
+        Planner.plan(difference, comparison.before(), comparison.wanted(), options),
+        renames);
   }
 
   private PlanOptions options() {
@@ -78,7 +94,7 @@ final class Planning {
     AnswerReader reader = new AnswerReader(comparison.before(), comparison.wanted());
     // An answer stays in the settings when its change has been made long ago.
     read(workspace.project().settings().answers(), reader, Planning::ifItFits);
-    read(stated, reader, Runnable::run);
+    read(stated, reader, given);
     return reader.answers();
   }
 

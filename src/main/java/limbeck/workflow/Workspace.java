@@ -297,7 +297,8 @@ final class Workspace {
   DefaultNames defaultNames() {
     return switch (dialectName()) {
       case POSTGRESQL -> DefaultNames.postgresql();
-      case SQLITE, MYSQL, MARIADB -> DefaultNames.none();
+      case SQLITE -> DefaultNames.batch();
+      case MYSQL, MARIADB -> DefaultNames.none();
     };
   }
 

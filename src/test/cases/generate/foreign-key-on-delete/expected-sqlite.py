@@ -6,8 +6,6 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- the foreign key (team_id) to team (id) of hero is gone or differs, but it has no name
-  to drop it by
 - The foreign key (team_id) to team (id) of hero stops the upgrade when there are rows
   that refer to nothing.
 
@@ -23,14 +21,24 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("hero") as batch_op:
+    with op.batch_alter_table(
+        "hero",
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("fk_hero_team_id_team", type_="foreignkey")
         batch_op.create_foreign_key(
-            None, "team", ["team_id"], ["id"], ondelete="CASCADE"
+            "fk_hero_team_id_team", "team", ["team_id"], ["id"], ondelete="CASCADE"
         )
 
 
 def downgrade() -> None:
-    raise NotImplementedError(
-        "add foreign key (team_id) to team (id) to hero cannot be undone: the "
-        "database gives the foreign key (team_id) to team (id) no name"
-    )
+    with op.batch_alter_table(
+        "hero",
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("fk_hero_team_id_team", type_="foreignkey")
+        batch_op.create_foreign_key("fk_hero_team_id_team", "team", ["team_id"], ["id"])

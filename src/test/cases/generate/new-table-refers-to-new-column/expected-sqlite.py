@@ -25,17 +25,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("product") as batch_op:
         batch_op.add_column(sa.Column("sku", sa.String(length=20), nullable=True))
-        batch_op.create_unique_constraint(None, ["sku"])
+        batch_op.create_unique_constraint("uq_product_sku", ["sku"])
 
     # table price is created before what this constraint refers to is complete
     with op.batch_alter_table("price") as batch_op:
-        batch_op.create_foreign_key(None, "product", ["product_sku"], ["sku"])
+        batch_op.create_foreign_key(
+            "fk_price_product_sku_product", "product", ["product_sku"], ["sku"]
+        )
 
 
 def downgrade() -> None:
-    raise NotImplementedError(
-        "add foreign key (product_sku) to product (sku) to price cannot be undone: "
-        "the database gives the foreign key (product_sku) to product (sku) no "
-        "name; add unique constraint (sku) to product cannot be undone: the "
-        "database gives the unique constraint (sku) no name"
-    )
+    with op.batch_alter_table(
+        "price",
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("fk_price_product_sku_product", type_="foreignkey")
+    with op.batch_alter_table(
+        "product",
+        naming_convention={
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("uq_product_sku", type_="unique")
+        batch_op.drop_column("sku")
+    op.drop_table("price")

@@ -6,7 +6,6 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- the primary key (name) of setting is gone, but it has no name to drop it by
 - The upgrade stops when rows of setting have the same name, locale.
 
 """
@@ -22,6 +21,14 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table(
+        "setting",
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("pk_setting", type_="primary")
+
     # the primary key cannot be made while there are duplicates, so they are looked for
     # first
     if not op.get_context().as_sql:
@@ -38,8 +45,15 @@ def upgrade() -> None:
             )
 
     with op.batch_alter_table("setting") as batch_op:
-        batch_op.create_primary_key(None, ["name", "locale"])
+        batch_op.create_primary_key("pk_setting", ["name", "locale"])
 
 
 def downgrade() -> None:
-    pass
+    with op.batch_alter_table(
+        "setting",
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("pk_setting", type_="primary")
+        batch_op.create_primary_key("pk_setting", ["name"])

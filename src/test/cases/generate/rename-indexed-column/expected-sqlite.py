@@ -24,12 +24,14 @@ def upgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("name", new_column_name="alias")
 
-    op.execute("DROP INDEX ix_hero_name")
-    op.execute("CREATE INDEX ix_hero_alias ON hero (alias)")
+    with op.batch_alter_table("hero") as batch_op:
+        batch_op.drop_index(op.f("ix_hero_name"))
+        batch_op.create_index(op.f("ix_hero_alias"), ["alias"], unique=False)
 
 
 def downgrade() -> None:
-    op.execute("DROP INDEX ix_hero_alias")
-    op.execute("CREATE INDEX ix_hero_name ON hero (alias)")
+    with op.batch_alter_table("hero") as batch_op:
+        batch_op.drop_index(op.f("ix_hero_alias"))
+        batch_op.create_index("ix_hero_name", ["alias"], unique=False)
     with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("alias", new_column_name="name")

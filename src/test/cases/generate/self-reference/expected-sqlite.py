@@ -20,11 +20,18 @@ def upgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.add_column(sa.Column("trainer_id", sa.Integer(), nullable=True))
         batch_op.create_index(op.f("ix_hero_trainer_id"), ["trainer_id"], unique=False)
-        batch_op.create_foreign_key(None, "hero", ["trainer_id"], ["id"])
+        batch_op.create_foreign_key(
+            "fk_hero_trainer_id_hero", "hero", ["trainer_id"], ["id"]
+        )
 
 
 def downgrade() -> None:
-    raise NotImplementedError(
-        "add foreign key (trainer_id) to hero (id) to hero cannot be undone: the "
-        "database gives the foreign key (trainer_id) to hero (id) no name"
-    )
+    with op.batch_alter_table(
+        "hero",
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("fk_hero_trainer_id_hero", type_="foreignkey")
+        batch_op.drop_index(op.f("ix_hero_trainer_id"))
+        batch_op.drop_column("trainer_id")

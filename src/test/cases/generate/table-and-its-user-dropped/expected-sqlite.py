@@ -6,8 +6,6 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- the foreign key (team_id) to team (id) of hero is gone or differs, but it has no name
-  to drop it by
 - Dropping hero.team_id loses its values; back them up first.
 - Programs that still use hero.team_id fail from this moment on.
 - Dropping table team loses all its rows; back them up first.
@@ -27,7 +25,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("hero") as batch_op:
+    with op.batch_alter_table(
+        "hero",
+        naming_convention={
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("fk_hero_team_id_team", type_="foreignkey")
         batch_op.drop_column("team_id")
     op.drop_table("team")
 
@@ -43,4 +47,4 @@ def downgrade() -> None:
     op.create_index(op.f("ix_team_name"), "team", ["name"], unique=False)
     with op.batch_alter_table("hero") as batch_op:
         batch_op.add_column(sa.Column("team_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(None, "team", ["team_id"], ["id"])
+        batch_op.create_foreign_key("fk_hero_team_id_team", "team", ["team_id"], ["id"])

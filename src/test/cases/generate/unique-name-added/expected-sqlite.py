@@ -56,11 +56,16 @@ def upgrade() -> None:
             )
 
     with op.batch_alter_table("team") as batch_op:
-        batch_op.create_unique_constraint(None, ["headquarters"])
+        batch_op.create_unique_constraint("uq_team_headquarters", ["headquarters"])
 
 
 def downgrade() -> None:
-    raise NotImplementedError(
-        "add unique constraint (headquarters) to team cannot be undone: the "
-        "database gives the unique constraint (headquarters) no name"
-    )
+    with op.batch_alter_table(
+        "team",
+        naming_convention={
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        },
+    ) as batch_op:
+        batch_op.drop_constraint("uq_team_headquarters", type_="unique")
+    with op.batch_alter_table("hero") as batch_op:
+        batch_op.drop_constraint("uq_hero_names", type_="unique")

@@ -351,11 +351,18 @@ class PlannerTest {
     assertThat(words(plan.upgrade()))
         .containsExactly(
             "add column tasks.priority VARCHAR(20)",
-            "fill tasks.priority with 'medium' where priority IS NULL",
+            "execute CREATE OR REPLACE FUNCTION limbeck_fill_tasks_priority() RETURNS trigge…",
+            "execute DROP TRIGGER IF EXISTS limbeck_fill_tasks_priority ON tasks",
+            "execute CREATE TRIGGER limbeck_fill_tasks_priority BEFORE INSERT OR UPDATE ON t…",
+            "(alone) execute DO $$ DECLARE limbeck_first tasks.id%TYPE; limbeck_last"
+                + " tasks.id%TYPE; …",
+            "drop check ck_tasks_priority_set of tasks",
             "add check ck_tasks_priority_set (priority IS NOT NULL), not validated to tasks",
             "(alone) validate constraint ck_tasks_priority_set of tasks",
             "alter column tasks.priority: NOT NULL",
             "drop check ck_tasks_priority_set of tasks",
+            "execute DROP TRIGGER limbeck_fill_tasks_priority ON tasks",
+            "execute DROP FUNCTION limbeck_fill_tasks_priority()",
             "check the rows of tasks",
             "(alone) drop index uq_tasks_title of tasks concurrently",
             "(alone) create unique index uq_tasks_title on tasks (title) concurrently",

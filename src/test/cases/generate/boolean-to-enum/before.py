@@ -1,0 +1,9 @@
+from typing import Optional
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+
+class Task(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    state: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})

@@ -1,0 +1,24 @@
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Room(Base):
+    __tablename__ = "room"
+
+    building: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Booking(Base):
+    __tablename__ = "booking"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["building", "number"], ["room.building", "room.number"]),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    building: Mapped[int]
+    number: Mapped[int]

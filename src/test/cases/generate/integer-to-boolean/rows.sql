@@ -1,0 +1,1 @@
+INSERT INTO task (flag) VALUES (0), (1)

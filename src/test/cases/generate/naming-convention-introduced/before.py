@@ -1,0 +1,23 @@
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Author(Base):
+    __tablename__ = "author"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(sa.String(100), unique=True, index=True)
+
+
+class Book(Base):
+    __tablename__ = "book"
+    __table_args__ = (sa.CheckConstraint("pages > 0", name="ck_book_pages_positive"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(sa.String(200), index=True)
+    pages: Mapped[int]
+    author_id: Mapped[int] = mapped_column(sa.ForeignKey("author.id"))

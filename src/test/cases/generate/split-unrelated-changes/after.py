@@ -1,0 +1,24 @@
+"""Changes that have nothing to do with each other become revisions of their own."""
+
+from typing import Optional
+
+from sqlmodel import Field, SQLModel
+
+
+class Team(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    headquarters: str
+
+
+class Villain(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    name: str
+
+
+class Hero(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    name: str = Field(index=True)
+    secret_name: str = Field(max_length=80)
+    age: Optional[int] = Field(default=None)
+    team_id: Optional[int] = Field(default=None, foreign_key="team.id")
