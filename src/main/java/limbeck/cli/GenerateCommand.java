@@ -29,7 +29,8 @@ final class GenerateCommand implements Command {
     spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
-    spec.addOption(flag("A revision for each change that has nothing to do with others.", "--split"));
+    spec.addOption(
+        flag("A revision for each change that has nothing to do with others.", "--split"));
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
@@ -116,14 +117,14 @@ final class GenerateCommand implements Command {
 
   private static void show(
       Result.Revised revised, GenerateText text, Options options, Console console) {
-        if (!options.has("--quiet")) {
-          console.err().print(text.summary(revised));
-        }
-        if (!revised.written()) {
-          console.out().print(revised.text());
-        } else {
-          console.out().println(revised.path());
-        }
+    if (!options.has("--quiet")) {
+      console.err().print(text.summary(revised));
+    }
+    if (!revised.written()) {
+      console.out().print(revised.text());
+    } else {
+      console.out().println(revised.path());
+    }
   }
 
   private static int exitCode(Result result) {

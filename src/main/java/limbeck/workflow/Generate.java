@@ -182,8 +182,7 @@ public final class Generate {
       Planning.Planned planned = Planning.ofPart(workspace, narrowed, request.choices());
       if (!planned.plan().isEmpty()) {
         String title = Parts.title(part, comparison.wanted().tables());
-        Result.Revised revised =
-            maker.make(narrowed, planned, request.message() + ": " + title);
+        Result.Revised revised = maker.make(narrowed, planned, request.message() + ": " + title);
         made.add(revised);
         rest =
             new Comparison(
@@ -194,4 +193,3 @@ public final class Generate {
     return new Result.Series(sound ? made.stream().map(maker::save).toList() : made);
   }
 }
-

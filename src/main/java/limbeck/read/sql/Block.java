@@ -35,6 +35,7 @@ final class Block {
   private final Cursor cursor;
   private final SqlReader reader;
   private final List<OwnedVariable> owned = new ArrayList<>();
+  private final List<OwnedVariable> dropped = new ArrayList<>();
   private Schema schema;
   private boolean returned;
 
@@ -63,6 +64,7 @@ final class Block {
     }
     cursor.expect("begin");
     List<Operation> result = statements();
+    dropped.forEach(it -> result.replaceAll(it::withoutCounting));
     boolean caught = cursor.accept("exception") && handlers();
     cursor.expect("end");
     cursor.accept(";");
@@ -171,6 +173,7 @@ final class Block {
   private List<Operation> branch() {
     for (OwnedVariable variable : owned) {
       if (variable.isDroppedHere(cursor, schema)) {
+        dropped.add(variable);
         return List.of();
       }
     }
