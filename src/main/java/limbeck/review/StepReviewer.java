@@ -78,6 +78,7 @@ final class StepReviewer {
     private final Set<TableName> created = new HashSet<>();
     private Schema schema;
     private Lifetimes lifetimes = Lifetimes.NONE;
+    private final KnownValues values = new KnownValues();
     private boolean complete;
 
     Course(RevisionId revision, Schema start, boolean complete) {
@@ -116,7 +117,7 @@ final class StepReviewer {
     List<Effect.MayFail> refusals = new ArrayList<>();
     List<List<Step>> statements = statements(call);
     for (List<Step> statement : statements) {
-      impact = impact.and(impact(statement, course));
+      impact = impact.and(without(impact(statement, course), statement, course));
       for (Step step : statement) {
         for (String text : lower(step, course, autocommit && statements.size() == 1, refusals)) {
           sql.add(text);
@@ -134,7 +135,9 @@ final class StepReviewer {
     boolean blocks = !certain && blocks(impact, course);
     boolean understood =
         impact.unknown().isEmpty()
-            && call.stream().noneMatch(it -> it.operation() instanceof Opaque);
+            && call.stream()
+                .noneMatch(
+                    it -> it.operation() instanceof Opaque || isUnread(it.operation()));
     int number = transaction;
     if (autocommit) {
       open = false;
@@ -207,6 +210,21 @@ final class StepReviewer {
         new TreeMap<>(), absent, found.loses(), found.breaks(), found.unknown());
   }
 
+  /** Leaves out refusals that the course of the revision itself rules out. */
+  private static Impact without(Impact impact, List<Step> statement, Course course) {
+    List<Effect.MayFail> left =
+        impact.refusals().stream()
+            .filter(
+                it ->
+                    it.certain()
+                        || statement.stream()
+                            .noneMatch(
+                                step -> course.values.rulesOut(step.operation(), it.sqlState())))
+            .toList();
+    return new Impact(
+        impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
+  }
+
   private List<String> lower(
       Step step, Course course, boolean alone, List<Effect.MayFail> refusals) {
     if (step.operation() instanceof Opaque opaque) {
@@ -214,7 +232,10 @@ final class StepReviewer {
     }
     return switch (dialect.lower(step.operation(), course.schema)) {
       case Lowering.Unsupported(String reason) -> {
-        refusals.add(Impact.certain("0A000", reason));
+        // A type or default that could not be read says nothing about the database.
+        if (!isUnread(step.operation())) {
+          refusals.add(Impact.certain("0A000", reason));
+        }
         yield List.of();
       }
       case Lowering.Statements(List<Statement> lowered) -> {
@@ -231,8 +252,13 @@ final class StepReviewer {
     };
   }
 
+  private static boolean isUnread(Operation operation) {
+    return operation.toString().contains("Unknown[reason=");
+  }
+
   private void advance(Step step, Schema after, Course course) {
     course.lifetimes = course.lifetimes.after(step.operation());
+    course.values.after(step.operation());
     for (TableName table : after.tables().keySet()) {
       if (!course.schema.tables().containsKey(table) && course.lifetimes.born(table)) {
         course.created.add(table);

@@ -137,7 +137,7 @@ public final class HygieneRules {
                 "PostgreSQL cuts names after 63 bytes without an error: the object has another name"
                     + " than the script says, and autogenerate never comes to rest.",
                 facts ->
-                    names(facts)
+                    Stream.concat(refusedNames(facts), names(facts)
                         .filter(
                             it ->
                                 it.name().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
@@ -148,7 +148,26 @@ public final class HygieneRules {
                                     it.part(),
                                     new Subject(
                                         it.kind(), Optional.of(it.table().toString()), it.name()),
-                                    it.name() + " has more than 63 bytes"))));
+                                    it.name() + " has more than 63 bytes")))));
+  }
+
+  /** What SQLAlchemy itself refuses, and so never becomes an operation. */
+  private static Stream<Found> refusedNames(RevisionFacts facts) {
+    Pattern quoted = Pattern.compile("[\"'](\\w{64,})[\"']");
+    return facts.upgrade().stream()
+        .filter(it -> it.operation() instanceof Opaque)
+        .flatMap(
+            it ->
+                it.location()
+                    .map(at -> quoted.matcher(at.file().text(at.span())))
+                    .filter(java.util.regex.Matcher::find)
+                    .map(
+                        found ->
+                            Found.at(
+                                it,
+                                new Subject("name", Optional.empty(), found.group(1)),
+                                found.group(1) + " has more than 63 bytes"))
+                    .stream());
   }
 
   private record Named(StepFacts part, String kind, TableName table, String name) {}

@@ -211,7 +211,9 @@ public final class LockingRules {
                 "The table stays, but indexes with an expression, a predicate or another order"
                     + " over the column are built anew under ACCESS EXCLUSIVE.",
                 (facts, step, part, alter) ->
-                    typed(alter) && !About.rewrites(step, alter.table())
+                    typed(alter)
+                            && !step.failsForCertain()
+                            && !About.rewrites(step, alter.table())
                         ? About.effect(step, alter.table())
                             .filter(it -> !it.rebuilds().isEmpty())
                             .map(
