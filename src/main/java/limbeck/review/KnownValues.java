@@ -10,7 +10,9 @@ import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
+import limbeck.operation.ConstraintOperation.DropConstraint;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
@@ -18,6 +20,7 @@ import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.IndexElement;
+import limbeck.schema.Schema;
 import limbeck.schema.TableName;
 
 /**
@@ -33,10 +36,21 @@ final class KnownValues {
 
   private final Set<Lifetimes.ColumnOf> empty = new HashSet<>();
   private final Set<Lifetimes.ColumnOf> filled = new HashSet<>();
+  private final Set<Held> held = new HashSet<>();
 
-  /** Takes an operation in. */
-  void after(Operation operation) {
+  /**
+   * Takes an operation in.
+   *
+   * @param before the schema it meets
+   */
+  void after(Operation operation, Schema before) {
     switch (operation) {
+      case DropConstraint drop ->
+          before
+              .table(drop.table())
+              .map(DefaultNames.postgresql()::named)
+              .flatMap(it -> it.constraint(drop.name()))
+              .ifPresent(it -> held.add(new Held(drop.table(), meaning(it))));
       case AddColumn add -> added(add.table(), add.column());
       case DataOperation.Backfill fill -> {
         forget(fill.table());
@@ -57,6 +71,29 @@ final class KnownValues {
       }
       default -> {}
     }
+  }
+
+  /** A constraint that held until this revision dropped it, whatever its name. */
+  private record Held(TableName table, Object meaning) {}
+
+  /** What the rows must satisfy, without name and actions; nothing for what was not validated. */
+  private static Object meaning(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey key ->
+          key.validated() ? List.of(key.columns(), key.target()) : List.of();
+      case Constraint.Unique key -> Set.copyOf(key.columns());
+      case Constraint.PrimaryKey key -> Set.copyOf(key.columns());
+      case Constraint.Check check -> check.validated() ? check.condition() : List.of();
+      case Constraint.Exclude exclude -> exclude.elements();
+    };
+  }
+
+  private boolean isHeld(TableName table, Constraint constraint) {
+    Object meaning =
+        constraint instanceof Constraint.ForeignKey key
+            ? meaning(key.withValidated(true))
+            : meaning(constraint);
+    return held.contains(new Held(table, meaning));
   }
 
   private void added(TableName table, Column column) {
@@ -81,11 +118,13 @@ final class KnownValues {
 
   private void forget(TableName table) {
     empty.removeIf(it -> it.table().equals(table));
+    held.removeIf(it -> it.table().equals(table));
   }
 
   private void forgetAll(TableName table) {
     forget(table);
     filled.removeIf(it -> it.table().equals(table));
+    held.removeIf(it -> it.table().equals(table));
   }
 
   /** Returns whether an operation cannot be refused for this reason, whatever the rows are. */
@@ -94,12 +133,15 @@ final class KnownValues {
       case AddConstraint(TableName table, Constraint constraint, var _) ->
           switch (constraint) {
             case Constraint.ForeignKey key ->
-                sqlState.equals("23503") && isEmpty(table, key.columns());
+                sqlState.equals("23503")
+                    && (isEmpty(table, key.columns()) || isHeld(table, key));
             case Constraint.Unique key ->
                 sqlState.equals("23505")
                     && !key.nullsNotDistinct()
-                    && isEmpty(table, key.columns());
-            case Constraint.PrimaryKey _, Constraint.Check _, Constraint.Exclude _ -> false;
+                    && (isEmpty(table, key.columns()) || isHeld(table, key));
+            case Constraint.Check check -> sqlState.equals("23514") && isHeld(table, check);
+            case Constraint.PrimaryKey key -> sqlState.equals("23505") && isHeld(table, key);
+            case Constraint.Exclude exclude -> sqlState.equals("23P01") && isHeld(table, exclude);
           };
       case CreateIndex create ->
           sqlState.equals("23505")

@@ -258,7 +258,7 @@ final class StepReviewer {
 
   private void advance(Step step, Schema after, Course course) {
     course.lifetimes = course.lifetimes.after(step.operation());
-    course.values.after(step.operation());
+    course.values.after(step.operation(), course.schema);
     for (TableName table : after.tables().keySet()) {
       if (!course.schema.tables().containsKey(table) && course.lifetimes.born(table)) {
         course.created.add(table);

@@ -13,7 +13,7 @@ import limbeck.schema.DialectName;
 import limbeck.schema.SqlType;
 
 /** Reads the models of a folder the way a workflow does. */
-final class ReadModels {
+public final class ReadModels {
   private ReadModels() {}
 
   static SqlSpelling spelling(DialectName name) {
@@ -31,7 +31,8 @@ final class ReadModels {
     };
   }
 
-  static Models read(Path folder, List<String> modules, DialectName dialect) {
+  /** Reads the modules of a folder. */
+  public static Models read(Path folder, List<String> modules, DialectName dialect) {
     ModelRecorder recorder = new ModelRecorder();
     Evaluator program = new Evaluator(new FolderModules(folder), recorder);
     modules.forEach(program::importModule);

@@ -16,10 +16,13 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.diff.DiffOptions;
 import limbeck.diff.SchemaDiff;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Describe;
+import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
@@ -217,7 +220,22 @@ public final class ReversibilityRules {
 
   /** Labels cannot go, and types that stay are told by a rule of their own. */
   private static boolean isOwnFinding(Operation operation, RevisionFacts facts) {
-    return facts.database() == DialectName.POSTGRESQL && operation instanceof TypeOperation;
+    return facts.database() == DialectName.POSTGRESQL
+        && (operation instanceof TypeOperation
+            || operation instanceof ObjectOperation.CreateSequence
+            || operation instanceof ObjectOperation.DropSequence
+            || isNumbering(operation));
+  }
+
+  /** How a column is numbered can be spelled in ways that only the catalog brings to one. */
+  private static boolean isNumbering(Operation operation) {
+    return operation instanceof ColumnOperation.AlterColumn alter
+        && alter.changes().stream()
+            .allMatch(
+                it ->
+                    it instanceof ColumnChange.SetAutoincrement
+                        || it instanceof ColumnChange.SetDefault(var from, var to)
+                            && (from.toString() + to).contains("nextval"));
   }
 
   private static DiffOptions options(RevisionFacts facts) {
