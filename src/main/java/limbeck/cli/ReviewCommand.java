@@ -43,8 +43,7 @@ final class ReviewCommand implements Command {
             .paramLabel("RULE=SEVERITY")
             .description("Switch a rule: off, on, or another severity. May be repeated.")
             .build());
-    spec.addOption(
-        flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
+    spec.addOption(flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
     return spec.addPositional(
         Specs.parameter(
             "REVISION",
@@ -61,11 +60,7 @@ final class ReviewCommand implements Command {
   }
 
   private static OptionSpec flag(String description, String name) {
-    return OptionSpec.builder(name)
-        .type(boolean.class)
-        .arity("0")
-        .description(description)
-        .build();
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
   @Override

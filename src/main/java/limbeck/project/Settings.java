@@ -28,7 +28,8 @@ public record Settings(
     Review review) {
   /** No configuration. */
   public static final Settings NONE =
-      new Settings(Optional.empty(), List.of(), Optional.empty(), List.of(), Answers.NONE, Review.NONE);
+      new Settings(
+          Optional.empty(), List.of(), Optional.empty(), List.of(), Answers.NONE, Review.NONE);
 
   /** Copies the lists. */
   public Settings {

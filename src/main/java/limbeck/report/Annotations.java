@@ -67,11 +67,7 @@ public final class Annotations {
         });
     issue.put(
         "location",
-        Map.of(
-            "path",
-            finding.at().file().path(),
-            "lines",
-            Map.of("begin", finding.at().line())));
+        Map.of("path", finding.at().file().path(), "lines", Map.of("begin", finding.at().line())));
     return issue;
   }
 
@@ -92,7 +88,8 @@ public final class Annotations {
       out.append("  <testcase classname=\"")
           .append(xml(finding.at().file().path()))
           .append("\" name=\"")
-          .append(xml(finding.rule().id() + " " + finding.rule().name() + " " + finding.at().line()))
+          .append(
+              xml(finding.rule().id() + " " + finding.rule().name() + " " + finding.at().line()))
           .append("\">\n    <failure type=\"")
           .append(finding.severity().name().toLowerCase(Locale.ROOT))
           .append("\" message=\"")

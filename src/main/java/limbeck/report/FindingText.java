@@ -76,9 +76,7 @@ public final class FindingText {
     out.append(style.wrap(head, "")).append('\n');
     new Excerpt(style).write(finding.at(), out);
     out.append(style.wrap(finding.why(), "  ")).append('\n');
-    finding
-        .fix()
-        .ifPresent(it -> out.append(style.wrap("fix: " + it.title(), "  ")).append('\n'));
+    finding.fix().ifPresent(it -> out.append(style.wrap("fix: " + it.title(), "  ")).append('\n'));
     return out.toString();
   }
 

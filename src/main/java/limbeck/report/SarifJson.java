@@ -48,10 +48,7 @@ public final class SarifJson {
     result.put("name", spec.name());
     result.put("shortDescription", Map.of("text", spec.name().replace('-', ' ')));
     ExplainRule.page(spec.name())
-        .ifPresent(
-            it ->
-                result.put(
-                    "help", Map.of("text", it, "markdown", it)));
+        .ifPresent(it -> result.put("help", Map.of("text", it, "markdown", it)));
     result.put("defaultConfiguration", Map.of("level", level(spec.severity())));
     result.put("properties", Map.of("category", spec.category().name()));
     return result;

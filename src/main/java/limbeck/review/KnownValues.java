@@ -133,8 +133,7 @@ final class KnownValues {
       case AddConstraint(TableName table, Constraint constraint, var _) ->
           switch (constraint) {
             case Constraint.ForeignKey key ->
-                sqlState.equals("23503")
-                    && (isEmpty(table, key.columns()) || isHeld(table, key));
+                sqlState.equals("23503") && (isEmpty(table, key.columns()) || isHeld(table, key));
             case Constraint.Unique key ->
                 sqlState.equals("23505")
                     && !key.nullsNotDistinct()

@@ -136,8 +136,7 @@ final class StepReviewer {
     boolean understood =
         impact.unknown().isEmpty()
             && call.stream()
-                .noneMatch(
-                    it -> it.operation() instanceof Opaque || isUnread(it.operation()));
+                .noneMatch(it -> it.operation() instanceof Opaque || isUnread(it.operation()));
     int number = transaction;
     if (autocommit) {
       open = false;
@@ -158,8 +157,11 @@ final class StepReviewer {
   }
 
   private void enter(boolean autocommit) {
-    boolean begins = !open || autocommit || settings.database() == DialectName.MYSQL
-        || settings.database() == DialectName.MARIADB;
+    boolean begins =
+        !open
+            || autocommit
+            || settings.database() == DialectName.MYSQL
+            || settings.database() == DialectName.MARIADB;
     if (begins) {
       transaction++;
       held.clear();
@@ -206,8 +208,7 @@ final class StepReviewer {
       ApplyResult applied = Apply.apply(operation, schema);
       schema = applied.schema();
     }
-    return new Impact(
-        new TreeMap<>(), absent, found.loses(), found.breaks(), found.unknown());
+    return new Impact(new TreeMap<>(), absent, found.loses(), found.breaks(), found.unknown());
   }
 
   /** Leaves out refusals that the course of the revision itself rules out. */
@@ -221,8 +222,7 @@ final class StepReviewer {
                             .noneMatch(
                                 step -> course.values.rulesOut(step.operation(), it.sqlState())))
             .toList();
-    return new Impact(
-        impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
+    return new Impact(impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
   }
 
   private List<String> lower(
@@ -283,8 +283,7 @@ final class StepReviewer {
         .map(
             it ->
                 Impact.certain(
-                    "55P04",
-                    "the enum label '" + it + "' cannot be used before it is committed"))
+                    "55P04", "the enum label '" + it + "' cannot be used before it is committed"))
         .toList();
   }
 

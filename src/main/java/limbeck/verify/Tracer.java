@@ -87,8 +87,7 @@ public final class Tracer {
         }
         Observation seen = observe(observer, call);
         result.add(new Trace(Agreement.differences(call.foretold(), seen), Optional.empty()));
-        obstacle =
-            seen.refusal().map(it -> "a step before was refused: " + it.message());
+        obstacle = seen.refusal().map(it -> "a step before was refused: " + it.message());
       }
       session.rollback();
       return result;
@@ -102,8 +101,7 @@ public final class Tracer {
   }
 
   private static Optional<String> commit(Session session) {
-    return session.inTransaction()
-            && session.commit() instanceof Outcome.Failed failed
+    return session.inTransaction() && session.commit() instanceof Outcome.Failed failed
         ? Optional.of("the transaction before could not be committed: " + failed.message())
         : Optional.empty();
   }
@@ -113,7 +111,8 @@ public final class Tracer {
         Creation.of(before).stream()
             .map(it -> Step.of(it, new Origin.Generated("part of the schema")))
             .toList();
-    Optional<StepRunner.Refusal> refusal = new StepRunner(session, dialect).run(steps, Schema.EMPTY);
+    Optional<StepRunner.Refusal> refusal =
+        new StepRunner(session, dialect).run(steps, Schema.EMPTY);
     if (refusal.isPresent()) {
       return Optional.of("the schema before cannot be built: " + refusal.get().message());
     }

@@ -58,8 +58,7 @@ final class Baseline {
   }
 
   void write(List<Finding> findings) {
-    List<String> lines =
-        findings.stream().map(Finding::fingerprint).distinct().sorted().toList();
+    List<String> lines = findings.stream().map(Finding::fingerprint).distinct().sorted().toList();
     try {
       Files.writeString(
           file.orElseThrow(),

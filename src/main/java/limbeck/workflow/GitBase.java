@@ -43,11 +43,7 @@ final class GitBase {
       Path folder, String reference, String name, SortedMap<String, RevisionHeader> result) {
     String text = String.join("\n", git(folder, "show", reference + ":./" + name)) + "\n";
     SourceFile file = new SourceFile(workspace.project().display(folder.resolve(name)), text);
-    workspace
-        .scriptReader()
-        .header(file)
-        .header()
-        .ifPresent(it -> result.put(it.id().text(), it));
+    workspace.scriptReader().header(file).header().ifPresent(it -> result.put(it.id().text(), it));
   }
 
   private static List<String> git(Path folder, String... arguments) {

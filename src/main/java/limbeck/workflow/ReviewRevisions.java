@@ -229,8 +229,7 @@ public final class ReviewRevisions {
         && before.stream()
             .map(it -> workspace.history().folded(it))
             .flatMap(it -> it.revision().upgrade().stream())
-            .noneMatch(
-                it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+            .noneMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
   }
 
   private Surroundings surroundings(RevisionId id) {
@@ -242,9 +241,7 @@ public final class ReviewRevisions {
             ? Optional.of(workspace.models().schema())
             : Optional.empty();
     return new Surroundings(
-        wanted,
-        OwnPackages.of(workspace.project()),
-        workspace.models().convention().isPresent());
+        wanted, OwnPackages.of(workspace.project()), workspace.models().convention().isPresent());
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

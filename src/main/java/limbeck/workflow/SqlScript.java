@@ -29,16 +29,14 @@ final class SqlScript {
       number++;
       Span span = new Span(statement.start(), statement.end());
       for (Operation operation : reader.readOne(statement, schema)) {
-        steps.add(
-            new Step(operation, new Origin.Script(file.at(span), number, number), false));
+        steps.add(new Step(operation, new Origin.Script(file.at(span), number, number), false));
         schema = Apply.after(operation, schema);
       }
     }
     String path = file.path();
     String name = path.substring(path.lastIndexOf('/') + 1);
     RevisionHeader header =
-        new RevisionHeader(
-            new RevisionId(name), List.of(), List.of(), List.of(), "", "", file);
+        new RevisionHeader(new RevisionId(name), List.of(), List.of(), List.of(), "", "", file);
     return new Revision(header, steps, List.of(), true);
   }
 }

@@ -79,8 +79,7 @@ public final class TraceRevisions {
                     ? Outcome.UNPREDICTED
                     : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
         result.add(
-            new Traced(
-                steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
+            new Traced(steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
       }
     }
     return result;

@@ -55,8 +55,7 @@ public final class ReadScript {
       Schema before,
       NamingConvention convention,
       ModuleSource modules) {
-    return script(
-        new SourceFile("versions/a.py", text), dialect, before, convention, modules);
+    return script(new SourceFile("versions/a.py", text), dialect, before, convention, modules);
   }
 
   private static Revision script(

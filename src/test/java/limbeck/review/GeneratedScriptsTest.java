@@ -25,8 +25,7 @@ class GeneratedScriptsTest {
   private static final Path CASES = Path.of("src/test/cases/generate");
 
   /** What no script that was proven may be told. */
-  private static final Set<Category> WRONG =
-      Set.of(Category.REVERSIBILITY, Category.HISTORY);
+  private static final Set<Category> WRONG = Set.of(Category.REVERSIBILITY, Category.HISTORY);
 
   @TestFactory
   Stream<DynamicTest> nothingWrongIsFound() throws IOException {
@@ -40,14 +39,12 @@ class GeneratedScriptsTest {
   }
 
   private static void check(Path folder) throws IOException {
-    Schema before =
-        ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
+    Schema before = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
     SourceFile file = new SourceFile("versions/expected.py", script(folder));
     Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
     Reviewer reviewer = new Reviewer(Rules.ALL, DialectName.POSTGRESQL);
     Reviewer.Report report =
-        reviewer.run(
-            List.of(new Reviewer.Request(revision, before, true, Surroundings.NONE)));
+        reviewer.run(List.of(new Reviewer.Request(revision, before, true, Surroundings.NONE)));
     assertThat(report.findings())
         .filteredOn(
             it ->

@@ -122,8 +122,7 @@ final class PageReview {
     List<RevisionHeader> headers = headers(files);
     RevisionGraph graph = RevisionGraph.of(headers);
     History history =
-        new History(
-            graph, (header, schema) -> ReadScript.script(header.file(), database, schema));
+        new History(graph, (header, schema) -> ReadScript.script(header.file(), database, schema));
     List<Reviewer.Request> requests = new ArrayList<>();
     Set<RevisionId> ids = new LinkedHashSet<>();
     List<RevisionId> known = headers(base).stream().map(RevisionHeader::id).toList();

@@ -49,7 +49,8 @@ final class ConstraintEffects {
         List<ColumnName> open = nullable(table, key.columns());
         if (!open.isEmpty()) {
           effects.form(LockFacts.SET_NOT_NULL, table);
-          effects.mayFail("23502", 
+          effects.mayFail(
+              "23502",
               table,
               "there may be rows without a value for a key column",
               Optional.of(Probes.nullIn(table, open)));
@@ -82,8 +83,22 @@ final class ConstraintEffects {
               _ -> effects.fails("42809", "the index " + index.get() + " is not a unique one"));
       effects.form(LockFacts.ADD_CONSTRAINT_USING_INDEX, table);
     } else {
-      effects.form(LockFacts.ADD_INDEXED_CONSTRAINT, table);
+      if (effects.isPartitioned(table) && serverMajor < 18) {
+        // Before 18 the indexes of the partitions are built as CREATE INDEX builds them.
+        effects.form(LockFacts.CREATE_INDEX, table);
+        effects.lock(table, LockMode.ACCESS_EXCLUSIVE);
+      } else {
+        effects.form(LockFacts.ADD_INDEXED_CONSTRAINT, table);
+      }
       effects.buildsIndex(table, nameOf(table, constraint).map(it -> new IndexName(it.text())));
+      if (effects.isPartitioned(table)) {
+        for (TableName each : effects.family(table)) {
+          if (!each.equals(table)) {
+            Constraint own = constraint.withName(Optional.empty());
+            effects.buildsIndex(each, nameOf(each, own).map(it -> new IndexName(it.text())));
+          }
+        }
+      }
     }
   }
 
@@ -103,7 +118,8 @@ final class ConstraintEffects {
       boolean nullsNotDistinct,
       Optional<IndexName> index) {
     if (index.isEmpty()) {
-      effects.mayFail("23505", 
+      effects.mayFail(
+          "23505",
           table,
           "there may be rows that are equal in " + columns,
           Optional.of(Probes.duplicates(table, columns, nullsNotDistinct)));
@@ -121,7 +137,8 @@ final class ConstraintEffects {
   private void check(TableName table, Constraint.Check check) {
     effects.form(check.validated() ? LockFacts.ADD_CHECK : LockFacts.ADD_CHECK_NOT_VALID, table);
     if (check.validated()) {
-      effects.mayFail("23514", 
+      effects.mayFail(
+          "23514",
           table,
           "rows there are may not satisfy " + check.condition(),
           Optional.of(Probes.violates(table, check.condition())));
@@ -140,7 +157,8 @@ final class ConstraintEffects {
       effects.form(LockFacts.ADD_FOREIGN_KEY_NOT_VALID, table, key.target());
     }
     if (!key.validated() && serverMajor < 18 && effects.isPartitioned(table)) {
-      effects.fails("0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
+      effects.fails(
+          "0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
     }
     effects.breaks(
         table,
@@ -148,7 +166,7 @@ final class ConstraintEffects {
   }
 
   /** Two columns that cannot be compared cannot be a key. */
-  private void types(TableName table, Constraint.ForeignKey key) {
+  void types(TableName table, Constraint.ForeignKey key) {
     List<ColumnName> targets = Dependents.targetColumns(key, before);
     for (int i = 0; i < Math.min(targets.size(), key.columns().size()); i++) {
       Optional<TypeFamily> own = family(table, key.columns().get(i));
@@ -194,7 +212,8 @@ final class ConstraintEffects {
   }
 
   private void orphans(TableName table, Constraint.ForeignKey key) {
-    effects.mayFail("23503", 
+    effects.mayFail(
+        "23503",
         table,
         "rows there are may refer to no row of " + key.target(),
         Probes.orphans(table, key, before));
@@ -263,7 +282,8 @@ final class ConstraintEffects {
       }
       case Constraint.Check check when !check.validated() -> {
         effects.form(LockFacts.VALIDATE_CHECK, table);
-        effects.mayFail("23514", 
+        effects.mayFail(
+            "23514",
             table,
             "rows there are may not satisfy " + check.condition(),
             Optional.of(Probes.violates(table, check.condition())));

@@ -44,10 +44,29 @@ final class EffectList {
 
   /** Adds what a form does to its table, and to the tables below it where the form goes down. */
   void form(LockFacts form, TableName table) {
-    for (TableName each : form.goesDown() ? family(table) : List.of(table)) {
+    for (TableName each : reach(form, table)) {
       lock(each, form.mode());
       work(form.work(), each);
     }
+  }
+
+  /** Indexes and keys go down to partitions, not to heirs. */
+  private Set<TableName> reach(LockFacts form, TableName table) {
+    boolean partitionsOnly =
+        switch (form) {
+          case CREATE_INDEX,
+              DROP_INDEX,
+              ADD_INDEXED_CONSTRAINT,
+              ADD_FOREIGN_KEY,
+              ADD_FOREIGN_KEY_NOT_VALID,
+              VALIDATE_FOREIGN_KEY,
+              DROP_FOREIGN_KEY ->
+              true;
+          default -> false;
+        };
+    return form.goesDown() && (!partitionsOnly || isPartitioned(table))
+        ? family(table)
+        : Set.of(table);
   }
 
   /** Adds what a form does to its table and to the other one. */

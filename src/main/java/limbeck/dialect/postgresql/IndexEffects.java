@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -38,8 +41,7 @@ final class IndexEffects {
   }
 
   private void create(TableName table, Index index, boolean concurrently) {
-    LockFacts form =
-        concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX;
+    LockFacts form = concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX;
     boolean waits = effects.isPartitioned(table) && !index.valid();
     if (waits) {
       effects.lock(table, form.mode());
@@ -64,14 +66,32 @@ final class IndexEffects {
     if (concurrently && effects.isPartitioned(table)) {
       effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }
+    if (index.unique() && effects.isPartitioned(table) && !holdsPartitionKey(table, index)) {
+      effects.fails("0A000", "a unique index of a partitioned table holds its partition key");
+    }
     if (index.unique()) {
-      effects.mayFail("23505", 
-          table, "there may be rows that are equal in the index", Probes.duplicates(table, index));
+      effects.mayFail(
+          "23505",
+          table,
+          "there may be rows that are equal in the index",
+          Probes.duplicates(table, index));
       effects.breaks(table, "writing a second row of the same key is refused");
     }
     if (index.nullsNotDistinct() && serverMajor < 15) {
       effects.fails("42601", "NULLS NOT DISTINCT exists from PostgreSQL 15 on");
     }
+  }
+
+  private boolean holdsPartitionKey(TableName table, Index index) {
+    SqlText key =
+        new SqlText(
+            before
+                .table(table)
+                .map(it -> it.options().getOrDefault("postgresql_partition_by", ""))
+                .orElse(""));
+    return before.table(table).map(Table::columns).orElse(List.of()).stream()
+        .filter(it -> Identifiers.mentions(key, it.name().text()))
+        .allMatch(it -> Dependents.uses(index, it.name()));
   }
 
   private Optional<IndexName> nameOf(TableName name, Index index) {

@@ -37,6 +37,7 @@ final class TableEffects {
 
   private void create(Table table) {
     for (Constraint.ForeignKey key : table.foreignKeys()) {
+      new ConstraintEffects(before.with(table), 0, effects).types(table.name(), key);
       if (!key.target().equals(table.name())) {
         effects.other(LockFacts.CREATE_TABLE_REFERRING, key.target());
       }
@@ -60,6 +61,15 @@ final class TableEffects {
 
   private void drop(TableName name, boolean cascade) {
     effects.form(LockFacts.DROP_TABLE, name);
+    SqlText parent =
+        new SqlText(
+            before
+                .table(name)
+                .map(it -> it.options().getOrDefault("postgresql_partition_of", ""))
+                .orElse(""));
+    before.tables().keySet().stream()
+        .filter(it -> Identifiers.mentions(parent, it.name()))
+        .forEach(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
     before.table(name).map(Table::foreignKeys).orElse(java.util.List.of()).stream()
         .map(Constraint.ForeignKey::target)
         .filter(it -> !it.equals(name))
@@ -68,7 +78,8 @@ final class TableEffects {
       if (cascade) {
         effects.lock(reference.holder(), LockMode.ACCESS_EXCLUSIVE);
       } else {
-        effects.fails("2BP01", "a foreign key of " + reference.holder() + " still refers to " + name);
+        effects.fails(
+            "2BP01", "a foreign key of " + reference.holder() + " still refers to " + name);
       }
     }
     for (TableName heir : effects.family(name)) {

@@ -56,8 +56,7 @@ final class About {
   }
 
   static boolean scans(StepReview step, TableName table) {
-    return !step.failsForCertain()
-        && effect(step, table).filter(Impact.OnTable::scans).isPresent();
+    return !step.failsForCertain() && effect(step, table).filter(Impact.OnTable::scans).isPresent();
   }
 
   static boolean rewrites(StepReview step, TableName table) {

@@ -55,8 +55,7 @@ public final class CompatibilityRules {
                     + " release fails from the moment the column has another name. Add the new"
                     + " column, write both, and drop the old one a release later.",
                 (facts, step, part, alter) ->
-                    alter.changes().stream()
-                            .anyMatch(ColumnChange.Rename.class::isInstance)
+                    alter.changes().stream().anyMatch(ColumnChange.Rename.class::isInstance)
                             && About.existed(part, alter.table())
                             && !part.lifetimes().born(alter.table(), alter.column())
                         ? Optional.of(
@@ -102,8 +101,7 @@ public final class CompatibilityRules {
                     + " value, and the database has none to put in. Keep a server default until"
                     + " that release is gone.",
                 facts ->
-                    facts.after().tables().values().stream()
-                        .flatMap(it -> newDemands(facts, it))),
+                    facts.after().tables().values().stream().flatMap(it -> newDemands(facts, it))),
         rule("LK404", "type-differs-for-readers", COMPATIBILITY, MEDIUM)
             .in(
                 AlterColumn.class,
@@ -144,7 +142,9 @@ public final class CompatibilityRules {
                                     it ->
                                         it instanceof ColumnChange.SetGeneration(var _, var to)
                                                 && to.isEmpty()
-                                            || it instanceof ColumnChange.SetAutoincrement(boolean on)
+                                            || it
+                                                    instanceof
+                                                    ColumnChange.SetAutoincrement(boolean on)
                                                 && !on)
                         ? Optional.of(
                             Found.at(
@@ -189,8 +189,7 @@ public final class CompatibilityRules {
                         ? Optional.of(
                             Found.at(
                                 part,
-                                new Subject(
-                                    "type", Optional.empty(), rename.type().toString()),
+                                new Subject("type", Optional.empty(), rename.type().toString()),
                                 "running code still uses the label '" + rename.from() + "'"))
                         : Optional.empty()));
   }
@@ -198,8 +197,7 @@ public final class CompatibilityRules {
   /** Columns that demand a value the old release does not give. */
   private static Stream<Found> newDemands(RevisionFacts facts, Table after) {
     Optional<Table> before = facts.before().table(after.name());
-    boolean born =
-        facts.upgrade().stream().anyMatch(it -> it.lifetimes().born(after.name()));
+    boolean born = facts.upgrade().stream().anyMatch(it -> it.lifetimes().born(after.name()));
     if (before.isEmpty() || born) {
       return Stream.empty();
     }
@@ -324,8 +322,7 @@ public final class CompatibilityRules {
                                 && gone.table().equals(drop.table())
                                 && known
                                     .filter(
-                                        k ->
-                                            limbeck.operation.Dependents.uses(k, gone.column()))
+                                        k -> limbeck.operation.Dependents.uses(k, gone.column()))
                                     .isPresent()
                             || it.operation() instanceof DropTable target
                                 && known.isPresent()
@@ -366,8 +363,7 @@ public final class CompatibilityRules {
                             && !step.failsForCertain()
                             && facts.after().objects().values().stream()
                                 .noneMatch(
-                                    it ->
-                                        it.kind() == drop.kind() && it.name().equals(drop.name()))
+                                    it -> it.kind() == drop.kind() && it.name().equals(drop.name()))
                         ? Optional.of(
                             Found.at(
                                 part,
@@ -384,8 +380,7 @@ public final class CompatibilityRules {
                         : Optional.of(
                             Found.at(
                                 part,
-                                new Subject(
-                                    "sequence", Optional.empty(), rename.from().toString()),
+                                new Subject("sequence", Optional.empty(), rename.from().toString()),
                                 "running code still asks the sequence " + rename.from()))));
   }
 
@@ -408,10 +403,9 @@ public final class CompatibilityRules {
                 DropColumn.class,
                 "The models of this very project map the column: the new release fails, too.",
                 (facts, step, part, drop) ->
-                    wanted(facts, drop.table())
-                            .flatMap(it -> it.column(drop.column()))
-                            .isPresent()
-                            && facts.after()
+                    wanted(facts, drop.table()).flatMap(it -> it.column(drop.column())).isPresent()
+                            && facts
+                                .after()
                                 .table(drop.table())
                                 .flatMap(it -> it.column(drop.column()))
                                 .isEmpty()
@@ -419,10 +413,7 @@ public final class CompatibilityRules {
                             Found.at(
                                 part,
                                 About.column(drop.table(), drop.column()),
-                                "the models still have "
-                                    + drop.table()
-                                    + "."
-                                    + drop.column()))
+                                "the models still have " + drop.table() + "." + drop.column()))
                         : Optional.empty()),
         rule("LK415", "models-still-use-table", COMPATIBILITY, HIGH)
             .in(

@@ -113,7 +113,9 @@ public final class DataLossRules {
   private static boolean isRecreated(RevisionFacts facts, TableName table) {
     return facts.upgrade().stream()
         .anyMatch(
-            it -> it.operation() instanceof CreateTable create && create.table().name().equals(table));
+            it ->
+                it.operation() instanceof CreateTable create
+                    && create.table().name().equals(table));
   }
 
   private static Stream<Found> massDrop(RevisionFacts facts) {
@@ -122,8 +124,7 @@ public final class DataLossRules {
             .filter(
                 it -> it.operation() instanceof DropTable drop && About.existed(it, drop.table()))
             .toList();
-    boolean most =
-        drops.size() >= MANY && drops.size() * 2 > facts.before().tables().size();
+    boolean most = drops.size() >= MANY && drops.size() * 2 > facts.before().tables().size();
     return most
         ? Stream.of(
             Found.at(
@@ -220,13 +221,15 @@ public final class DataLossRules {
   }
 
   private static Optional<Found> renamed(RevisionFacts facts, StepFacts part, DropColumn drop) {
-    Optional<Column> old = part.before().table(drop.table()).flatMap(it -> it.column(drop.column()));
+    Optional<Column> old =
+        part.before().table(drop.table()).flatMap(it -> it.column(drop.column()));
     if (old.isEmpty() || part.lifetimes().born(drop.table(), drop.column())) {
       return Optional.empty();
     }
     List<ColumnName> like =
         facts.upgrade().stream()
-            .filter(it -> it.operation() instanceof AddColumn add && add.table().equals(drop.table()))
+            .filter(
+                it -> it.operation() instanceof AddColumn add && add.table().equals(drop.table()))
             .map(it -> ((AddColumn) it.operation()).column())
             .filter(it -> it.type().equals(old.get().type()))
             .map(Column::name)
@@ -263,8 +266,7 @@ public final class DataLossRules {
           && old.isPresent()
           && old.get() instanceof SqlType.EnumReference(var oldName)) {
         Set<String> gone =
-            new TreeSet<>(
-                part.before().enumType(oldName).map(EnumType::labels).orElse(List.of()));
+            new TreeSet<>(part.before().enumType(oldName).map(EnumType::labels).orElse(List.of()));
         gone.removeAll(part.before().enumType(newName).map(EnumType::labels).orElse(List.of()));
         if (!gone.isEmpty()) {
           return Optional.of(
@@ -341,13 +343,15 @@ public final class DataLossRules {
             it -> {
               DataOperation.ExecuteSql sql = (DataOperation.ExecuteSql) it.operation();
               boolean is =
-                  sql.statement().text().strip().toLowerCase(java.util.Locale.ROOT).startsWith(word);
+                  sql.statement()
+                      .text()
+                      .strip()
+                      .toLowerCase(java.util.Locale.ROOT)
+                      .startsWith(word);
               return is
                   ? sql.writes().stream()
                       .filter(table -> About.existed(it, table))
-                      .map(
-                          table ->
-                              Found.at(it, About.table(table), message.formatted(table)))
+                      .map(table -> Found.at(it, About.table(table), message.formatted(table)))
                   : Stream.empty();
             });
   }
@@ -377,9 +381,7 @@ public final class DataLossRules {
       RevisionFacts facts, TableName table, Constraint.ForeignKey key) {
     return facts.before().table(table).map(Table::foreignKeys).orElse(List.of()).stream()
         .anyMatch(
-            it ->
-                it.columns().equals(key.columns())
-                    && it.onDelete() == ReferentialAction.CASCADE);
+            it -> it.columns().equals(key.columns()) && it.onDelete() == ReferentialAction.CASCADE);
   }
 
   private static List<Rule> objects() {

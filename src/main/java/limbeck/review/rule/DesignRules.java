@@ -228,10 +228,7 @@ public final class DesignRules {
   }
 
   private static boolean isKey(Table table, ColumnName column) {
-    return table
-        .primaryKey()
-        .filter(it -> it.columns().equals(List.of(column)))
-        .isPresent();
+    return table.primaryKey().filter(it -> it.columns().equals(List.of(column))).isPresent();
   }
 
   private static List<Rule> indexes() {
@@ -314,7 +311,9 @@ public final class DesignRules {
                       case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ ->
                           false;
                     })
-            .map(it -> DefaultNames.postgresql().nameOf(it, table).map(n -> n.text()).orElse("a key"))
+            .map(
+                it ->
+                    DefaultNames.postgresql().nameOf(it, table).map(n -> n.text()).orElse("a key"))
             .findFirst();
     Optional<String> index =
         table.indexes().stream()
@@ -445,8 +444,7 @@ public final class DesignRules {
                     Optional.of(
                         Found.at(
                             part,
-                            new Subject(
-                                "type", Optional.empty(), create.type().name().toString()),
+                            new Subject("type", Optional.empty(), create.type().name().toString()),
                             "the enum type " + create.type().name() + " is new"))),
         newColumn(
             "LK715",
@@ -487,8 +485,7 @@ public final class DesignRules {
             create
                 .table()
                 .columns()
-                .forEach(
-                    it -> frozen(part, create.table().name(), it).ifPresent(result::add));
+                .forEach(it -> frozen(part, create.table().name(), it).ifPresent(result::add));
         case AddColumn add -> frozen(part, add.table(), add.column()).ifPresent(result::add);
         case AlterColumn alter ->
             alter.changes().stream()
@@ -515,7 +512,9 @@ public final class DesignRules {
             .filter(
                 it ->
                     it instanceof Default.Literal(String value)
-                        && value.strip().matches("(?i)now(\\(\\))?|current_timestamp(\\(\\))?|today"))
+                        && value
+                            .strip()
+                            .matches("(?i)now(\\(\\))?|current_timestamp(\\(\\))?|today"))
             .isPresent();
     return time && moment
         ? Optional.of(
@@ -567,15 +566,13 @@ public final class DesignRules {
                             switch (part.operation()) {
                               case CreateTable create ->
                                   create.table().columns().stream()
-                                      .flatMap(
-                                          it ->
-                                              told(part, create.table(), it, test).stream());
+                                      .flatMap(it -> told(part, create.table(), it, test).stream());
                               case AddColumn add ->
                                   told(
-                                          part,
-                                          part.after().table(add.table()).orElse(emptyTable(add)),
-                                          add.column(),
-                                          test)
+                                      part,
+                                      part.after().table(add.table()).orElse(emptyTable(add)),
+                                      add.column(),
+                                      test)
                                       .stream();
                               default -> Stream.empty();
                             }));

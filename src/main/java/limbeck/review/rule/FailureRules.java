@@ -127,7 +127,8 @@ public final class FailureRules {
 
   private static boolean filled(RevisionFacts facts, StepFacts until, AlterColumn alter) {
     List<StepFacts> steps =
-        Stream.concat(facts.earlier().stream().flatMap(it -> it.upgrade().stream()),
+        Stream.concat(
+                facts.earlier().stream().flatMap(it -> it.upgrade().stream()),
                 facts.upgrade().stream())
             .toList();
     for (StepFacts step : steps) {
@@ -162,7 +163,8 @@ public final class FailureRules {
                     && check
                         .condition()
                         .text()
-                        .matches("(?is).*\\b\\Q" + alter.column() + "\\E\"?\\s+IS\\s+NOT\\s+NULL.*"));
+                        .matches(
+                            "(?is).*\\b\\Q" + alter.column() + "\\E\"?\\s+IS\\s+NOT\\s+NULL.*"));
   }
 
   private static List<Rule> certain() {

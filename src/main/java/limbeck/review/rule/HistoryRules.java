@@ -188,8 +188,7 @@ public final class HistoryRules {
     return facts.base().stream()
         .flatMap(it -> it.values().stream())
         .flatMap(
-            then ->
-                facts.graph().revision(then.id()).stream().map(now -> new Compared(now, then)));
+            then -> facts.graph().revision(then.id()).stream().map(now -> new Compared(now, then)));
   }
 
   /** The text without its comments, blank lines and docstring: what Python would run. */
@@ -253,8 +252,8 @@ public final class HistoryRules {
   /** Objects that two revisions change of which neither comes after the other. */
   private static Stream<Found> conflicts(HistoryFacts facts) {
     List<Found> result = new ArrayList<>();
-    Map<RevisionId, Set<String>> touched = new TreeMap<>(
-        java.util.Comparator.comparing(RevisionId::text));
+    Map<RevisionId, Set<String>> touched =
+        new TreeMap<>(java.util.Comparator.comparing(RevisionId::text));
     for (RevisionFacts revision : facts.facts()) {
       touched.put(revision.revision().id(), objects(revision));
     }

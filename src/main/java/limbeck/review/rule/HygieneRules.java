@@ -34,7 +34,8 @@ import limbeck.schema.TableName;
 public final class HygieneRules {
   private static final int LONGEST_NAME = 63;
   private static final Pattern TRANSACTION =
-      Pattern.compile("(?is)\\s*(BEGIN|START\\s+TRANSACTION|COMMIT|ROLLBACK|END)\\b(?!\\s+TO\\b).*");
+      Pattern.compile(
+          "(?is)\\s*(BEGIN|START\\s+TRANSACTION|COMMIT|ROLLBACK|END)\\b(?!\\s+TO\\b).*");
 
   private HygieneRules() {}
 
@@ -137,18 +138,24 @@ public final class HygieneRules {
                 "PostgreSQL cuts names after 63 bytes without an error: the object has another name"
                     + " than the script says, and autogenerate never comes to rest.",
                 facts ->
-                    Stream.concat(refusedNames(facts), names(facts)
-                        .filter(
-                            it ->
-                                it.name().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
-                                    > LONGEST_NAME)
-                        .map(
-                            it ->
-                                Found.at(
-                                    it.part(),
-                                    new Subject(
-                                        it.kind(), Optional.of(it.table().toString()), it.name()),
-                                    it.name() + " has more than 63 bytes")))));
+                    Stream.concat(
+                        refusedNames(facts),
+                        names(facts)
+                            .filter(
+                                it ->
+                                    it.name()
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                            .length
+                                        > LONGEST_NAME)
+                            .map(
+                                it ->
+                                    Found.at(
+                                        it.part(),
+                                        new Subject(
+                                            it.kind(),
+                                            Optional.of(it.table().toString()),
+                                            it.name()),
+                                        it.name() + " has more than 63 bytes")))));
   }
 
   /** What SQLAlchemy itself refuses, and so never becomes an operation. */
@@ -158,7 +165,8 @@ public final class HygieneRules {
         .filter(it -> it.operation() instanceof Opaque)
         .flatMap(
             it ->
-                it.location()
+                it
+                    .location()
                     .map(at -> quoted.matcher(at.file().text(at.span())))
                     .filter(java.util.regex.Matcher::find)
                     .map(
@@ -179,8 +187,7 @@ public final class HygieneRules {
         case AddConstraint add ->
             add.constraint()
                 .name()
-                .ifPresent(
-                    it -> result.add(new Named(part, "constraint", add.table(), it.text())));
+                .ifPresent(it -> result.add(new Named(part, "constraint", add.table(), it.text())));
         case CreateIndex create ->
             create
                 .index()
@@ -405,7 +412,8 @@ public final class HygieneRules {
                     Script.of(facts).imports().stream()
                         .filter(
                             it ->
-                                it.names().contains("Session") || it.names().contains("sessionmaker"))
+                                it.names().contains("Session")
+                                    || it.names().contains("sessionmaker"))
                         .map(
                             it ->
                                 Found.at(

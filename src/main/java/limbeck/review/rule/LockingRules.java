@@ -38,7 +38,13 @@ public final class LockingRules {
   /** Returns the rules, in the order of their identifiers. */
   public static List<Rule> all() {
     return Stream.of(
-            indexes(), constraints(), columns(), maintenance(), partitions(), transactions(), taste())
+            indexes(),
+            constraints(),
+            columns(),
+            maintenance(),
+            partitions(),
+            transactions(),
+            taste())
         .flatMap(List::stream)
         .toList();
   }
@@ -211,9 +217,7 @@ public final class LockingRules {
                 "The table stays, but indexes with an expression, a predicate or another order"
                     + " over the column are built anew under ACCESS EXCLUSIVE.",
                 (facts, step, part, alter) ->
-                    typed(alter)
-                            && !step.failsForCertain()
-                            && !About.rewrites(step, alter.table())
+                    typed(alter) && !step.failsForCertain() && !About.rewrites(step, alter.table())
                         ? About.effect(step, alter.table())
                             .filter(it -> !it.rebuilds().isEmpty())
                             .map(
@@ -503,7 +507,9 @@ public final class LockingRules {
                 "Locks are held until the transaction ends: what reads or writes many rows after"
                     + " an ALTER TABLE makes everybody wait for it.",
                 (facts, step) ->
-                    step.blocks() && weakAlone(step) && step.parts().stream().allMatch(LockingRules::isData)
+                    step.blocks()
+                            && weakAlone(step)
+                            && step.parts().stream().allMatch(LockingRules::isData)
                         ? Stream.of(
                             Found.at(
                                 step,

@@ -84,7 +84,13 @@ final class PatternRule implements Rule {
   /** Begins a rule for every database. */
   static Spec rule(String id, String name, Category category, Severity severity) {
     return new Spec(
-        id, name, category, severity, EnumSet.allOf(DialectName.class), RuleSpec.FixSafety.NONE, true);
+        id,
+        name,
+        category,
+        severity,
+        EnumSet.allOf(DialectName.class),
+        RuleSpec.FixSafety.NONE,
+        true);
   }
 
   /** A rule on its way. */
@@ -119,8 +125,7 @@ final class PatternRule implements Rule {
     }
 
     private RuleSpec spec() {
-      return new RuleSpec(
-          new RuleId(id), name, category, severity, databases, fix, onByDefault);
+      return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
     }
 
     Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {
@@ -142,8 +147,7 @@ final class PatternRule implements Rule {
           (facts, step) ->
               step.parts().stream()
                   .filter(it -> type.isInstance(it.operation()))
-                  .flatMap(
-                      it -> test.test(facts, step, it, type.cast(it.operation())).stream()));
+                  .flatMap(it -> test.test(facts, step, it, type.cast(it.operation())).stream()));
     }
   }
 }

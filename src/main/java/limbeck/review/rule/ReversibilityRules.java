@@ -106,8 +106,7 @@ public final class ReversibilityRules {
                             && !writes(facts.downgradeSteps())
                             && !Script.of(facts).raises("downgrade")
                             && facts.revision().downgradeDefined()
-                        ? about(
-                            facts, "the upgrade writes rows, the downgrade none", "downgrade")
+                        ? about(facts, "the upgrade writes rows, the downgrade none", "downgrade")
                         : Stream.empty()),
         rule("LK508", "enum-label-stays", REVERSIBILITY, LOW)
             .onPostgresql()
@@ -263,8 +262,11 @@ public final class ReversibilityRules {
     added.retainAll(back.enums().keySet());
     boolean usedStill =
         facts.upgrade().stream()
-            .anyMatch(it -> it.operation() instanceof CreateTable || it.operation() instanceof AddColumn
-                || it.operation() instanceof TypeOperation.CreateEnum);
+            .anyMatch(
+                it ->
+                    it.operation() instanceof CreateTable
+                        || it.operation() instanceof AddColumn
+                        || it.operation() instanceof TypeOperation.CreateEnum);
     return usedStill
         ? added.stream()
             .map(

@@ -43,8 +43,7 @@ record Script(SyntaxTree tree) {
     for (Statement statement : body) {
       switch (statement) {
         case Statement.Import(List<ImportAlias> names, Span span) ->
-            names.forEach(
-                it -> result.add(new Imported(it.name(), List.of(), false, at(span))));
+            names.forEach(it -> result.add(new Imported(it.name(), List.of(), false, at(span))));
         case Statement.ImportFrom(Optional<String> module, var names, int level, Span span) ->
             result.add(
                 new Imported(
