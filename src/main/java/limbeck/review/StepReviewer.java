@@ -26,6 +26,7 @@ import limbeck.revision.Step;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
+import limbeck.schema.TypeName;
 
 /**
  * Follows the transactions of a run: which calls share one, and which locks it holds by then.
@@ -74,16 +75,15 @@ final class StepReviewer {
   /** The schema and what came into being, in the course of one revision. */
   private static final class Course {
     private final RevisionId revision;
-    private final Schema start;
     private final Set<TableName> created = new HashSet<>();
     private Schema schema;
     private Lifetimes lifetimes = Lifetimes.NONE;
     private final KnownValues values = new KnownValues();
+    private final Set<TypeName> enums = new HashSet<>();
     private boolean complete;
 
     Course(RevisionId revision, Schema start, boolean complete) {
       this.revision = revision;
-      this.start = start;
       this.schema = start;
       this.complete = complete;
     }
@@ -215,6 +215,7 @@ final class StepReviewer {
   private static Impact without(Impact impact, List<Step> statement, Course course) {
     List<Effect.MayFail> left =
         impact.refusals().stream()
+            .filter(it -> !(it.sqlState().equals("42710") && isMadeOnce(statement, course)))
             .filter(
                 it ->
                     it.certain()
@@ -223,6 +224,17 @@ final class StepReviewer {
                                 step -> course.values.rulesOut(step.operation(), it.sqlState())))
             .toList();
     return new Impact(impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
+  }
+
+  /** Of an enum type that tables share, Alembic's run makes one and remembers it. */
+  private static boolean isMadeOnce(List<Step> statement, Course course) {
+    return statement.stream()
+        .anyMatch(
+            it ->
+                it.operation() instanceof TypeOperation.CreateEnum create
+                    && it.origin() instanceof Origin.Script(var _, int _, int number)
+                    && number == 0
+                    && course.enums.contains(create.type().name()));
   }
 
   private List<String> lower(
@@ -266,6 +278,9 @@ final class StepReviewer {
     }
     if (step.operation() instanceof Opaque opaque && opaque.mayChangeSchema()) {
       course.complete = false;
+    }
+    if (step.operation() instanceof TypeOperation.CreateEnum create) {
+      course.enums.add(create.type().name());
     }
     if (step.operation() instanceof TypeOperation.AddEnumLabel add) {
       newLabels.add(add.label());

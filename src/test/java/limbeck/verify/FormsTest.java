@@ -103,7 +103,8 @@ class FormsTest {
     assertThat(differences)
         .as(
             "%d differences in %d forms; blocking: %s; refused: %s",
-            differences.size(), count, blocking, refused).isEmpty();
+            differences.size(), count, blocking, refused)
+        .isEmpty();
     assertThat(count).isGreaterThanOrEqualTo(260);
     assertThat(blocking.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(blocking.recall()).isGreaterThanOrEqualTo(0.98);

@@ -11,6 +11,7 @@ import limbeck.dialect.Effect;
 import limbeck.dialect.LockMode;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Identifiers;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
@@ -221,5 +222,15 @@ final class EffectList {
 
   void notKnown(String why) {
     effects.add(new Effect.NotKnown(why));
+  }
+
+  /** Adds that a view keeps a table or a column as it is. */
+  void keptByView(String sqlState, String view, TableName table, Optional<ColumnName> column) {
+    String what = column.map(it -> table + "." + it).orElse(table.toString());
+    if (Dependencies.isCertain(before, view, table, column)) {
+      fails(sqlState, "the view " + view + " uses " + what);
+    } else {
+      mayFail(sqlState, "the view " + view + " seems to use " + what);
+    }
   }
 }

@@ -99,7 +99,7 @@ final class TableEffects {
       if (cascade) {
         effects.breaks("the view " + view + " is dropped with " + name);
       } else {
-        effects.mayFail("2BP01", "the view " + view + " seems to use " + name);
+        effects.keptByView("2BP01", view, name, Optional.empty());
       }
     }
     effects.loses(name, "all rows of " + name);

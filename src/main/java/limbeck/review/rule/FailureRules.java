@@ -342,7 +342,9 @@ public final class FailureRules {
         java.util.regex.Pattern.compile("(?<![:\\w\\\\\\[]):([A-Za-z_]\\w*)(?!:)").matcher(bare);
     String source = part.location().map(it -> it.file().text(it.span())).orElse("");
     boolean bound = source.contains("bindparam") || source.contains("{");
-    return found.find() && !bound
+    // A connection's execute takes the values as another argument; op.execute takes none.
+    boolean withoutValues = source.startsWith("op.execute(");
+    return found.find() && withoutValues && !bound
         ? Optional.of(
             Found.at(
                 part,
