@@ -65,12 +65,12 @@ def new_rule(arguments):
 
 
 def add_to_list(rule):
-    """Names the rule in Rules: an import, and the last element of ALL."""
+    """Names the rule in Rules: an import, and the last element of SINGLE."""
     text = RULE_LIST.read_text("utf-8")
     imports = re.findall(r"import limbeck\.review\.rule\.\w+;\n", text)
-    listed, count = re.subn(r"(ALL =\s*List\.of\(.*?\))(\s*\);)", rf"\1, new {rule}()\2", text, flags=re.DOTALL)
+    listed, count = re.subn(r"(SINGLE =\s*List\.of\(.*?\))(\s*\);)", rf"\1, new {rule}()\2", text, flags=re.DOTALL)
     if not imports or count != 1:
-        fail(f"{RULE_LIST.relative_to(ROOT)} has no list ALL as expected.", f"Add 'new {rule}()' to it by hand.")
+        fail(f"{RULE_LIST.relative_to(ROOT)} has no list SINGLE as expected.", f"Add 'new {rule}()' to it by hand.")
     block = "".join(imports)
     more = "".join(sorted([*imports, f"import limbeck.review.rule.{rule};\n"]))
     RULE_LIST.write_text(listed.replace(block, more), "utf-8")

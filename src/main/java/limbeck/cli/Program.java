@@ -32,6 +32,7 @@ public final class Program {
     all.add(new PlanCommand());
     all.add(new GenerateCommand());
     all.add(new ReviewCommand());
+    all.add(new ExplainCommand());
     all.add(new VerifyCommand());
     all.add(new CheckCommand());
     all.add(new DiffCommand());

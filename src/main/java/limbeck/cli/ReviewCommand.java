@@ -1,33 +1,117 @@
 package limbeck.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import limbeck.report.Annotations;
 import limbeck.report.FindingText;
-import limbeck.report.ResultJson;
+import limbeck.report.ReviewJson;
+import limbeck.report.SarifJson;
+import limbeck.text.ToolFailure;
 import limbeck.workflow.ReviewRevisions;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code limbeck review}: finds risks in revisions. */
 final class ReviewCommand implements Command {
+  private static final List<String> FORMATS =
+      List.of("text", "json", "sarif", "github", "gitlab", "junit", "markdown");
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("review");
     spec.usageMessage()
         .description(
-            "Finds risks for rows, locks and running programs. Exit 1 when there are any.");
+            "Finds risks for rows, locks and running programs. Exit 1 when there are any. --format",
+            "is text, json, sarif, github, gitlab, junit or markdown.");
+    spec.addOption(text("GITREF", "Only revisions that this branch does not have.", "--base"));
+    spec.addOption(text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
+    spec.addOption(
+        text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));
+    spec.addOption(text("FILE", "The file of known findings.", "--baseline"));
+    spec.addOption(flag("Write that file instead of reading it.", "--write-baseline"));
+    spec.addOption(
+        OptionSpec.builder("--rule")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("RULE=SEVERITY")
+            .description("Switch a rule: off, on, or another severity. May be repeated.")
+            .build());
+    spec.addOption(flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
     return spec.addPositional(
-        Specs.parameter("REVISION", "A revision or a range FROM:TO (default: heads)."));
+        Specs.parameter(
+            "REVISION",
+            "A revision, a range FROM:TO, a script, an .sql file, or - for standard input"
+                + " (default: heads)."));
+  }
+
+  private static OptionSpec text(String label, String description, String name) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec flag(String description, String name) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
   @Override
   public int run(Options options, Console console) {
-    boolean json = options.json();
-    ReviewRevisions.Result result =
-        ReviewRevisions.run(options.project(), options.parameter(0).orElse("heads"));
-    if (json) {
-      console.out().print(ResultJson.of(result));
-    } else {
-      options.report(result.problems(), console);
-      console.out().print(new FindingText(options.style(console)).write(result));
+    String format = options.value("--format").orElse("text");
+    if (!FORMATS.contains(format)) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "there is no format '" + format + "'",
+          "use one of: " + String.join(", ", FORMATS));
     }
-    return result.findings().isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+    Optional<String> target = options.parameter(0);
+    ReviewRevisions.Result result =
+        ReviewRevisions.run(
+            new ReviewRevisions.Request(
+                options.project(),
+                target,
+                options.value("--base"),
+                target.filter("-"::equals).map(_ -> input()),
+                options.value("--pg-version"),
+                options.value("--fail-on"),
+                options.value("--baseline").map(Path::of),
+                options.has("--write-baseline"),
+                options.values("--rule"),
+                options.has("--trace"),
+                LocalDate.now(ZoneOffset.UTC)));
+    if (!format.equals("json")) {
+      options.report(result.problems(), console);
+    }
+    console.out().print(write(format, result, options, console));
+    return result.failing() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static String write(
+      String format, ReviewRevisions.Result result, Options options, Console console) {
+    return switch (format) {
+      case "json" -> ReviewJson.write(result);
+      case "sarif" -> SarifJson.write(result);
+      case "github" -> Annotations.github(result);
+      case "gitlab" -> Annotations.gitlab(result);
+      case "junit" -> Annotations.junit(result);
+      case "markdown" -> Annotations.markdown(result);
+      default -> new FindingText(options.style(console)).write(result);
+    };
+  }
+
+  private static String input() {
+    try {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -20,6 +20,7 @@ import limbeck.text.ToolFailure;
  * @param dialect the database's name, such as {@code postgresql}
  * @param largeTables tables whose changes must not block, as {@code table} or {@code schema.table}
  * @param answers to questions that a change of the models leaves open
+ * @param review how revisions are reviewed
  */
 public record Settings(
     Optional<SourceFile> file,
@@ -29,7 +30,8 @@ public record Settings(
     Optional<String> sqlmodel,
     Optional<String> dialect,
     List<String> largeTables,
-    Answers answers) {
+    Answers answers,
+    Review review) {
   /** No configuration. */
   public static final Settings NONE =
       new Settings(
@@ -40,12 +42,37 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          Answers.NONE);
+          Answers.NONE,
+          Review.NONE);
 
   /** Copies the lists. */
   public Settings {
     models = List.copyOf(models);
     largeTables = List.copyOf(largeTables);
+  }
+
+  /**
+   * The table {@code review}.
+   *
+   * @param rules by name or identifier: {@code off}, {@code on}, or another severity
+   * @param failOn the least severity that makes the command fail
+   * @param pgVersion PostgreSQL's major version
+   * @param baseline the file of the findings that are known
+   */
+  public record Review(
+      SortedMap<String, String> rules,
+      Optional<String> failOn,
+      Optional<String> pgVersion,
+      Optional<String> baseline) {
+    /** Nothing is stated. */
+    public static final Review NONE =
+        new Review(
+            Collections.emptySortedMap(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Copies the rules. */
+    public Review {
+      rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+    }
   }
 
   /**

@@ -22,7 +22,11 @@ final class SettingsReader {
           "fill_down",
           "using",
           "using_down",
-          "map");
+          "map",
+          "review");
+
+  private static final Set<String> REVIEW_KEYS =
+      Set.of("rules", "fail_on", "pg_version", "baseline");
 
   private final ProjectFiles files;
 
@@ -47,18 +51,31 @@ final class SettingsReader {
     return Files.isRegularFile(file) ? TomlFile.table(files.read(file), path) : Optional.empty();
   }
 
-  private Settings settings(TomlFile toml) {
+  private static Settings.Review review(TomlFile toml) {
+    requireKnown(toml, REVIEW_KEYS);
+    return new Settings.Review(
+        toml.stringTable("rules"),
+        toml.string("fail_on"),
+        toml.string("pg_version"),
+        toml.string("baseline"));
+  }
+
+  private static void requireKnown(TomlFile toml, Set<String> known) {
     for (String key : toml.table().keySet()) {
-      if (!KEYS.contains(key)) {
+      if (!known.contains(key)) {
         throw TomlFile.failure(
             toml.file(),
             toml.table().inputPositionOf(List.of(key)),
             "unknown key "
                 + key
                 + "; known are "
-                + String.join(", ", KEYS.stream().sorted().toList()));
+                + String.join(", ", known.stream().sorted().toList()));
       }
     }
+  }
+
+  private Settings settings(TomlFile toml) {
+    requireKnown(toml, KEYS);
     return new Settings(
         Optional.of(toml.file()),
         toml.strings("models"),
@@ -75,6 +92,7 @@ final class SettingsReader {
             toml.stringTable("using"),
             toml.stringTable("using_down"),
             toml.strings("map"),
-            toml.strings("no_fill")));
+            toml.strings("no_fill")),
+        toml.inner("review").map(SettingsReader::review).orElse(Settings.Review.NONE));
   }
 }

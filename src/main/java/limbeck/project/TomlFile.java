@@ -118,6 +118,17 @@ record TomlFile(SourceFile file, String name, TomlTable table) {
     return result;
   }
 
+  /** Returns a table inside this one. */
+  Optional<TomlFile> inner(String key) {
+    Object value = table.get(List.of(key));
+    return switch (value) {
+      case null -> Optional.empty();
+      case TomlTable inner ->
+          Optional.of(new TomlFile(file, name.isEmpty() ? key : name + "." + key, inner));
+      default -> throw wrongType(key, "a table");
+    };
+  }
+
   /** Returns the tables of an array of tables. */
   List<TomlFile> tables(String key) {
     Object value = table.get(List.of(key));

@@ -76,7 +76,7 @@ public final class JsonText {
     return result;
   }
 
-  static String write(Map<String, @Nullable Object> document) {
+  static String write(Object document) {
     try {
       return JSON.std
               .with(JSON.Feature.PRETTY_PRINT_OUTPUT)

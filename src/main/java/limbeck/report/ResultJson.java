@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import limbeck.workflow.PlanMigration;
-import limbeck.workflow.ReviewRevisions;
 import limbeck.workflow.VerifyRevision;
 import org.jspecify.annotations.Nullable;
 
-/** Results of plan, review and verify as JSON documents. */
+/** Results of plan and verify as JSON documents. */
 public final class ResultJson {
   private ResultJson() {}
 
@@ -17,15 +16,6 @@ public final class ResultJson {
     Map<String, @Nullable Object> root = JsonText.document("plan");
     root.put("readable", result.readable());
     result.plan().ifPresent(it -> GenerateJson.plan(it, root));
-    root.put("problems", JsonText.problems(result.problems()));
-    return JsonText.write(root);
-  }
-
-  /** Returns the result of {@code review}. */
-  public static String of(ReviewRevisions.Result result) {
-    Map<String, @Nullable Object> root = JsonText.document("review");
-    root.put("revisions", result.revisions());
-    root.put("findings", result.findings().stream().map(GenerateJson::finding).toList());
     root.put("problems", JsonText.problems(result.problems()));
     return JsonText.write(root);
   }

@@ -2,55 +2,128 @@ package limbeck.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import limbeck.operation.Apply;
+import java.util.stream.Stream;
+import limbeck.operation.Opaque;
 import limbeck.revision.Revision;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 
-/** Runs the rules over a revision. */
+/** Runs the rules over revisions. */
 public final class Reviewer {
   private final List<Rule> rules;
-  private final DialectName database;
+  private final ReviewSettings settings;
 
   /**
    * Sets up a review.
    *
    * @param rules which ones, those for other databases are passed over
-   * @param database on which the revisions are to run
    */
-  public Reviewer(List<Rule> rules, DialectName database) {
-    this.rules = rules.stream().filter(rule -> rule.spec().databases().contains(database)).toList();
-    this.database = database;
+  public Reviewer(List<Rule> rules, ReviewSettings settings) {
+    this.rules =
+        rules.stream()
+            .filter(rule -> rule.spec().databases().contains(settings.database()))
+            .toList();
+    this.settings = settings;
   }
+
+  /** Sets up a review with the rules that are on unless someone says otherwise. */
+  public Reviewer(List<Rule> rules, DialectName database) {
+    this(
+        rules.stream().filter(it -> it.spec().onByDefault()).toList(), ReviewSettings.of(database));
+  }
+
+  /**
+   * A revision to be reviewed.
+   *
+   * @param revision the revision
+   * @param before the schema it meets
+   * @param complete whether that schema is known in full
+   * @param surroundings what else of the project a rule may ask
+   */
+  public record Request(
+      Revision revision, Schema before, boolean complete, Surroundings surroundings) {}
 
   /** Returns the findings of one revision, in the order of its script. */
   public List<Finding> review(Revision revision, Schema before) {
-    RevisionFacts facts = facts(revision, before);
+    return run(List.of(new Request(revision, before, true, Surroundings.NONE))).findings();
+  }
+
+  /** Reviews the revisions of one run, in the order in which they run. */
+  public Report run(List<Request> requests) {
+    StepReviewer up = new StepReviewer(settings);
+    List<StepReview> steps = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    List<RevisionFacts> earlier = new ArrayList<>();
+    for (Request request : requests) {
+      RevisionFacts facts = facts(request, up, List.copyOf(earlier));
+      steps.addAll(facts.steps());
+      rules.stream().flatMap(rule -> rule.check(facts).stream()).forEach(findings::add);
+      earlier.add(facts);
+    }
+    return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), steps);
+  }
+
+  /** Returns what the rules see of the revisions of one run. */
+  public List<RevisionFacts> facts(List<Request> requests) {
+    StepReviewer up = new StepReviewer(settings);
+    List<RevisionFacts> result = new ArrayList<>();
+    for (Request request : requests) {
+      result.add(facts(request, up, List.copyOf(result)));
+    }
+    return result;
+  }
+
+  /** Returns the findings about the history as a whole. */
+  public List<Finding> history(HistoryFacts facts) {
     return rules.stream()
         .flatMap(rule -> rule.check(facts).stream())
+        .distinct()
         .sorted(Finding.ORDER)
         .toList();
   }
 
-  /** Returns what the rules see of a revision. */
-  public RevisionFacts facts(Revision revision, Schema before) {
-    List<StepFacts> upgrade = walk(revision.upgrade(), before);
-    Schema after = upgrade.isEmpty() ? before : upgrade.getLast().after();
+  private RevisionFacts facts(Request request, StepReviewer up, List<RevisionFacts> earlier) {
+    Revision revision = request.revision();
+    List<StepReview> steps =
+        up.review(revision.id(), revision.upgrade(), request.before(), request.complete());
+    Schema after = after(steps, request.before());
+    boolean known = request.complete() && isKnown(revision.upgrade());
+    List<StepReview> down =
+        new StepReviewer(settings).review(revision.id(), revision.downgrade(), after, known);
     return new RevisionFacts(
-        revision, database, before, after, upgrade, walk(revision.downgrade(), after));
+        revision,
+        settings,
+        request.before(),
+        after,
+        known,
+        steps,
+        down,
+        request.surroundings(),
+        earlier);
   }
 
-  private static List<StepFacts> walk(List<Step> steps, Schema start) {
-    List<StepFacts> result = new ArrayList<>();
-    Schema before = start;
-    Lifetimes lifetimes = Lifetimes.NONE;
-    for (Step step : steps) {
-      Schema after = Apply.after(step.operation(), before);
-      result.add(new StepFacts(step, before, after, lifetimes));
-      lifetimes = lifetimes.after(step.operation());
-      before = after;
+  private static Schema after(List<StepReview> steps, Schema before) {
+    return steps.isEmpty() ? before : steps.getLast().parts().getLast().after();
+  }
+
+  private static boolean isKnown(List<Step> steps) {
+    return Stream.of(steps)
+        .flatMap(List::stream)
+        .noneMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+  }
+
+  /**
+   * What a review came to.
+   *
+   * @param findings in the order of the files and their lines
+   * @param steps of all revisions, in the order in which they run
+   */
+  public record Report(List<Finding> findings, List<StepReview> steps) {
+    /** Copies the lists. */
+    public Report {
+      findings = List.copyOf(findings);
+      steps = List.copyOf(steps);
     }
-    return result;
   }
 }

@@ -9,22 +9,44 @@ import limbeck.schema.Schema;
  * A revision with everything a rule may ask.
  *
  * @param revision the revision
- * @param database on which it is to run
+ * @param settings where and how it is to run
  * @param before the schema before it
  * @param after the schema after {@code upgrade()}
- * @param upgrade its steps up, in order
- * @param downgrade its steps down, in order, from the schema after
+ * @param complete whether the schema after is known in full
+ * @param steps what its upgrade does, call by call
+ * @param downgradeSteps what its downgrade does, from the schema after
+ * @param surroundings what else of the project is known
+ * @param earlier the revisions of the same run before it
  */
 public record RevisionFacts(
     Revision revision,
-    DialectName database,
+    ReviewSettings settings,
     Schema before,
     Schema after,
-    List<StepFacts> upgrade,
-    List<StepFacts> downgrade) {
+    boolean complete,
+    List<StepReview> steps,
+    List<StepReview> downgradeSteps,
+    Surroundings surroundings,
+    List<RevisionFacts> earlier) {
   /** Copies the lists. */
   public RevisionFacts {
-    upgrade = List.copyOf(upgrade);
-    downgrade = List.copyOf(downgrade);
+    steps = List.copyOf(steps);
+    downgradeSteps = List.copyOf(downgradeSteps);
+    earlier = List.copyOf(earlier);
+  }
+
+  /** Returns on which database it is to run. */
+  public DialectName database() {
+    return settings.database();
+  }
+
+  /** Returns its operations up, in order. */
+  public List<StepFacts> upgrade() {
+    return steps.stream().flatMap(it -> it.parts().stream()).toList();
+  }
+
+  /** Returns its operations down, in order. */
+  public List<StepFacts> downgrade() {
+    return downgradeSteps.stream().flatMap(it -> it.parts().stream()).toList();
   }
 }

@@ -8,5 +8,12 @@ public interface Rule {
   RuleSpec spec();
 
   /** Returns its findings in one revision, in any order. */
-  List<Finding> check(RevisionFacts facts);
+  default List<Finding> check(RevisionFacts facts) {
+    return List.of();
+  }
+
+  /** Returns its findings about the history as a whole, in any order. */
+  default List<Finding> check(HistoryFacts facts) {
+    return List.of();
+  }
 }

@@ -13,6 +13,7 @@ import limbeck.schema.DialectName;
  * @param severity of its findings, unless a finding says otherwise
  * @param databases on which it applies
  * @param fix what its fixes may do
+ * @param onByDefault whether it looks without being asked to; a matter of taste does not
  */
 public record RuleSpec(
     RuleId id,
@@ -20,7 +21,8 @@ public record RuleSpec(
     Category category,
     Severity severity,
     Set<DialectName> databases,
-    FixSafety fix) {
+    FixSafety fix,
+    boolean onByDefault) {
   private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
   /** Copies the databases and rejects a name of another form. */
@@ -29,6 +31,17 @@ public record RuleSpec(
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("rule name " + name);
     }
+  }
+
+  /** Makes the spec of a rule that looks without being asked to. */
+  public RuleSpec(
+      RuleId id,
+      String name,
+      Category category,
+      Severity severity,
+      Set<DialectName> databases,
+      FixSafety fix) {
+    this(id, name, category, severity, databases, fix, true);
   }
 
   /** Whether a rule offers fixes, and of what kind. */

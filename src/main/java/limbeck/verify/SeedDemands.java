@@ -46,6 +46,11 @@ final class SeedDemands {
     this.trail = ColumnTrail.at(before);
   }
 
+  /** Demands nothing: the rows are what the schema allows. */
+  static SeedDemands none(Schema before) {
+    return new SeedDemands(before);
+  }
+
   static SeedDemands of(Claim claim) {
     SeedDemands demands = new SeedDemands(claim.before());
     Schema schema = claim.before();

@@ -1,50 +1,290 @@
 package limbeck.workflow;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.operation.Opaque;
 import limbeck.review.Finding;
+import limbeck.review.HistoryFacts;
 import limbeck.review.Reviewer;
-import limbeck.review.Rules;
+import limbeck.review.RevisionFacts;
+import limbeck.review.Severity;
+import limbeck.review.StepReview;
+import limbeck.review.Suppressions;
+import limbeck.review.Surroundings;
 import limbeck.revision.History;
+import limbeck.revision.Revision;
+import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
+import limbeck.schema.Schema;
+import limbeck.text.SourceFile;
+import limbeck.text.ToolFailure;
 
 /** Reviews revisions: which risks they hold for rows, locks and running programs. */
 public final class ReviewRevisions {
-  private ReviewRevisions() {}
+  private final Request request;
+  private final Workspace workspace;
+  private final RuleChoice rules;
+
+  private ReviewRevisions(Request request) {
+    this.request = request;
+    this.workspace = Workspace.open(request.project());
+    this.rules = RuleChoice.of(request, workspace.project().settings().review());
+  }
+
+  /**
+   * What to review.
+   *
+   * @param project where
+   * @param target a revision, a range {@code FROM:TO}, a path of a script or of an SQL file; {@code
+   *     -} for what was read from standard input
+   * @param base a git reference: only revisions that it does not have are reviewed
+   * @param input what was read from standard input
+   * @param pgVersion PostgreSQL's major version
+   * @param failOn the least severity that counts; {@code never} for none
+   * @param baseline the file of known findings
+   * @param writeBaseline whether to write it instead of reading it
+   * @param rules further settings of rules, each {@code rule=severity}
+   * @param trace whether to run the revisions and compare
+   * @param today by which suppressions expire
+   */
+  public record Request(
+      ProjectRequest project,
+      Optional<String> target,
+      Optional<String> base,
+      Optional<String> input,
+      Optional<String> pgVersion,
+      Optional<String> failOn,
+      Optional<Path> baseline,
+      boolean writeBaseline,
+      List<String> rules,
+      boolean trace,
+      LocalDate today) {
+    /** Copies the rules. */
+    public Request {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /**
    * What was found.
    *
    * @param revisions how many were reviewed
-   * @param findings in the order of the revisions, oldest first
+   * @param findings in the order of the files and lines
+   * @param steps what each call does, in the order in which it runs
+   * @param revisionOf the revision a file holds, by the file's path
+   * @param allowed how many findings comments allow
+   * @param known how many findings the baseline holds
+   * @param failing whether a finding counts
+   * @param traces what running the revisions showed; empty unless asked for
    * @param problems what was not understood
    */
-  public record Result(int revisions, List<Finding> findings, List<Problem> problems) {
-    /** Copies the lists. */
+  public record Result(
+      int revisions,
+      List<Finding> findings,
+      List<StepReview> steps,
+      SortedMap<String, String> revisionOf,
+      int allowed,
+      int known,
+      boolean failing,
+      List<TraceRevisions.Traced> traces,
+      List<Problem> problems) {
+    /** Copies the collections. */
     public Result {
       findings = List.copyOf(findings);
+      steps = List.copyOf(steps);
+      revisionOf = Collections.unmodifiableSortedMap(new TreeMap<>(revisionOf));
+      traces = List.copyOf(traces);
       problems = List.copyOf(problems);
+    }
+
+    /** Returns how many steps were understood. */
+    public long understood() {
+      return steps.stream().filter(StepReview::understood).count();
     }
   }
 
-  /**
-   * Reviews what a name means, or the revisions of a range.
-   *
-   * @param name a revision, or {@code FROM:TO}
-   */
-  public static Result run(ProjectRequest request, String name) {
-    Workspace workspace = Workspace.open(request);
+  /** Reviews what is asked for. */
+  public static Result run(Request request) {
+    return new ReviewRevisions(request).run();
+  }
+
+  private Result run() {
+    Optional<SortedMap<String, RevisionHeader>> base =
+        request.base().map(it -> new GitBase(workspace).headers(it));
+    List<Reviewer.Request> selected = select(base);
+    Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
+    Reviewer.Report report = reviewer.run(selected);
+    List<Finding> findings = new ArrayList<>(report.findings());
+    if (request.target().filter(this::isLoose).isEmpty()) {
+      findings.addAll(reviewer.history(history(selected, base, reviewer)));
+    }
+    List<SourceFile> files =
+        selected.stream().map(it -> it.revision().header().file()).distinct().toList();
+    Suppressions.Result kept =
+        new Suppressions(request.today()).apply(rules.severities(findings), files);
+    Baseline baseline = Baseline.of(request, workspace.project());
+    List<Finding> fresh = baseline.without(kept.findings());
+    if (request.writeBaseline()) {
+      baseline.write(kept.findings());
+    }
+    SortedMap<String, String> revisionOf = new TreeMap<>();
+    selected.forEach(
+        it -> revisionOf.put(it.revision().header().file().path(), it.revision().id().text()));
+    return new Result(
+        selected.size(),
+        fresh,
+        report.steps(),
+        revisionOf,
+        kept.allowed(),
+        kept.findings().size() - fresh.size(),
+        fresh.stream().anyMatch(it -> rules.counts(it)),
+        request.trace()
+            ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
+            : List.of(),
+        workspace.problems());
+  }
+
+  private HistoryFacts history(
+      List<Reviewer.Request> selected,
+      Optional<SortedMap<String, RevisionHeader>> base,
+      Reviewer reviewer) {
+    Set<RevisionId> ids = new LinkedHashSet<>();
+    selected.forEach(it -> ids.add(it.revision().id()));
+    List<RevisionFacts> facts = reviewer.facts(selected);
+    return new HistoryFacts(workspace.scripts().graph(), ids, base, facts);
+  }
+
+  private boolean isLoose(String target) {
+    return target.equals("-") || target.endsWith(".sql");
+  }
+
+  private List<Reviewer.Request> select(Optional<SortedMap<String, RevisionHeader>> base) {
+    Optional<String> target = request.target();
+    if (target.filter(this::isLoose).isPresent()) {
+      return List.of(loose(target.get()));
+    }
+    if (base.isPresent()) {
+      return ids(
+          workspace.scripts().graph().oldestFirst().stream()
+              .filter(it -> !base.get().containsKey(it.text()))
+              .toList());
+    }
+    String name = target.orElse("heads");
+    Optional<RevisionId> file = byPath(name);
+    if (file.isPresent()) {
+      return ids(List.of(file.get()));
+    }
+    if (name.endsWith(".py")) {
+      return List.of(loose(name));
+    }
     workspace.requireSoundHistory();
-    List<RevisionId> ids =
+    return ids(
         name.contains(":")
             ? ListRevisions.range(workspace.scripts().graph(), name).reversed()
-            : workspace.revisions(name);
-    Reviewer reviewer = new Reviewer(Rules.ALL, workspace.dialectName());
-    List<Finding> findings = new ArrayList<>();
+            : workspace.revisions(name));
+  }
+
+  private Optional<RevisionId> byPath(String name) {
+    if (!name.endsWith(".py")) {
+      return Optional.empty();
+    }
+    Path wanted = request.project().directory().resolve(name).toAbsolutePath().normalize();
+    Path plain = Path.of(name).toAbsolutePath().normalize();
+    return workspace.scripts().paths().entrySet().stream()
+        .filter(
+            it -> {
+              Path path = it.getValue().toAbsolutePath().normalize();
+              return path.equals(wanted) || path.equals(plain);
+            })
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private List<Reviewer.Request> ids(List<RevisionId> ids) {
+    List<Reviewer.Request> result = new ArrayList<>();
     for (RevisionId id : ids) {
       History.Folded folded = workspace.history().folded(id);
-      findings.addAll(reviewer.review(folded.revision(), folded.before()));
+      result.add(
+          new Reviewer.Request(
+              folded.revision(), folded.before(), isComplete(id), surroundings(id)));
     }
-    return new Result(ids.size(), findings, workspace.problems());
+    return result;
+  }
+
+  /** The schema before is known in full when every step that led to it is. */
+  private boolean isComplete(RevisionId id) {
+    List<RevisionId> before = new ArrayList<>(workspace.scripts().graph().lineage(id));
+    before.remove(id);
+    return workspace.scripts().problems().stream()
+            .noneMatch(it -> it.severity() == Problem.Severity.ERROR)
+        && before.stream()
+            .map(it -> workspace.history().folded(it))
+            .flatMap(it -> it.revision().upgrade().stream())
+            .noneMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+  }
+
+  private Surroundings surroundings(RevisionId id) {
+    boolean newest = workspace.scripts().graph().heads().equals(List.of(id));
+    Optional<Schema> wanted =
+        newest
+                && workspace.models().problems().isEmpty()
+                && !workspace.models().schema().tables().isEmpty()
+            ? Optional.of(workspace.models().schema())
+            : Optional.empty();
+    return new Surroundings(
+        wanted, OwnPackages.of(workspace.project()), workspace.models().convention().isPresent());
+  }
+
+  /** A script that is no part of the history, or SQL, as if it came next. */
+  private Reviewer.Request loose(String target) {
+    SourceFile file =
+        target.equals("-")
+            ? new SourceFile("<stdin>", request.input().orElse(""))
+            : OtherFiles.read(request.project().directory(), target);
+    boolean python = target.endsWith(".py") || file.text().contains("def upgrade(");
+    List<RevisionId> heads = workspace.scripts().graph().effectiveHeads();
+    if (!python) {
+      Schema before = heads.isEmpty() ? Schema.EMPTY : workspace.history().at(heads);
+      return new Reviewer.Request(
+          SqlScript.revision(file, before), before, !heads.isEmpty(), Surroundings.NONE);
+    }
+    RevisionHeader header =
+        workspace
+            .scriptReader()
+            .header(file)
+            .header()
+            .orElseThrow(
+                () ->
+                    new ToolFailure(
+                        ToolFailure.Code.PROJECT,
+                        file.path() + " is no revision: it states none",
+                        "a revision script states revision and down_revision"));
+    List<RevisionId> parents =
+        header.parents().stream()
+            .filter(it -> workspace.scripts().graph().revision(it).isPresent())
+            .toList();
+    Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
+    Revision revision = workspace.scriptReader().read(header, before);
+    return new Reviewer.Request(
+        revision, before, parents.size() == header.parents().size(), Surroundings.NONE);
+  }
+
+  /** Returns the severity of a name. */
+  static Optional<Severity> severity(String name) {
+    for (Severity severity : Severity.values()) {
+      if (severity.name().equalsIgnoreCase(name.strip())) {
+        return Optional.of(severity);
+      }
+    }
+    return Optional.empty();
   }
 }

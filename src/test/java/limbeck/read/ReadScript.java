@@ -44,8 +44,22 @@ public final class ReadScript {
     return script(text, dialect, before, NamingConvention.DEFAULT, new NoModules());
   }
 
+  /** Reads a script under its own name. */
+  public static Revision script(SourceFile file, DialectName dialect, Schema before) {
+    return script(file, dialect, before, NamingConvention.DEFAULT, new NoModules());
+  }
+
   static Revision script(
       String text,
+      DialectName dialect,
+      Schema before,
+      NamingConvention convention,
+      ModuleSource modules) {
+    return script(new SourceFile("versions/a.py", text), dialect, before, convention, modules);
+  }
+
+  private static Revision script(
+      SourceFile file,
       DialectName dialect,
       Schema before,
       NamingConvention convention,
@@ -55,7 +69,6 @@ public final class ReadScript {
         new ScriptReader(
             program,
             ScriptOptions.of(ReadOptions.of(dialect, ReadModels.spelling(dialect)), convention));
-    SourceFile file = new SourceFile("versions/a.py", text);
     return reader.read(reader.header(file).header().orElseThrow(), before);
   }
 

@@ -18,6 +18,7 @@ import limbeck.database.embedded.ScratchDatabase;
 import limbeck.database.embedded.SharedServer;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
+import limbeck.dialect.LockMode;
 import limbeck.dialect.postgresql.Effects;
 import limbeck.operation.Apply;
 import limbeck.operation.Operation;
@@ -40,7 +41,8 @@ class FormsTest {
 
   @TestFactory
   Stream<DynamicTest> foretoldAsSeen() throws IOException {
-    List<String> forms = Files.readAllLines(FOLDER.resolve("forms.sql"));
+    List<String> forms =
+        Files.readAllLines(Path.of(System.getProperty("limbeck.forms", FOLDER + "/forms.sql")));
     Schema schema = read("base.sql");
     int[] majors =
         Stream.of(System.getProperty("limbeck.majors", "16,18").split(",", -1))
@@ -58,6 +60,8 @@ class FormsTest {
   private static void compare(int major, List<String> forms, Schema schema) throws IOException {
     List<String> differences = new ArrayList<>();
     int count = 0;
+    Tally blocking = new Tally();
+    Tally refused = new Tally();
     try (ScratchDatabase template = SharedServer.of(major).createDatabase()) {
       try (Session session = template.open()) {
         run(session, Files.readString(FOLDER.resolve("base.sql")));
@@ -84,13 +88,81 @@ class FormsTest {
             seen = observer.inTransaction(List.of(form));
             session.rollback();
           }
-          Agreement.differences(impact(form, schema, major), seen)
+          Impact foretold = impact(form, schema, major);
+          Agreement.differences(foretold, seen)
               .forEach(it -> differences.add(form + "\n    " + it));
+          if (seen.refusal().isEmpty()) {
+            blocking.count(blocks(foretold), blocks(seen));
+          }
+          refused.count(
+              foretold.refusal().filter(Effect.MayFail::certain).isPresent(),
+              seen.refusal().isPresent() && !isAboutRows(seen.refusal().get().sqlState()));
         }
       }
     }
-    assertThat(differences).as("%d differences in %d forms", differences.size(), count).isEmpty();
+    assertThat(differences)
+        .as(
+            "%d differences in %d forms; blocking: %s; refused: %s",
+            differences.size(), count, blocking, refused)
+        .isEmpty();
     assertThat(count).isGreaterThanOrEqualTo(260);
+    assertThat(blocking.precision()).isGreaterThanOrEqualTo(0.98);
+    assertThat(blocking.recall()).isGreaterThanOrEqualTo(0.98);
+    assertThat(refused.precision()).isGreaterThanOrEqualTo(0.98);
+    assertThat(refused.recall()).isGreaterThanOrEqualTo(0.98);
+  }
+
+  /** How often something was foretold and seen. */
+  private static final class Tally {
+    private int both;
+    private int onlyForetold;
+    private int onlySeen;
+
+    void count(boolean foretold, boolean seen) {
+      both += foretold && seen ? 1 : 0;
+      onlyForetold += foretold && !seen ? 1 : 0;
+      onlySeen += !foretold && seen ? 1 : 0;
+    }
+
+    double precision() {
+      return (double) both / (both + onlyForetold);
+    }
+
+    double recall() {
+      return (double) both / (both + onlySeen);
+    }
+
+    @Override
+    public String toString() {
+      return "%d right, %d too many, %d missed".formatted(both, onlyForetold, onlySeen);
+    }
+  }
+
+  private static boolean blocks(Impact impact) {
+    return impact.refusal().filter(Effect.MayFail::certain).isEmpty()
+        && impact.tables().values().stream().anyMatch(Impact.OnTable::works)
+        && impact.tables().values().stream()
+            .anyMatch(it -> it.lock().filter(FormsTest::isStrong).isPresent());
+  }
+
+  private static boolean blocks(Observation seen) {
+    return seen.tables().values().stream()
+            .anyMatch(
+                it ->
+                    it.rewritten()
+                        || it.scanned()
+                        || !it.built().isEmpty()
+                        || !it.rebuilt().isEmpty())
+        && seen.tables().values().stream()
+            .anyMatch(it -> it.lock().filter(FormsTest::isStrong).isPresent());
+  }
+
+  private static boolean isStrong(LockMode mode) {
+    return mode.compareTo(LockMode.SHARE) >= 0;
+  }
+
+  private static boolean isAboutRows(String sqlState) {
+    return sqlState.startsWith("23") || (sqlState.startsWith("22") && !sqlState.equals("22023"));
   }
 
   private static boolean includes(Matcher versions, int major) {

@@ -124,7 +124,7 @@ final class ColumnEffects {
                 effects.fails(
                     "2BP01", "the computed column " + it.name() + " still uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
-      effects.mayFail("2BP01", "the view " + view + " seems to use " + table + "." + column);
+      effects.keptByView("2BP01", view, table, Optional.of(column));
     }
     effects.loses(table, "all values of " + table + "." + column);
     effects.breaks(table, "the column " + table + "." + column + " is gone");

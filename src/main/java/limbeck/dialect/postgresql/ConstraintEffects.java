@@ -83,8 +83,22 @@ final class ConstraintEffects {
               _ -> effects.fails("42809", "the index " + index.get() + " is not a unique one"));
       effects.form(LockFacts.ADD_CONSTRAINT_USING_INDEX, table);
     } else {
-      effects.form(LockFacts.ADD_INDEXED_CONSTRAINT, table);
+      if (effects.isPartitioned(table) && serverMajor < 18) {
+        // Before 18 the indexes of the partitions are built as CREATE INDEX builds them.
+        effects.form(LockFacts.CREATE_INDEX, table);
+        effects.lock(table, LockMode.ACCESS_EXCLUSIVE);
+      } else {
+        effects.form(LockFacts.ADD_INDEXED_CONSTRAINT, table);
+      }
       effects.buildsIndex(table, nameOf(table, constraint).map(it -> new IndexName(it.text())));
+      if (effects.isPartitioned(table)) {
+        for (TableName each : effects.family(table)) {
+          if (!each.equals(table)) {
+            Constraint own = constraint.withName(Optional.empty());
+            effects.buildsIndex(each, nameOf(each, own).map(it -> new IndexName(it.text())));
+          }
+        }
+      }
     }
   }
 
@@ -152,7 +166,7 @@ final class ConstraintEffects {
   }
 
   /** Two columns that cannot be compared cannot be a key. */
-  private void types(TableName table, Constraint.ForeignKey key) {
+  void types(TableName table, Constraint.ForeignKey key) {
     List<ColumnName> targets = Dependents.targetColumns(key, before);
     for (int i = 0; i < Math.min(targets.size(), key.columns().size()); i++) {
       Optional<TypeFamily> own = family(table, key.columns().get(i));

@@ -12,6 +12,24 @@ import limbeck.schema.TableName;
 final class Dependencies {
   private Dependencies() {}
 
+  /**
+   * Returns whether a view certainly uses a table, or a column of it: no other table that it
+   * mentions has a column of that name.
+   */
+  static boolean isCertain(
+      Schema schema, String view, TableName table, Optional<ColumnName> column) {
+    return schema.objects().values().stream()
+        .filter(it -> it.name().toString().equals(view))
+        .allMatch(
+            it ->
+                schema.tables().values().stream()
+                    .filter(other -> !other.name().equals(table))
+                    .filter(other -> Identifiers.mentions(it.definition(), other.name().name()))
+                    .noneMatch(
+                        other ->
+                            other.column(column.orElse(new ColumnName(table.name()))).isPresent()));
+  }
+
   /** Returns the names of views and materialized views. */
   static List<String> viewsOf(Schema schema, TableName table, Optional<ColumnName> column) {
     return schema.objects().values().stream()

@@ -11,6 +11,7 @@ import limbeck.dialect.Effect;
 import limbeck.dialect.LockMode;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Identifiers;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
@@ -44,10 +45,29 @@ final class EffectList {
 
   /** Adds what a form does to its table, and to the tables below it where the form goes down. */
   void form(LockFacts form, TableName table) {
-    for (TableName each : form.goesDown() ? family(table) : List.of(table)) {
+    for (TableName each : reach(form, table)) {
       lock(each, form.mode());
       work(form.work(), each);
     }
+  }
+
+  /** Indexes and keys go down to partitions, not to heirs. */
+  private Set<TableName> reach(LockFacts form, TableName table) {
+    boolean partitionsOnly =
+        switch (form) {
+          case CREATE_INDEX,
+              DROP_INDEX,
+              ADD_INDEXED_CONSTRAINT,
+              ADD_FOREIGN_KEY,
+              ADD_FOREIGN_KEY_NOT_VALID,
+              VALIDATE_FOREIGN_KEY,
+              DROP_FOREIGN_KEY ->
+              true;
+          default -> false;
+        };
+    return form.goesDown() && (!partitionsOnly || isPartitioned(table))
+        ? family(table)
+        : Set.of(table);
   }
 
   /** Adds what a form does to its table and to the other one. */
@@ -202,5 +222,15 @@ final class EffectList {
 
   void notKnown(String why) {
     effects.add(new Effect.NotKnown(why));
+  }
+
+  /** Adds that a view keeps a table or a column as it is. */
+  void keptByView(String sqlState, String view, TableName table, Optional<ColumnName> column) {
+    String what = column.map(it -> table + "." + it).orElse(table.toString());
+    if (Dependencies.isCertain(before, view, table, column)) {
+      fails(sqlState, "the view " + view + " uses " + what);
+    } else {
+      mayFail(sqlState, "the view " + view + " seems to use " + what);
+    }
   }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -63,6 +66,9 @@ final class IndexEffects {
     if (concurrently && effects.isPartitioned(table)) {
       effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }
+    if (index.unique() && effects.isPartitioned(table) && !holdsPartitionKey(table, index)) {
+      effects.fails("0A000", "a unique index of a partitioned table holds its partition key");
+    }
     if (index.unique()) {
       effects.mayFail(
           "23505",
@@ -74,6 +80,18 @@ final class IndexEffects {
     if (index.nullsNotDistinct() && serverMajor < 15) {
       effects.fails("42601", "NULLS NOT DISTINCT exists from PostgreSQL 15 on");
     }
+  }
+
+  private boolean holdsPartitionKey(TableName table, Index index) {
+    SqlText key =
+        new SqlText(
+            before
+                .table(table)
+                .map(it -> it.options().getOrDefault("postgresql_partition_by", ""))
+                .orElse(""));
+    return before.table(table).map(Table::columns).orElse(List.of()).stream()
+        .filter(it -> Identifiers.mentions(key, it.name().text()))
+        .allMatch(it -> Dependents.uses(index, it.name()));
   }
 
   private Optional<IndexName> nameOf(TableName name, Index index) {

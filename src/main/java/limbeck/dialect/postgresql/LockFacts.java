@@ -172,6 +172,7 @@ enum LockFacts {
           CREATE_INDEX,
           DROP_INDEX,
           TRUNCATE,
+          INSERT,
           UPDATE,
           SELECT,
           MAINTENANCE ->
@@ -209,7 +210,6 @@ enum LockFacts {
           CLUSTER,
           REFRESH,
           REFRESH_CONCURRENTLY,
-          INSERT,
           SELECT_FOR_UPDATE ->
           false;
     };

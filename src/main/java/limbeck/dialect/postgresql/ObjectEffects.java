@@ -14,6 +14,7 @@ import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SchemaName;
 import limbeck.schema.SequenceName;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
@@ -63,8 +64,16 @@ final class ObjectEffects {
           effects.breaks("the sequence " + from + " is called " + to);
       case ObjectOperation.CreateObject(CarriedObject object, boolean replace) ->
           create(object, replace);
-      case ObjectOperation.DropObject(CarriedObject.Kind kind, ObjectName name, var _, boolean _) ->
+      case ObjectOperation.DropObject(
+              CarriedObject.Kind kind,
+              ObjectName name,
+              var _,
+              boolean ifExists) -> {
+        boolean there = before.objects().containsKey(Schema.objectKey(kind, name));
+        if (there || !ifExists) {
           drop(kind, name);
+        }
+      }
     }
   }
 
@@ -95,7 +104,7 @@ final class ObjectEffects {
 
   private void drop(SchemaName name, boolean cascade) {
     for (TableName table : before.tables().keySet()) {
-      if (!table.schema().equals(Optional.of(name.text()))) {
+      if (!table.schema().orElse("public").equals(name.text())) {
         continue;
       }
       if (cascade) {
@@ -142,7 +151,18 @@ final class ObjectEffects {
             .forEach(it -> effects.fails("2BP01", it + " still calls the function " + name));
         effects.breaks("the function " + name + " is gone");
       }
-      case DOMAIN -> effects.mayFail("2BP01", "columns may be of the domain " + name);
+      case DOMAIN -> {
+        boolean used =
+            before.tables().values().stream()
+                .flatMap(it -> it.columns().stream())
+                .anyMatch(
+                    it ->
+                        it.type() instanceof SqlType.Named(String type, var _)
+                            && type.equals(name.toString()));
+        if (used) {
+          effects.fails("2BP01", "columns are of the domain " + name);
+        }
+      }
       case EXTENSION -> effects.mayFail("2BP01", "objects may depend on the extension " + name);
     }
   }

@@ -29,11 +29,14 @@ final class Refusals {
     return problem.startsWith("the type of ");
   }
 
-  /** Returns whether an effect is a refusal because something is not there, or is there already. */
+  /** Returns whether an effect is a refusal because of what is there, or is not. */
   static boolean isAbsence(Effect effect) {
     return effect instanceof Effect.MayFail(String state, var _, var _, boolean certain)
         && certain
-        && (state.startsWith("42P0") || state.startsWith("427") || state.equals("3F000"));
+        && (state.startsWith("42P0")
+            || state.startsWith("427")
+            || state.equals("3F000")
+            || state.equals("2BP01"));
   }
 
   private static String sqlState(String problem) {

@@ -3,7 +3,9 @@ package limbeck.dialect.postgresql;
 import java.util.Optional;
 import limbeck.dialect.LockMode;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.schema.Constraint;
+import limbeck.schema.ReferentialAction;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -43,8 +45,9 @@ final class RowEffects {
     if (new StatementForms(before, serverMajor, effects).add(words)) {
       return;
     }
-    boolean update = words.peek("update");
-    boolean delete = words.peek("delete");
+    boolean with = words.peek("with");
+    boolean update = words.peek("update") || (with && words.has("update"));
+    boolean delete = words.peek("delete") || (with && words.has("delete"));
     for (TableName table : execute.writes()) {
       if (missing(table)) {
         effects.fails("42P01", "there is no table " + table);
@@ -68,6 +71,21 @@ final class RowEffects {
       }
       LockFacts form = words.has("for", "update") ? LockFacts.SELECT_FOR_UPDATE : LockFacts.SELECT;
       effects.form(form, table);
+    }
+  }
+
+  /** Rows that refer to deleted ones go, too, or keep them. */
+  private void referring(TableName table, Dependents.Reference reference) {
+    TableName holder = reference.holder();
+    boolean keeps =
+        reference.key().onDelete() == ReferentialAction.NO_ACTION
+            || reference.key().onDelete() == ReferentialAction.RESTRICT;
+    effects.lock(holder, keeps ? LockMode.ROW_SHARE : LockMode.ROW_EXCLUSIVE);
+    if (keeps) {
+      effects.mayFail(
+          "23503", table, "rows of " + holder + " may refer to a row that goes", Optional.empty());
+    } else {
+      effects.scans(holder);
     }
   }
 
@@ -96,6 +114,7 @@ final class RowEffects {
     }
     if (delete) {
       effects.loses(table, "rows of " + table);
+      Dependents.referencesTo(before, table).forEach(it -> referring(table, it));
     }
   }
 }

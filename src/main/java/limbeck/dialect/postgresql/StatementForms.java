@@ -93,6 +93,13 @@ final class StatementForms {
     if (words.accept("analyze") || words.accept("analyse")) {
       words.skipParentheses();
       words.accept("verbose");
+      if (words.atEnd()) {
+        before.tables().keySet().forEach(it -> effects.form(LockFacts.MAINTENANCE, it));
+        before.objects().values().stream()
+            .filter(it -> it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW)
+            .map(it -> new TableName(it.name().schema(), it.name().name()))
+            .forEach(it -> effects.form(LockFacts.MAINTENANCE, it));
+      }
       words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       return true;
     }
@@ -316,9 +323,7 @@ final class StatementForms {
   }
 
   private boolean create(StatementWords words) {
-    if (words.accept("or", "replace")) {
-      words.accept("rule");
-    }
+    words.accept("or", "replace");
     if (words.accept("rule")) {
       words.skipPast("to");
       words.table().ifPresent(it -> effects.form(LockFacts.CREATE_RULE, it));
@@ -361,9 +366,6 @@ final class StatementForms {
 
   private void comment(StatementWords words) {
     if (words.accept("table") || words.accept("view")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
-    } else if (words.accept("constraint") || words.accept("trigger") || words.accept("policy")) {
-      words.skipPast("on");
       words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
     }
   }
@@ -410,6 +412,9 @@ final class StatementForms {
                     Schema.objectKey(
                         CarriedObject.Kind.MATERIALIZED_VIEW,
                         new ObjectName(view.schema(), view.name()))));
+    if (object.isEmpty()) {
+      effects.fails("42P01", "there is no materialized view " + view);
+    }
     object.ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
   }
 

@@ -37,6 +37,7 @@ final class TableEffects {
 
   private void create(Table table) {
     for (Constraint.ForeignKey key : table.foreignKeys()) {
+      new ConstraintEffects(before.with(table), 0, effects).types(table.name(), key);
       if (!key.target().equals(table.name())) {
         effects.other(LockFacts.CREATE_TABLE_REFERRING, key.target());
       }
@@ -60,6 +61,15 @@ final class TableEffects {
 
   private void drop(TableName name, boolean cascade) {
     effects.form(LockFacts.DROP_TABLE, name);
+    SqlText parent =
+        new SqlText(
+            before
+                .table(name)
+                .map(it -> it.options().getOrDefault("postgresql_partition_of", ""))
+                .orElse(""));
+    before.tables().keySet().stream()
+        .filter(it -> Identifiers.mentions(parent, it.name()))
+        .forEach(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
     before.table(name).map(Table::foreignKeys).orElse(java.util.List.of()).stream()
         .map(Constraint.ForeignKey::target)
         .filter(it -> !it.equals(name))
@@ -89,7 +99,7 @@ final class TableEffects {
       if (cascade) {
         effects.breaks("the view " + view + " is dropped with " + name);
       } else {
-        effects.mayFail("2BP01", "the view " + view + " seems to use " + name);
+        effects.keptByView("2BP01", view, name, Optional.empty());
       }
     }
     effects.loses(name, "all rows of " + name);

@@ -187,7 +187,8 @@ final class TypeChange {
   boolean isAutomatic(Schema schema) {
     Optional<SqlType> base = base(to, schema);
     Optional<SqlType> oldBase = base(from, schema);
-    return base.isPresent() || oldBase.isPresent()
+    boolean domain = base.isPresent() || oldBase.isPresent();
+    return domain
         ? new TypeChange(oldBase.orElse(from), base.orElse(to)).isAutomatic()
         : isAutomatic();
   }

@@ -64,7 +64,7 @@ final class TypeEffects {
                 effects.fails(
                     "0A000", "the computed column " + table + "." + it.name() + " uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
-      effects.mayFail("0A000", "the view " + view + " seems to use " + table + "." + column);
+      effects.keptByView("0A000", view, table, Optional.of(column));
     }
   }
 

@@ -38,7 +38,11 @@ public final class ColumnDropped implements Rule {
 
   private static Optional<Finding> check(StepFacts step) {
     if (!(step.operation() instanceof DropColumn drop)
-        || step.lifetimes().born(drop.table(), drop.column())) {
+        || step.lifetimes().born(drop.table(), drop.column())
+        || step.before()
+            .table(drop.table())
+            .filter(it -> it.column(drop.column()).isEmpty())
+            .isPresent()) {
       return Optional.empty();
     }
     return step.location()

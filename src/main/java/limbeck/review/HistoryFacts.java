@@ -1,0 +1,33 @@
+package limbeck.review;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.revision.RevisionGraph;
+import limbeck.revision.RevisionHeader;
+import limbeck.revision.RevisionId;
+
+/**
+ * The history of a project as a whole.
+ *
+ * @param graph the revisions there are
+ * @param reviewed those under review
+ * @param base the revisions of the branch they are to be merged into, by identifier; empty when no
+ *     base was given
+ * @param facts of the revisions under review, in the order in which they run
+ */
+public record HistoryFacts(
+    RevisionGraph graph,
+    Set<RevisionId> reviewed,
+    Optional<SortedMap<String, RevisionHeader>> base,
+    List<RevisionFacts> facts) {
+  /** Copies the collections. */
+  public HistoryFacts {
+    reviewed = Set.copyOf(reviewed);
+    base = base.map(it -> Collections.unmodifiableSortedMap(new TreeMap<>(it)));
+    facts = List.copyOf(facts);
+  }
+}

@@ -1,0 +1,318 @@
+package limbeck.review.rule;
+
+import static limbeck.review.Category.HISTORY;
+import static limbeck.review.Severity.CRITICAL;
+import static limbeck.review.Severity.HIGH;
+import static limbeck.review.Severity.LOW;
+import static limbeck.review.Severity.MEDIUM;
+import static limbeck.review.rule.PatternRule.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import limbeck.operation.ColumnOperation.AddColumn;
+import limbeck.operation.ColumnOperation.AlterColumn;
+import limbeck.operation.ColumnOperation.DropColumn;
+import limbeck.operation.Operation;
+import limbeck.operation.TableOperation.CreateTable;
+import limbeck.operation.TableOperation.DropTable;
+import limbeck.operation.TableOperation.RenameTable;
+import limbeck.review.HistoryFacts;
+import limbeck.review.RevisionFacts;
+import limbeck.review.Rule;
+import limbeck.review.StepFacts;
+import limbeck.revision.GraphProblem;
+import limbeck.revision.RevisionHeader;
+import limbeck.revision.RevisionId;
+import limbeck.text.Location;
+import limbeck.text.Span;
+
+/** Whether the graph of revisions holds, and whether merged revisions were left alone. */
+public final class HistoryRules {
+  private HistoryRules() {}
+
+  /** Returns the rules, in the order of their identifiers. */
+  public static List<Rule> all() {
+    return Stream.of(graph(), base(), branches()).flatMap(List::stream).toList();
+  }
+
+  private static List<Rule> graph() {
+    return List.of(
+        rule("LK601", "several-heads", HISTORY, HIGH)
+            .inHistory(
+                "alembic upgrade head refuses a history of several heads.",
+                facts -> {
+                  List<RevisionId> heads = facts.graph().heads();
+                  return heads.size() > 1
+                      ? heads.stream()
+                          .filter(facts.reviewed()::contains)
+                          .reduce((first, second) -> second)
+                          .or(() -> Optional.of(heads.getLast()))
+                          .map(
+                              it ->
+                                  Found.at(
+                                      start(header(facts, it)),
+                                      About.revision(it.text()),
+                                      "the history ends in "
+                                          + heads.size()
+                                          + " heads: "
+                                          + heads.stream()
+                                              .map(RevisionId::text)
+                                              .collect(Collectors.joining(", "))))
+                          .stream()
+                      : Stream.empty();
+                }),
+        problem(
+            "LK602",
+            "duplicate-revision-id",
+            CRITICAL,
+            "Alembic takes one of the two files and says nothing about the other.",
+            GraphProblem.DuplicateId.class,
+            it -> it.second()),
+        problem(
+            "LK603",
+            "parent-missing",
+            CRITICAL,
+            "Alembic cannot load the history.",
+            GraphProblem.UnknownParent.class,
+            it -> it.revision()),
+        problem(
+            "LK604",
+            "revisions-in-a-circle",
+            CRITICAL,
+            "Alembic cannot load the history.",
+            GraphProblem.Cycle.class,
+            it -> it.revisions().getFirst()),
+        problem(
+            "LK605",
+            "dependency-missing",
+            CRITICAL,
+            "Alembic cannot load the history.",
+            GraphProblem.UnknownDependency.class,
+            it -> it.revision()),
+        rule("LK606", "revision-id-too-long", HISTORY, HIGH)
+            .inHistory(
+                "alembic_version.version_num holds 32 characters: the upgrade fails when it"
+                    + " writes the identifier.",
+                facts ->
+                    reviewed(facts)
+                        .filter(it -> it.id().text().length() > RevisionId.MAXIMUM_LENGTH)
+                        .map(
+                            it ->
+                                Found.at(
+                                    start(it),
+                                    About.revision(it.id().text()),
+                                    "the identifier has "
+                                        + it.id().text().length()
+                                        + " characters"))));
+  }
+
+  private static <P extends GraphProblem> Rule problem(
+      String id,
+      String name,
+      limbeck.review.Severity severity,
+      String why,
+      Class<P> kind,
+      java.util.function.Function<P, RevisionHeader> where) {
+    return rule(id, name, HISTORY, severity)
+        .inHistory(
+            why,
+            facts ->
+                facts.graph().problems().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .map(
+                        it -> {
+                          RevisionHeader header = where.apply(it);
+                          return Found.at(
+                              start(header), About.revision(header.id().text()), it.message());
+                        }));
+  }
+
+  private static List<Rule> base() {
+    return List.of(
+        rule("LK607", "merged-revision-edited", HISTORY, HIGH)
+            .inHistory(
+                "Databases that have run the revision do not run it again: they keep the old state,"
+                    + " new ones get another.",
+                facts ->
+                    compared(facts)
+                        .filter(it -> !code(it.now()).equals(code(it.then())))
+                        .filter(it -> it.now().parents().equals(it.then().parents()))
+                        .map(
+                            it ->
+                                Found.at(
+                                    start(it.now()),
+                                    About.revision(it.now().id().text()),
+                                    "the revision is on the base branch with another content"))),
+        rule("LK608", "merged-revision-moved", HISTORY, CRITICAL)
+            .inHistory(
+                "Databases that stand between its old parent and it take another way than new"
+                    + " ones, or none.",
+                facts ->
+                    compared(facts)
+                        .filter(it -> !it.now().parents().equals(it.then().parents()))
+                        .map(
+                            it ->
+                                Found.at(
+                                    start(it.now()),
+                                    About.revision(it.now().id().text()),
+                                    "down_revision was "
+                                        + it.then().parents()
+                                        + " on the base branch"))),
+        rule("LK609", "merged-revision-deleted", HISTORY, CRITICAL)
+            .inHistory(
+                "Databases that have run it cannot be upgraded any more: Alembic does not find"
+                    + " the revision they stand at.",
+                facts ->
+                    facts.base().stream()
+                        .flatMap(it -> it.values().stream())
+                        .filter(it -> facts.graph().revision(it.id()).isEmpty())
+                        .map(
+                            it ->
+                                Found.at(
+                                    start(it),
+                                    About.revision(it.id().text()),
+                                    "the revision is on the base branch, and missing here"))));
+  }
+
+  private record Compared(RevisionHeader now, RevisionHeader then) {}
+
+  private static Stream<Compared> compared(HistoryFacts facts) {
+    return facts.base().stream()
+        .flatMap(it -> it.values().stream())
+        .flatMap(
+            then -> facts.graph().revision(then.id()).stream().map(now -> new Compared(now, then)));
+  }
+
+  /** The text without its comments, blank lines and docstring: what Python would run. */
+  private static String code(RevisionHeader header) {
+    return header
+        .file()
+        .text()
+        .replaceAll("(?s)^\\s*(\"\"\".*?\"\"\"|'''.*?''')", "")
+        .replaceAll("(?m)^\\s*#.*$", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  private static List<Rule> branches() {
+    return List.of(
+        rule("LK610", "branches-touch-the-same-object", HISTORY, HIGH)
+            .inHistory(
+                "Which of the two runs first is not laid down: databases may end differently, or"
+                    + " the second one fails.",
+                HistoryRules::conflicts),
+        rule("LK611", "merge-with-operations", HISTORY, LOW)
+            .inRevision(
+                "A merge joins branches; a change inside is easily overlooked, and runs when"
+                    + " both branches have.",
+                facts ->
+                    facts.revision().header().parents().size() > 1 && !facts.steps().isEmpty()
+                        ? facts.steps().stream()
+                            .limit(1)
+                            .map(
+                                it ->
+                                    Found.at(
+                                        it,
+                                        About.revision(facts.revision().id().text()),
+                                        "the merge revision changes the schema, too"))
+                        : Stream.empty()),
+        rule("LK612", "behind-the-base", HISTORY, MEDIUM)
+            .inHistory(
+                "Another revision was merged in the meantime; with this one the history forks."
+                    + " Set down_revision to the head of the base branch.",
+                facts ->
+                    facts.base().isEmpty()
+                        ? Stream.empty()
+                        : reviewed(facts)
+                            .filter(it -> forks(facts, it))
+                            .map(
+                                it ->
+                                    Found.at(
+                                        start(it),
+                                        About.revision(it.id().text()),
+                                        "its parent is not the head of the base branch"))));
+  }
+
+  private static boolean forks(HistoryFacts facts, RevisionHeader header) {
+    Map<String, RevisionHeader> base = facts.base().orElseThrow();
+    return header.parents().size() == 1
+        && base.containsKey(header.parents().getFirst().text())
+        && base.values().stream()
+            .anyMatch(it -> it.parents().contains(header.parents().getFirst()));
+  }
+
+  /** Objects that two revisions change of which neither comes after the other. */
+  private static Stream<Found> conflicts(HistoryFacts facts) {
+    List<Found> result = new ArrayList<>();
+    Map<RevisionId, Set<String>> touched =
+        new TreeMap<>(java.util.Comparator.comparing(RevisionId::text));
+    for (RevisionFacts revision : facts.facts()) {
+      touched.put(revision.revision().id(), objects(revision));
+    }
+    for (RevisionFacts revision : facts.facts()) {
+      RevisionId id = revision.revision().id();
+      for (Map.Entry<RevisionId, Set<String>> other : touched.entrySet()) {
+        Set<String> both = new TreeSet<>(other.getValue());
+        both.retainAll(touched.getOrDefault(id, Set.of()));
+        boolean later = other.getKey().text().compareTo(id.text()) < 0;
+        if (later && !both.isEmpty() && areApart(facts, id, other.getKey())) {
+          result.add(
+              Found.at(
+                  start(revision.revision().header()),
+                  About.revision(id.text()),
+                  "revision "
+                      + other.getKey()
+                      + " on another branch changes "
+                      + String.join(", ", both)
+                      + ", too"));
+        }
+      }
+    }
+    return result.stream();
+  }
+
+  private static boolean areApart(HistoryFacts facts, RevisionId one, RevisionId other) {
+    return !facts.graph().lineage(one).contains(other)
+        && !facts.graph().lineage(other).contains(one);
+  }
+
+  private static Set<String> objects(RevisionFacts facts) {
+    Set<String> result = new TreeSet<>();
+    for (StepFacts part : facts.upgrade()) {
+      object(part.operation()).ifPresent(result::add);
+    }
+    return result;
+  }
+
+  private static Optional<String> object(Operation operation) {
+    return switch (operation) {
+      case CreateTable create -> Optional.of("table " + create.table().name());
+      case DropTable drop -> Optional.of("table " + drop.table());
+      case RenameTable rename -> Optional.of("table " + rename.from());
+      case AddColumn add -> Optional.of("column " + add.table() + "." + add.column().name());
+      case DropColumn drop -> Optional.of("column " + drop.table() + "." + drop.column());
+      case AlterColumn alter -> Optional.of("column " + alter.table() + "." + alter.column());
+      default -> Optional.empty();
+    };
+  }
+
+  private static RevisionHeader header(HistoryFacts facts, RevisionId id) {
+    return facts.graph().revision(id).orElseThrow();
+  }
+
+  private static Stream<RevisionHeader> reviewed(HistoryFacts facts) {
+    return facts.graph().revisions().stream().filter(it -> facts.reviewed().contains(it.id()));
+  }
+
+  private static Location start(RevisionHeader header) {
+    return header.file().at(new Span(0, 0));
+  }
+}

@@ -1,0 +1,153 @@
+package limbeck.review.rule;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import limbeck.operation.Operation;
+import limbeck.review.Category;
+import limbeck.review.Finding;
+import limbeck.review.HistoryFacts;
+import limbeck.review.RevisionFacts;
+import limbeck.review.Rule;
+import limbeck.review.RuleId;
+import limbeck.review.RuleSpec;
+import limbeck.review.Severity;
+import limbeck.review.StepFacts;
+import limbeck.review.StepReview;
+import limbeck.schema.DialectName;
+
+/** A rule that is one fact: a spec, a reason, and the test of a step, a revision or a history. */
+final class PatternRule implements Rule {
+  private final RuleSpec spec;
+  private final String why;
+  private final Function<RevisionFacts, Stream<Found>> inRevision;
+  private final Function<HistoryFacts, Stream<Found>> inHistory;
+
+  private PatternRule(
+      RuleSpec spec,
+      String why,
+      Function<RevisionFacts, Stream<Found>> inRevision,
+      Function<HistoryFacts, Stream<Found>> inHistory) {
+    this.spec = spec;
+    this.why = why;
+    this.inRevision = inRevision;
+    this.inHistory = inHistory;
+  }
+
+  @Override
+  public RuleSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public List<Finding> check(RevisionFacts facts) {
+    return findings(inRevision.apply(facts));
+  }
+
+  @Override
+  public List<Finding> check(HistoryFacts facts) {
+    return findings(inHistory.apply(facts));
+  }
+
+  private List<Finding> findings(Stream<Found> found) {
+    return found.flatMap(it -> finding(it).stream()).toList();
+  }
+
+  private Optional<Finding> finding(Found found) {
+    return found
+        .at()
+        .map(
+            at ->
+                new Finding(
+                    spec,
+                    found.severity().orElse(spec.severity()),
+                    at,
+                    found.subject(),
+                    found.message(),
+                    why,
+                    found.fix()));
+  }
+
+  /** Tests one call of a script. */
+  interface StepTest {
+    Stream<Found> test(RevisionFacts facts, StepReview step);
+  }
+
+  /** Tests one operation of a call. */
+  interface OperationTest<O extends Operation> {
+    Optional<Found> test(RevisionFacts facts, StepReview step, StepFacts part, O operation);
+  }
+
+  /** Begins a rule for every database. */
+  static Spec rule(String id, String name, Category category, Severity severity) {
+    return new Spec(
+        id,
+        name,
+        category,
+        severity,
+        EnumSet.allOf(DialectName.class),
+        RuleSpec.FixSafety.NONE,
+        true);
+  }
+
+  /** A rule on its way. */
+  record Spec(
+      String id,
+      String name,
+      Category category,
+      Severity severity,
+      Set<DialectName> databases,
+      RuleSpec.FixSafety fix,
+      boolean onByDefault) {
+    Spec {
+      databases = Set.copyOf(databases);
+    }
+
+    /** Limits it to some databases. */
+    Spec on(DialectName... only) {
+      return new Spec(id, name, category, severity, Set.of(only), fix, onByDefault);
+    }
+
+    Spec onPostgresql() {
+      return on(DialectName.POSTGRESQL);
+    }
+
+    /** Leaves it off unless someone asks for it. */
+    Spec onRequest() {
+      return new Spec(id, name, category, severity, databases, fix, false);
+    }
+
+    Spec fixing(RuleSpec.FixSafety safety) {
+      return new Spec(id, name, category, severity, databases, safety, onByDefault);
+    }
+
+    private RuleSpec spec() {
+      return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
+    }
+
+    Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {
+      return new PatternRule(spec(), why, test, _ -> Stream.empty());
+    }
+
+    Rule inHistory(String why, Function<HistoryFacts, Stream<Found>> test) {
+      return new PatternRule(spec(), why, _ -> Stream.empty(), test);
+    }
+
+    Rule inStep(String why, StepTest test) {
+      return inRevision(
+          why, facts -> facts.steps().stream().flatMap(step -> test.test(facts, step)));
+    }
+
+    <O extends Operation> Rule in(Class<O> type, String why, OperationTest<O> test) {
+      return inStep(
+          why,
+          (facts, step) ->
+              step.parts().stream()
+                  .filter(it -> type.isInstance(it.operation()))
+                  .flatMap(it -> test.test(facts, step, it, type.cast(it.operation())).stream()));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package limbeck.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.database.Outcome;
+import limbeck.database.Session;
+import limbeck.database.embedded.EmbeddedPostgres;
+import limbeck.database.embedded.ScratchDatabase;
+import limbeck.dialect.Dialect;
+import limbeck.dialect.Impact;
+import limbeck.operation.Creation;
+import limbeck.revision.Origin;
+import limbeck.revision.Step;
+import limbeck.schema.Schema;
+
+/**
+ * Runs calls as Alembic would, on a scratch database with rows in every table, and compares what
+ * the server shows with what was foretold.
+ */
+public final class Tracer {
+  private final EmbeddedPostgres server;
+  private final Dialect dialect;
+
+  /** Runs on a server. */
+  public Tracer(EmbeddedPostgres server, Dialect dialect) {
+    this.server = server;
+    this.dialect = dialect;
+  }
+
+  /**
+   * A call to run.
+   *
+   * @param sql its statements
+   * @param transaction the number of its transaction
+   * @param autocommit whether it runs outside of one
+   * @param foretold what it is said to do
+   * @param runnable whether its statements are known
+   */
+  public record Call(
+      List<String> sql, int transaction, boolean autocommit, Impact foretold, boolean runnable) {
+    /** Copies the statements. */
+    public Call {
+      sql = List.copyOf(sql);
+    }
+  }
+
+  /**
+   * What became of a call.
+   *
+   * @param differences between what was foretold and what was seen
+   * @param notRun why it was not run; empty when it was
+   */
+  public record Trace(List<String> differences, Optional<String> notRun) {
+    /** Copies the differences. */
+    public Trace {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * Runs calls one after the other; after a refusal the rest is not run.
+   *
+   * @param before the schema the first call meets
+   */
+  public List<Trace> run(Schema before, List<Call> calls) {
+    try (ScratchDatabase database = server.createDatabase();
+        Session session = database.open();
+        Session watcher = database.open();
+        Session blocker = database.open()) {
+      Optional<String> obstacle = build(session, before);
+      List<Trace> result = new ArrayList<>();
+      Observer observer = new Observer(session, watcher, blocker);
+      int open = 0;
+      for (Call call : calls) {
+        if (obstacle.isPresent()) {
+          result.add(new Trace(List.of(), obstacle));
+          continue;
+        }
+        if (open != call.transaction()) {
+          obstacle = commit(session);
+          if (!call.autocommit()) {
+            session.begin();
+          }
+          open = call.transaction();
+        }
+        Observation seen = observe(observer, call);
+        result.add(new Trace(Agreement.differences(call.foretold(), seen), Optional.empty()));
+        obstacle = seen.refusal().map(it -> "a step before was refused: " + it.message());
+      }
+      session.rollback();
+      return result;
+    }
+  }
+
+  private static Observation observe(Observer observer, Call call) {
+    return call.autocommit() && call.sql().size() == 1
+        ? observer.alone(call.sql().getFirst())
+        : observer.inTransaction(call.sql());
+  }
+
+  private static Optional<String> commit(Session session) {
+    return session.inTransaction() && session.commit() instanceof Outcome.Failed failed
+        ? Optional.of("the transaction before could not be committed: " + failed.message())
+        : Optional.empty();
+  }
+
+  private Optional<String> build(Session session, Schema before) {
+    List<Step> steps =
+        Creation.of(before).stream()
+            .map(it -> Step.of(it, new Origin.Generated("part of the schema")))
+            .toList();
+    Optional<StepRunner.Refusal> refusal =
+        new StepRunner(session, dialect).run(steps, Schema.EMPTY);
+    if (refusal.isPresent()) {
+      return Optional.of("the schema before cannot be built: " + refusal.get().message());
+    }
+    new Seeder(session, dialect, SeedDemands.none(before)).seed();
+    return Optional.empty();
+  }
+}

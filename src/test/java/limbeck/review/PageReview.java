@@ -1,0 +1,213 @@
+package limbeck.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import limbeck.operation.Apply;
+import limbeck.read.ReadScript;
+import limbeck.revision.History;
+import limbeck.revision.Revision;
+import limbeck.revision.RevisionGraph;
+import limbeck.revision.RevisionHeader;
+import limbeck.revision.RevisionId;
+import limbeck.revision.Step;
+import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
+import limbeck.text.SourceFile;
+
+/** Reviews the blocks of a page: the body of an upgrade, a whole script, or a whole history. */
+final class PageReview {
+  static final String MARKER = "  # finding: ";
+  static final String HEAD =
+      """
+      import sqlalchemy as sa
+      from alembic import op
+
+      revision = "b"
+      down_revision = "a"
+
+
+      def upgrade():
+      """;
+
+  /** The day on which the pages are read. */
+  private static final LocalDate TODAY = LocalDate.of(2027, 1, 1);
+
+  private static final String FILE = "# file: ";
+
+  private final Rule rule;
+  private final DialectName database;
+  private Schema before = Schema.EMPTY;
+  private Optional<Schema> models = Optional.empty();
+  private Map<String, SourceFile> base = new LinkedHashMap<>();
+
+  PageReview(Rule rule) {
+    this.rule = rule;
+    this.database =
+        rule.spec().databases().contains(DialectName.POSTGRESQL)
+            ? DialectName.POSTGRESQL
+            : rule.spec().databases().stream().sorted().findFirst().orElseThrow();
+  }
+
+  void before(String code) {
+    before = after(code, Schema.EMPTY);
+  }
+
+  Schema before() {
+    return before;
+  }
+
+  void models(String code) {
+    models = Optional.of(after(code, Schema.EMPTY));
+  }
+
+  void base(String code) {
+    base = files(code);
+  }
+
+  /** The rules that look: the usual ones that fit the kind of block, and the page's own. */
+  private List<Rule> rules(String kind) {
+    return Rules.ALL.stream()
+        .filter(
+            it ->
+                it.equals(rule)
+                    || (it.spec().onByDefault()
+                        && (kind.equals("script") || it.spec().category() != Category.REVERSIBILITY)
+                        && it.spec().category() != Category.HISTORY))
+        .toList();
+  }
+
+  /** Returns the findings of a block, each with its line in the block. */
+  List<String> findings(String kind, String code) {
+    return found(kind, plain(code)).stream().map(it -> it.line() + " " + it.id()).toList();
+  }
+
+  /** A finding in a block. */
+  record InBlock(int line, String id, Finding finding) {}
+
+  List<InBlock> found(String kind, String code) {
+    if (kind.equals("history")) {
+      return history(code);
+    }
+    boolean whole = kind.equals("script");
+    String source = whole ? code : script(code);
+    int first = whole ? 0 : HEAD.lines().toList().size();
+    return review(kind, source).stream()
+        .map(it -> new InBlock(it.at().line() - first, it.rule().id().text(), it))
+        .toList();
+  }
+
+  List<Finding> review(String kind, String source) {
+    Revision revision = ReadScript.script(source, database, before);
+    Reviewer reviewer = new Reviewer(rules(kind), ReviewSettings.of(database));
+    Reviewer.Report report =
+        reviewer.run(
+            List.of(
+                new Reviewer.Request(
+                    revision, before, true, new Surroundings(models, Set.of("app"), false))));
+    return new Suppressions(TODAY)
+        .apply(report.findings(), List.of(revision.header().file()))
+        .findings();
+  }
+
+  private List<InBlock> history(String code) {
+    Map<String, SourceFile> files = files(code);
+    List<RevisionHeader> headers = headers(files);
+    RevisionGraph graph = RevisionGraph.of(headers);
+    History history =
+        new History(graph, (header, schema) -> ReadScript.script(header.file(), database, schema));
+    List<Reviewer.Request> requests = new ArrayList<>();
+    Set<RevisionId> ids = new LinkedHashSet<>();
+    List<RevisionId> known = headers(base).stream().map(RevisionHeader::id).toList();
+    for (RevisionId id : graph.oldestFirst()) {
+      if (!known.contains(id)) {
+        History.Folded folded = history.folded(id);
+        requests.add(
+            new Reviewer.Request(folded.revision(), folded.before(), true, Surroundings.NONE));
+        ids.add(id);
+      }
+    }
+    Reviewer reviewer = new Reviewer(List.of(rule), ReviewSettings.of(database));
+    List<Finding> findings = new ArrayList<>(reviewer.run(requests).findings());
+    TreeMap<String, RevisionHeader> baseHeaders = new TreeMap<>();
+    headers(base).forEach(it -> baseHeaders.put(it.id().text(), it));
+    findings.addAll(
+        reviewer.history(
+            new HistoryFacts(
+                graph,
+                ids,
+                base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
+                reviewer.facts(requests))));
+    List<String> lines = code.lines().toList();
+    return findings.stream()
+        .map(
+            it -> {
+              int start = lines.indexOf(FILE + it.at().file().path());
+              return new InBlock(start + 1 + it.at().line(), it.rule().id().text(), it);
+            })
+        .distinct()
+        .toList();
+  }
+
+  private List<RevisionHeader> headers(Map<String, SourceFile> files) {
+    return files.values().stream()
+        .map(it -> ReadScript.script(it, database, Schema.EMPTY).header())
+        .toList();
+  }
+
+  private static Map<String, SourceFile> files(String code) {
+    Map<String, StringBuilder> texts = new LinkedHashMap<>();
+    String name = "";
+    for (String line : plain(code).lines().toList()) {
+      if (line.startsWith(FILE)) {
+        name = line.substring(FILE.length()).strip();
+        texts.put(name, new StringBuilder());
+      } else {
+        texts.get(name).append(line).append('\n');
+      }
+    }
+    Map<String, SourceFile> result = new LinkedHashMap<>();
+    texts.forEach((file, text) -> result.put(file, new SourceFile(file, text.toString())));
+    return result;
+  }
+
+  static List<String> marked(String code) {
+    List<String> result = new ArrayList<>();
+    List<String> lines = code.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int marker = lines.get(i).indexOf(MARKER);
+      if (marker >= 0) {
+        for (String id :
+            lines.get(i).substring(marker + MARKER.length()).strip().split(",\\s*", -1)) {
+          result.add((i + 1) + " " + id);
+        }
+      }
+    }
+    return result;
+  }
+
+  Schema after(String code, Schema start) {
+    Revision revision = ReadScript.script(script(plain(code)), database, start);
+    return Apply.after(revision.upgrade().stream().map(Step::operation).toList(), start);
+  }
+
+  static String plain(String code) {
+    return code.lines()
+        .map(it -> it.contains(MARKER) ? it.substring(0, it.indexOf(MARKER)) : it)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  static String script(String code) {
+    return HEAD
+        + code.lines()
+            .map(it -> it.isBlank() ? "" : "    " + it)
+            .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
