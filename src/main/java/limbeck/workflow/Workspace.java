@@ -163,7 +163,7 @@ final class Workspace {
       found = 
           new ScriptReader(
               program,
-              new ScriptOptions(readOptions(), convention(), applier()::ahead),
+              new ScriptOptions(readOptions(), convention(), applier()::ahead, this::models),
               scripts().parsed());
       reader = found;
     }

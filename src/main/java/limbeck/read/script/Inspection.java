@@ -19,16 +19,22 @@ import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.ReferentialAction;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 
 /** Answers what a script asks an inspector, from the schema as it is at that point. */
 final class Inspection {
   private final Schema schema;
   private final DefaultNames names;
+  private final DialectName dialect;
+  private final Location at;
 
-  Inspection(Schema schema, DialectName dialect) {
+  Inspection(Schema schema, DialectName dialect, Location at) {
     this.schema = schema;
+    this.dialect = dialect;
+    this.at = at;
     this.names =
         dialect == DialectName.POSTGRESQL ? DefaultNames.postgresql() : DefaultNames.none();
   }
@@ -125,9 +131,18 @@ final class Inspection {
   private Value describe(Column column) {
     return dict(
         "name", new Value.Str(column.name().text()),
-        "type", new Value.Str(column.type().toString()),
+        "type", type(column.type()),
         "nullable", new Value.Bool(column.nullable()),
         "comment", optional(column.comment()));
+  }
+
+  /** Other databases reflect many types as others than were stated. */
+  private Value type(SqlType type) {
+    return switch (dialect) {
+      case POSTGRESQL -> ReflectedTypes.of(type, at);
+      case SQLITE, MYSQL, MARIADB ->
+          new Value.Unknown("what the inspector says of a column's type", at);
+    };
   }
 
   private Value describe(Index index) {
