@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * {@code limbeck scratch-server}, which the help leaves out: a PostgreSQL for the programs that
- * judge this one. Every line of standard input asks for an empty database, whose URL is printed; the
- * end of input is the end of the server.
+ * judge this one. Every line of standard input asks for an empty database, whose URL is printed;
+ * the end of input is the end of the server.
  */
 final class ScratchServerCommand implements Command {
   private static final String DEFAULT_MAJOR = "16";

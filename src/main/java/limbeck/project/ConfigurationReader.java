@@ -78,7 +78,8 @@ final class ConfigurationReader {
             .filter(Files::isDirectory)
             .toList();
     Path first = folders.getFirst();
-    Path location = !isScriptLocation(first) && isScriptLocation(parent(first)) ? parent(first) : first;
+    Path location =
+        !isScriptLocation(first) && isScriptLocation(parent(first)) ? parent(first) : first;
     Configuration none =
         new Configuration(Optional.empty(), Optional.empty(), section, Optional.empty());
     return project(none, root, List.of(), location, versions, true);

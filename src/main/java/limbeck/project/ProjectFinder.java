@@ -37,10 +37,7 @@ public final class ProjectFinder {
    * @param scripts folders of revision files that stand in for a configuration
    */
   public record Request(
-      Path directory,
-      Optional<Path> configuration,
-      Optional<String> section,
-      List<Path> scripts) {
+      Path directory, Optional<Path> configuration, Optional<String> section, List<Path> scripts) {
     /** Copies the list. */
     public Request {
       scripts = List.copyOf(scripts);
@@ -82,7 +79,9 @@ public final class ProjectFinder {
     if (request.configuration().isPresent()) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,
-          "--scripts stands in for a configuration, and " + request.configuration().get() + " is one",
+          "--scripts stands in for a configuration, and "
+              + request.configuration().get()
+              + " is one",
           "leave out --scripts or -c");
     }
     List<Path> folders = new ArrayList<>();

@@ -13,7 +13,9 @@ final class EffectText {
       case Effect.Rewrites it -> "writes " + it.table() + " anew, with its indexes";
       case Effect.WritesRows it -> "writes many rows of " + it.table();
       case Effect.BuildsIndex it ->
-          "builds " + it.name().map(name -> "index " + name).orElse("an index") + " over "
+          "builds "
+              + it.name().map(name -> "index " + name).orElse("an index")
+              + " over "
               + it.table();
       case Effect.RebuildsIndexes it -> "builds the indexes of " + it.table() + " anew";
       case Effect.LosesData it -> "data is gone: " + it.what();

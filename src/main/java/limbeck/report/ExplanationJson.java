@@ -22,8 +22,7 @@ public final class ExplanationJson {
   public static String write(Result result) {
     Map<String, @Nullable Object> root = JsonText.document("show");
     root.put("dialect", result.dialect().sqlalchemyName());
-    root.put(
-        "revisions", result.explanations().stream().map(ExplanationJson::revision).toList());
+    root.put("revisions", result.explanations().stream().map(ExplanationJson::revision).toList());
     root.put("problems", JsonText.problems(result.problems()));
     return JsonText.write(root);
   }

@@ -188,8 +188,7 @@ public final class ExplainRevisions {
     for (Step step : folded.revision().downgrade()) {
       back = Apply.apply(step.operation(), back, workspace.defaultNames()).schema();
     }
-    DiffOptions options =
-        DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
+    DiffOptions options = DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
     return SchemaDiff.between(back, folded.before(), options).operations().stream()
         .map(Describe::describe)
         .toList();

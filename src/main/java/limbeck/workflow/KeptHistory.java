@@ -56,8 +56,7 @@ final class KeptHistory {
       if (!read.contains(remark.revision())) {
         RevisionHeader header = scripts.header(new RevisionId(remark.revision()));
         Span span = new Span(remark.start(), remark.end());
-        result.add(
-            Problem.warning(remark.message(), Optional.of(header.file().at(span))));
+        result.add(Problem.warning(remark.message(), Optional.of(header.file().at(span))));
       }
     }
     return result;
@@ -72,8 +71,7 @@ final class KeptHistory {
     Optional<Schema> before = history.peek(line.subList(0, line.size() - 1));
     Optional<List<Remark>> remarks = remarks(history);
     if (after.isPresent() && before.isPresent() && remarks.isPresent()) {
-      cache.save(
-          new Kept(chain, lookUps.answers(), remarks.get(), after.get(), before.get()));
+      cache.save(new Kept(chain, lookUps.answers(), remarks.get(), after.get(), before.get()));
     }
   }
 

@@ -92,8 +92,7 @@ public final class ListRevisions {
     return Scripts.found(graph.range(from.isEmpty() ? "base" : from, to.isEmpty() ? "heads" : to));
   }
 
-  static RevisionEntry entry(
-      Project project, Scripts scripts, RevisionId id, boolean docstrings) {
+  static RevisionEntry entry(Project project, Scripts scripts, RevisionId id, boolean docstrings) {
     RevisionGraph graph = scripts.graph();
     RevisionHeader header = scripts.header(id);
     boolean isHead = graph.children(id).isEmpty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import limbeck.python.ModuleSource;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.value.Host;
@@ -13,7 +14,6 @@ import limbeck.read.table.NamingConvention;
 import limbeck.text.SourceFile;
 import limbeck.text.Span;
 import limbeck.text.ToolFailure;
-import java.util.Optional;
 
 /** A naming convention stated on the command line: an object of JSON, or a file that holds one. */
 final class StatedConvention {
@@ -48,8 +48,7 @@ final class StatedConvention {
     String path = inline ? "--naming-convention" : stated;
     // An object of texts is written alike in JSON and in Python.
     SourceFile file = new SourceFile(path, NAME + " = " + text.strip());
-    Value value =
-        new Evaluator(NOTHING, Host.SILENT).evaluate(NAME, file, false).names().get(NAME);
+    Value value = new Evaluator(NOTHING, Host.SILENT).evaluate(NAME, file, false).names().get(NAME);
     ProblemLog problems = new ProblemLog();
     if (!(value instanceof Value.DictOf)) {
       throw new ToolFailure(

@@ -10,15 +10,12 @@ import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
 import limbeck.project.DiskModuleSource;
 import limbeck.project.Environment;
-import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
 import limbeck.read.ReadOptions;
-import limbeck.read.model.ModelReader;
-import limbeck.read.model.ModelRecorder;
 import limbeck.read.model.Models;
 import limbeck.read.script.ScriptOptions;
 import limbeck.read.script.ScriptReader;
@@ -160,7 +157,7 @@ final class Workspace {
     ScriptReader found = reader;
     if (found == null) {
       PythonProgram program = new Evaluator(lookUps(), Host.SILENT);
-      found = 
+      found =
           new ScriptReader(
               program,
               new ScriptOptions(readOptions(), convention(), applier()::ahead, this::models),

@@ -77,11 +77,7 @@ public final class ExpressionCompiler {
     Optional<ColumnFinder.Found> column = columns.find(value);
     if (column.isPresent()) {
       return new Piece(
-          qualified(column.get()),
-          Operator.ATOM,
-          column.get().type(),
-          true,
-          Optional.empty());
+          qualified(column.get()), Operator.ATOM, column.get().type(), true, Optional.empty());
     }
     return switch (value) {
       case Value.Call call -> call(call);

@@ -36,10 +36,7 @@ final class ConnectionCalls {
   private final ModelTables models;
 
   ConnectionCalls(
-      ScriptObjects objects,
-      StepRecorder steps,
-      Directives directives,
-      Supplier<Models> models) {
+      ScriptObjects objects, StepRecorder steps, Directives directives, Supplier<Models> models) {
     this.objects = objects;
     this.steps = steps;
     this.directives = directives;
@@ -82,8 +79,7 @@ final class ConnectionCalls {
     if (!(value instanceof Value.Call executed) || !isExecution(executed)) {
       return Optional.empty();
     }
-    return catalogRows(executed)
-        .map(rows -> rows.stream().<Value>map(Value.TupleOf::new).toList());
+    return catalogRows(executed).map(rows -> rows.stream().<Value>map(Value.TupleOf::new).toList());
   }
 
   /** {@code connection.execute(text("SELECT … FROM information_schema…")).scalar()}. */

@@ -91,8 +91,7 @@ final class DdlConstructs {
     boolean cascade = arguments.isTrue("cascade");
     name.ifPresent(
         it ->
-            steps.add(
-                new ObjectOperation.DropNamespace(new SchemaName(it), checks, cascade), at));
+            steps.add(new ObjectOperation.DropNamespace(new SchemaName(it), checks, cascade), at));
     return name.isPresent();
   }
 

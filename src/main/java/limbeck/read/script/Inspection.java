@@ -26,6 +26,9 @@ import limbeck.text.Location;
 
 /** Answers what a script asks an inspector, from the schema as it is at that point. */
 final class Inspection {
+  /** Alembic's own table is there before the first revision runs. */
+  private static final TableName VERSIONS = TableName.of("alembic_version");
+
   private final Schema schema;
   private final DefaultNames names;
   private final DialectName dialect;
@@ -55,7 +58,8 @@ final class Inspection {
       case "get_enums" ->
           Optional.of(list(schema.enums().values().stream().map(this::describe).toList()));
       case "has_table" ->
-          ofTable(arguments).map(it -> new Value.Bool(schema.table(it).isPresent()));
+          ofTable(arguments)
+              .map(it -> new Value.Bool(it.equals(VERSIONS) || schema.table(it).isPresent()));
       case "has_sequence" ->
           arguments
               .text(0, "sequence_name")
@@ -108,11 +112,10 @@ final class Inspection {
 
   private Value tableNames(Arguments arguments) {
     Optional<String> wanted = arguments.text(0, "schema");
+    java.util.Set<TableName> all = new java.util.TreeSet<>(schema.tables().keySet());
+    all.add(VERSIONS);
     return texts(
-        schema.tables().keySet().stream()
-            .filter(it -> it.schema().equals(wanted))
-            .map(TableName::name)
-            .toList());
+        all.stream().filter(it -> it.schema().equals(wanted)).map(TableName::name).toList());
   }
 
   private Value schemaNames() {
@@ -130,10 +133,14 @@ final class Inspection {
 
   private Value describe(Column column) {
     return dict(
-        "name", new Value.Str(column.name().text()),
-        "type", type(column.type()),
-        "nullable", new Value.Bool(column.nullable()),
-        "comment", optional(column.comment()));
+        "name",
+        new Value.Str(column.name().text()),
+        "type",
+        type(column.type()),
+        "nullable",
+        new Value.Bool(column.nullable()),
+        "comment",
+        optional(column.comment()));
   }
 
   /** Other databases reflect many types as others than were stated. */

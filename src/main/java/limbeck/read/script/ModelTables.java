@@ -29,9 +29,9 @@ import limbeck.schema.TypeName;
 import limbeck.text.Location;
 
 /**
- * Tables that a script creates or drops by the application's models: {@code Model.__table__.create},
- * {@code metadata.create_all(tables=[…])}. They are what the models are today, as they would be if
- * Alembic ran the script today.
+ * Tables that a script creates or drops by the application's models: {@code
+ * Model.__table__.create}, {@code metadata.create_all(tables=[…])}. They are what the models are
+ * today, as they would be if Alembic ran the script today.
  */
 final class ModelTables {
   private static final String TODAY = "by the application's models as they are today";

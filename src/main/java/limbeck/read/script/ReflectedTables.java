@@ -59,7 +59,9 @@ final class ReflectedTables {
     return at.isEmpty()
         ? Optional.empty()
         : columnsOf(of)
-            .map(it -> it.columns().stream().<Value>map(column -> column(column, at.get())).toList());
+            .map(
+                it ->
+                    it.columns().stream().<Value>map(column -> column(column, at.get())).toList());
   }
 
   /** Returns whether {@code table.c} or {@code metadata.tables} has something of a name. */
@@ -112,8 +114,7 @@ final class ReflectedTables {
       case Value.Attribute(Value of, String name) when name.equals(TABLES) -> Optional.of(of);
       // What is reached from a library's own object is one dotted name.
       case Value.Symbol(String name) when name.endsWith("." + TABLES) ->
-          Optional.of(
-              new Value.Symbol(name.substring(0, name.length() - TABLES.length() - 1)));
+          Optional.of(new Value.Symbol(name.substring(0, name.length() - TABLES.length() - 1)));
       default -> Optional.empty();
     };
   }

@@ -13,8 +13,8 @@ import limbeck.schema.SqlType;
 import limbeck.text.Location;
 
 /**
- * Types of columns as an inspector of PostgreSQL gives them, as far as guards ask about them: {@code
- * isinstance(column["type"], sa.Text)}, {@code str(column["type"])}, {@code .length}.
+ * Types of columns as an inspector of PostgreSQL gives them, as far as guards ask about them:
+ * {@code isinstance(column["type"], sa.Text)}, {@code str(column["type"])}, {@code .length}.
  */
 final class ReflectedTypes {
   private static final String TYPE = "sqlalchemy.ReflectedType";
@@ -162,7 +162,9 @@ final class ReflectedTypes {
                 case BIG -> "BIGINT";
               };
           case SqlType.Varchar(Optional<Integer> length, Optional<String> collation) ->
-              collation.isPresent() ? null : "VARCHAR" + length.map(it -> "(" + it + ")").orElse("");
+              collation.isPresent()
+                  ? null
+                  : "VARCHAR" + length.map(it -> "(" + it + ")").orElse("");
           case SqlType.Text(Optional<String> collation) -> collation.isPresent() ? null : "TEXT";
           case SqlType.BooleanType _ -> "BOOLEAN";
           case SqlType.Date _ -> "DATE";

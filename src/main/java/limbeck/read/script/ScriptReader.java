@@ -11,7 +11,6 @@ import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
-import limbeck.revision.Step;
 import limbeck.schema.Schema;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;

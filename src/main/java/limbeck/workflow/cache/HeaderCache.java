@@ -22,7 +22,11 @@ public final class HeaderCache {
   private boolean changed;
 
   private record Entry(
-      String id, List<String> parents, List<String> dependsOn, List<String> labels, String message,
+      String id,
+      List<String> parents,
+      List<String> dependsOn,
+      List<String> labels,
+      String message,
       String createDate) {}
 
   /**

@@ -41,7 +41,8 @@ public final class LookUps implements ModuleSource {
   /** Returns all answers so far. */
   public List<Answer> answers() {
     List<Answer> result = new ArrayList<>();
-    asked.forEach((question, found) -> result.add(new Answer(question.kind(), question.name(), found)));
+    asked.forEach(
+        (question, found) -> result.add(new Answer(question.kind(), question.name(), found)));
     return result;
   }
 

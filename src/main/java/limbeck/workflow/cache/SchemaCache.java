@@ -80,8 +80,7 @@ public final class SchemaCache {
       throws IOException {
     RecordCodec codec = new RecordCodec();
     List<Link> kept = items(codec, Link.class, in);
-    boolean beginning =
-        kept.size() <= chain.size() && kept.equals(chain.subList(0, kept.size()));
+    boolean beginning = kept.size() <= chain.size() && kept.equals(chain.subList(0, kept.size()));
     if (!beginning) {
       return Optional.empty();
     }
@@ -118,8 +117,8 @@ public final class SchemaCache {
     return result;
   }
 
-  private static void items(
-      RecordCodec codec, List<? extends Record> items, DataOutputStream out) throws IOException {
+  private static void items(RecordCodec codec, List<? extends Record> items, DataOutputStream out)
+      throws IOException {
     out.writeInt(items.size());
     for (Record item : items) {
       codec.write(item, item.getClass(), out);

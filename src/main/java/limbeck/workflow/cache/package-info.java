@@ -1,6 +1,6 @@
 /**
- * What earlier runs found out about a history, kept in the user's cache folder. Scripts and a folder
- * come in; headers and folded schemas go out, or nothing: no result ever depends on it.
+ * What earlier runs found out about a history, kept in the user's cache folder. Scripts and a
+ * folder come in; headers and folded schemas go out, or nothing: no result ever depends on it.
  */
 @NullMarked
 package limbeck.workflow.cache;
