@@ -92,9 +92,7 @@ public final class CatalogQuery {
     }
     boolean isNotNull =
         rest.size() == 3 && rest.get(0).is("is") && rest.get(1).is("not") && rest.get(2).is("null");
-    return isNotNull
-        ? Optional.of(List.of(List.of(new Value.Bool(isTable))))
-        : Optional.empty();
+    return isNotNull ? Optional.of(List.of(List.of(new Value.Bool(isTable)))) : Optional.empty();
   }
 
   private static int closing(List<SqlToken> tokens, int open) {

@@ -140,7 +140,9 @@ final class CatalogRows {
     for (String builtIn : List.of(DEFAULT_SCHEMA, "information_schema", "pg_catalog")) {
       rows.add(row("schema_name", builtIn, "nspname", builtIn));
     }
-    schema.namespaces().forEach(it -> rows.add(row("schema_name", it.text(), "nspname", it.text())));
+    schema
+        .namespaces()
+        .forEach(it -> rows.add(row("schema_name", it.text(), "nspname", it.text())));
     return rows;
   }
 
