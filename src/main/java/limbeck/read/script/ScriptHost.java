@@ -184,6 +184,8 @@ final class ScriptHost implements Host {
   public Optional<Value> enter(Value context, Location at) {
     if (isAutocommit(context)) {
       steps.beginAutocommit();
+    } else if (Connections.batch(context).isPresent()) {
+      steps.beginBatch();
     }
     return Optional.empty();
   }
@@ -192,6 +194,13 @@ final class ScriptHost implements Host {
   public void exit(Value context, Location at) {
     if (isAutocommit(context)) {
       steps.endAutocommit();
+    } else if (Connections.batch(context).isPresent()) {
+      Value.Call batch = Connections.batch(context).get();
+      if (dialect == DialectName.SQLITE) {
+        Directives.batchTable(batch, this.context)
+            .ifPresent(it -> BatchRecreation.record(batch, it, steps, batch.at()));
+      }
+      steps.endBatch();
     }
   }
 
