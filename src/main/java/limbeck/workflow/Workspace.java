@@ -147,7 +147,7 @@ final class Workspace {
   private Applier applier() {
     Applier found = applier;
     if (found == null) {
-      found = new Applier(defaultNames());
+      found = new Applier(foldNames());
       applier = found;
     }
     return found;
@@ -292,6 +292,11 @@ final class Workspace {
       case POSTGRESQL -> DefaultNames.postgresql();
       case SQLITE, MYSQL, MARIADB -> DefaultNames.none();
     };
+  }
+
+  /** Returns how operations of the history call what the database leaves unnamed. */
+  DefaultNames foldNames() {
+    return dialectName() == DialectName.SQLITE ? DefaultNames.described() : defaultNames();
   }
 
   /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */

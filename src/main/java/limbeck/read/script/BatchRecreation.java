@@ -4,11 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.python.value.Value;
+import limbeck.read.table.ConventionFacts;
+import limbeck.read.table.NameBuilder;
+import limbeck.read.table.NamingConvention;
+import limbeck.read.table.StatedName;
 import limbeck.read.value.Constants;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.Table;
@@ -22,12 +30,23 @@ import limbeck.text.Location;
 final class BatchRecreation {
   private BatchRecreation() {}
 
-  /** Records what is lost, before the steps of the block. */
-  static void record(Value.Call batch, TableName name, StepRecorder steps, Location at) {
+  /** Records what is lost, and what gets a name, before the steps of the block. */
+  static void record(
+      Value.Call batch, TableName name, StepRecorder steps, ScriptObjects objects, Location at) {
     Optional<Table> table = steps.schema().table(name);
     boolean given = batch.keywords().containsKey("copy_from");
     if (table.isEmpty() || given || !recreates(batch, steps.deferred())) {
       return;
+    }
+    Value stated = batch.keywords().get("naming_convention");
+    if (stated != null) {
+      NamingConvention convention =
+          NamingConvention.read(stated, objects.context().problems(), at);
+      NameBuilder names =
+          new NameBuilder(convention, objects.context().options().maximumIdentifierLength());
+      table.get().constraints().stream()
+          .filter(it -> it.name().isEmpty())
+          .forEach(it -> name(it, table.get(), names, steps, at));
     }
     for (Index index : table.get().indexes()) {
       boolean expression = index.elements().stream().anyMatch(it -> it.column().isEmpty());
@@ -42,6 +61,52 @@ final class BatchRecreation {
         }
       }
     }
+  }
+
+  /** The inspector gives the unnamed no name, so the convention of the block names it. */
+  private static void name(
+      Constraint constraint, Table table, NameBuilder names, StepRecorder steps, Location at) {
+    Optional<NameBuilder.Naming> naming =
+        switch (constraint) {
+          case Constraint.PrimaryKey it ->
+              Optional.of(
+                  names.name(
+                      NamingConvention.Kind.PRIMARY_KEY,
+                      new StatedName.Absent(),
+                      ConventionFacts.of(table.name(), named(it.columns()))));
+          case Constraint.Unique it ->
+              Optional.of(
+                  names.name(
+                      NamingConvention.Kind.UNIQUE,
+                      new StatedName.Absent(),
+                      ConventionFacts.of(table.name(), named(it.columns()))));
+          case Constraint.ForeignKey it ->
+              Optional.of(
+                  names.name(
+                      NamingConvention.Kind.FOREIGN_KEY,
+                      new StatedName.Absent(),
+                      new ConventionFacts(
+                          table.name(),
+                          named(it.columns()),
+                          Optional.of(it.target().name()),
+                          it.targetColumns().stream().map(ColumnName::text).toList())));
+          case Constraint.Check _, Constraint.Exclude _ -> Optional.empty();
+        };
+    Optional<ConstraintName> unnamed = DefaultNames.described().nameOf(constraint, table);
+    if (naming.isPresent()
+        && naming.get() instanceof NameBuilder.Naming.Named(String text)
+        && unnamed.isPresent()) {
+      steps.add(
+          new ConstraintOperation.RenameConstraint(
+              table.name(), unnamed.get(), new ConstraintName(text)),
+          at);
+    }
+  }
+
+  private static List<ConventionFacts.NamedColumn> named(List<ColumnName> columns) {
+    return columns.stream()
+        .map(it -> new ConventionFacts.NamedColumn(it.text(), it.text()))
+        .toList();
   }
 
   private static Index undirected(Index index) {

@@ -27,6 +27,7 @@ final class ScriptHost implements Host {
   private static final Set<String> GIVING =
       Set.of("f", "get_bind", "get_context", "batch_alter_table", "inline_literal");
 
+  private final ScriptObjects objects;
   private final ReadContext context;
   private final StepRecorder steps;
   private final Directives directives;
@@ -40,6 +41,7 @@ final class ScriptHost implements Host {
 
   ScriptHost(ScriptObjects objects, StepRecorder steps, Supplier<Models> models) {
     this.steps = steps;
+    this.objects = objects;
     this.context = objects.context();
     this.directives = new Directives(objects, steps);
     this.connections = new ConnectionCalls(objects, steps, directives, models);
@@ -198,7 +200,7 @@ final class ScriptHost implements Host {
       Value.Call batch = Connections.batch(context).get();
       if (dialect == DialectName.SQLITE) {
         Directives.batchTable(batch, this.context)
-            .ifPresent(it -> BatchRecreation.record(batch, it, steps, batch.at()));
+            .ifPresent(it -> BatchRecreation.record(batch, it, steps, objects, batch.at()));
       }
       steps.endBatch();
     }
