@@ -40,8 +40,7 @@ final class BatchRecreation {
     }
     Value stated = batch.keywords().get("naming_convention");
     if (stated != null) {
-      NamingConvention convention =
-          NamingConvention.read(stated, objects.context().problems(), at);
+      NamingConvention convention = NamingConvention.read(stated, objects.context().problems(), at);
       NameBuilder names =
           new NameBuilder(convention, objects.context().options().maximumIdentifierLength());
       table.get().constraints().stream()
