@@ -83,8 +83,7 @@ class HistoryCommandsTest {
 
   @Test
   void severalFoldersAreOneHistory() {
-    assertThat(bare("history").out())
-        .isEqualTo("a1 -> a2 (head), \n<base> -> a1, \n");
+    assertThat(bare("history").out()).isEqualTo("a1 -> a2 (head), \n<base> -> a1, \n");
     assertThat(bare("schema", "--from", "history", "--format", "sql").out())
         .contains("n INTEGER NOT NULL")
         .contains("UNIQUE (n)");
