@@ -24,6 +24,14 @@ public interface DefaultNames {
     return true;
   }
 
+  /**
+   * Returns names for a database that gives none, by which operations can still say which unnamed
+   * constraint they mean; no database ever has them.
+   */
+  static DefaultNames described() {
+    return new DescribedNames();
+  }
+
   /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */
   static DefaultNames postgresql() {
     return new PostgresNames();

@@ -1,6 +1,8 @@
 package limbeck.report;
 
+import java.util.OptionalInt;
 import limbeck.dialect.Dialect;
+import limbeck.dialect.Dialects;
 import limbeck.dialect.Lowering;
 import limbeck.operation.Apply;
 import limbeck.operation.Creation;
@@ -9,10 +11,14 @@ import limbeck.schema.Schema;
 
 /** A schema as a script that the database executes as it is. */
 public final class SchemaSql {
+  private static final int POSTGRESQL_MAJOR = 16;
+
   private SchemaSql() {}
 
   /** Returns the script; what the database cannot do stands in it as a comment. */
-  public static String write(Schema schema, Dialect dialect) {
+  public static String write(Schema schema, Dialect any) {
+    // Where versions differ, as in the storage of computed columns, the script is for this one.
+    Dialect dialect = Dialects.of(any.name(), OptionalInt.of(POSTGRESQL_MAJOR));
     StringBuilder out = new StringBuilder();
     Schema before = Schema.EMPTY;
     for (Operation operation : Creation.of(schema)) {

@@ -1,7 +1,6 @@
 package limbeck.revision;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
@@ -16,7 +15,7 @@ import limbeck.schema.Schema;
  */
 public final class Applier {
   private final DefaultNames names;
-  private final Map<Operation, Applied> remembered = new IdentityHashMap<>();
+  private final IdentityHashMap<Operation, Applied> remembered = new IdentityHashMap<>();
 
   private record Applied(Schema before, ApplyResult result) {}
 

@@ -96,13 +96,13 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
   }
 
   /** The array is of this class's own making and is given away with the list. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // all that was put in is of the type
   private static <T> List<T> listOf(Object[] array) {
     return (List<T>) Arrays.asList(array);
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // a wrong type shows itself in compareTo
   public @Nullable V get(@Nullable Object key) {
     // As in a TreeMap, asking for a key of another class is a mistake that shows itself.
     int at = key == null ? -1 : find((K) key);

@@ -1,6 +1,7 @@
 package limbeck.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file's path and text, with line and column look-up.
@@ -11,7 +12,9 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
-  private final int[] lineStarts;
+
+  /** Computed when first asked for: of most files of a large project nobody asks. */
+  private int @Nullable [] lineStarts;
 
   /**
    * Holds a text read from a path.
@@ -22,7 +25,16 @@ public final class SourceFile {
   public SourceFile(String path, String text) {
     this.path = path;
     this.text = text;
-    this.lineStarts = lineStarts(text);
+  }
+
+  /** Several threads may compute it at once; all come to the same. */
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = lineStarts(text);
+      lineStarts = known;
+    }
+    return known;
   }
 
   private static int[] lineStarts(String text) {
@@ -59,24 +71,24 @@ public final class SourceFile {
 
   /** Returns the 1-based line of an offset. */
   public int line(int offset) {
-    int found = Arrays.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   /** Returns the 1-based column of an offset, in UTF-16 units. */
   public int column(int offset) {
-    return offset - lineStarts[line(offset) - 1] + 1;
+    return offset - lineStarts()[line(offset) - 1] + 1;
   }
 
   /** Returns the number of lines; a text that ends in a line break has an empty last line. */
   public int lineCount() {
-    return lineStarts.length;
+    return lineStarts().length;
   }
 
   /** Returns the text of a 1-based line, without its line break. */
   public String lineText(int line) {
-    int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    int start = lineStarts()[line - 1];
+    int end = line < lineStarts().length ? lineStarts()[line] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
@@ -85,7 +97,7 @@ public final class SourceFile {
 
   /** Returns the offset at which a 1-based line begins. */
   public int lineStart(int line) {
-    return lineStarts[line - 1];
+    return lineStarts()[line - 1];
   }
 
   /** Returns a place in this file. */

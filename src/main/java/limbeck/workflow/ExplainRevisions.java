@@ -149,7 +149,7 @@ public final class ExplainRevisions {
             found.forEach(it -> statements.add(it.sql().text().strip()));
         case Lowering.Unsupported(String reason) -> unsupported = Optional.of(reason);
       }
-      var applied = Apply.apply(operation, schema, workspace.defaultNames());
+      var applied = Apply.apply(operation, schema, workspace.foldNames());
       result.add(
           new Explained(
               operation,
@@ -186,7 +186,7 @@ public final class ExplainRevisions {
   private static List<String> differences(Workspace workspace, History.Folded folded) {
     Schema back = folded.after();
     for (Step step : folded.revision().downgrade()) {
-      back = Apply.apply(step.operation(), back, workspace.defaultNames()).schema();
+      back = Apply.apply(step.operation(), back, workspace.foldNames()).schema();
     }
     DiffOptions options = DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
     return SchemaDiff.between(back, folded.before(), options).operations().stream()

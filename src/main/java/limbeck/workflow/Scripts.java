@@ -60,11 +60,13 @@ record Scripts(
     List<SourceFile> sources = files.stream().map(scripts::read).toList();
     List<Optional<RevisionHeader>> known =
         sources.stream().map(it -> cache.flatMap(found -> found.find(it))).toList();
+    List<SourceFile> fresh =
+        IntStream.range(0, files.size())
+            .filter(it -> known.get(it).isEmpty())
+            .mapToObj(sources::get)
+            .toList();
     // Parsing takes most of the time and each file is for itself.
-    IntStream.range(0, files.size())
-        .parallel()
-        .filter(it -> known.get(it).isEmpty())
-        .forEach(it -> parsed.parse(sources.get(it)));
+    fresh.parallelStream().forEach(parsed::parse);
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
       HeaderReading reading =

@@ -154,7 +154,7 @@ final class Workspace {
   private Applier applier() {
     Applier found = applier;
     if (found == null) {
-      found = new Applier(defaultNames());
+      found = new Applier(foldNames());
       applier = found;
     }
     return found;
@@ -167,7 +167,7 @@ final class Workspace {
       found =
           new ScriptReader(
               program,
-              new ScriptOptions(readOptions(), convention(), applier()::ahead),
+              new ScriptOptions(readOptions(), convention(), applier()::ahead, this::models),
               scripts().parsed());
       reader = found;
     }
@@ -300,6 +300,11 @@ final class Workspace {
       case SQLITE -> DefaultNames.batch();
       case MYSQL, MARIADB -> DefaultNames.none();
     };
+  }
+
+  /** Returns how operations of the history call what the database leaves unnamed. */
+  DefaultNames foldNames() {
+    return dialectName() == DialectName.SQLITE ? DefaultNames.described() : defaultNames();
   }
 
   /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */

@@ -108,6 +108,12 @@ class ProgramTest {
                \s
                 Create Date: today
 
+
+            Upgrade on postgresql
+              nothing to do
+
+            There is no downgrade.
+
             """);
   }
 

@@ -39,7 +39,11 @@ final class DeepStack {
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        end();
+        FutureTask<?> last = end();
+        while (last != null) {
+          last.run();
+          last = end();
+        }
       }
     }
 

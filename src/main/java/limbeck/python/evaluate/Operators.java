@@ -349,8 +349,11 @@ final class Operators {
   }
 
   private Optional<Boolean> search(Value container, Value item, Location at) {
-    if (Types.symbolic(container) || container instanceof Value.Unknown) {
+    if (container instanceof Value.Unknown) {
       return Optional.empty();
+    }
+    if (Types.symbolic(container)) {
+      return machine.host().contains(container, item);
     }
     if (container instanceof ClassValue type && machine.enums().isEnum(type)) {
       boolean member = item instanceof Value.EnumMember;

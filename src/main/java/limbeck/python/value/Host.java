@@ -39,6 +39,16 @@ public interface Host {
   }
 
   /**
+   * Tells whether a library object contains something; empty when that is not known.
+   *
+   * @param container the object
+   * @param item what is looked for in it
+   */
+  default Optional<Boolean> contains(Value container, Value item) {
+    return Optional.empty();
+  }
+
+  /**
    * A {@code with} block begins.
    *
    * @return what {@code as} binds; empty binds the context itself

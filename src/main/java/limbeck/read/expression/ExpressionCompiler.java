@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
+import limbeck.read.SqlSpelling;
 import limbeck.read.type.TypeReading;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;
@@ -59,15 +60,25 @@ public final class ExpressionCompiler {
     return text.replace("\\:", ":");
   }
 
+  private String qualified(ColumnFinder.Found column) {
+    SqlSpelling spelling = context.options().spelling();
+    String table =
+        column
+            .table()
+            .map(
+                it ->
+                    it.schema().map(schema -> spelling.quote(schema) + ".").orElse("")
+                        + spelling.quote(it.name())
+                        + ".")
+            .orElse("");
+    return table + spelling.quote(column.name());
+  }
+
   Piece piece(Value value, Location at) {
     Optional<ColumnFinder.Found> column = columns.find(value);
     if (column.isPresent()) {
       return new Piece(
-          context.options().spelling().quote(column.get().name()),
-          Operator.ATOM,
-          column.get().type(),
-          true,
-          Optional.empty());
+          qualified(column.get()), Operator.ATOM, column.get().type(), true, Optional.empty());
     }
     return switch (value) {
       case Value.Call call -> call(call);

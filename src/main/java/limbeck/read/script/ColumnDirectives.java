@@ -72,9 +72,10 @@ final class ColumnDirectives {
     steps.add(
         new ColumnOperation.AddColumn(table.get(), added, arguments.isTrue("if_not_exists")),
         directive.at());
-    // A column added with primary_key=True does not join the table's key.
+    // A column added with primary_key=True alone does not join the table's key.
+    boolean key = arguments.isTrue("inline_primary_key");
     for (Constraint constraint : assembled.table().constraints()) {
-      if (!(constraint instanceof Constraint.PrimaryKey)) {
+      if (key || !(constraint instanceof Constraint.PrimaryKey)) {
         steps.add(
             new ConstraintOperation.AddConstraint(table.get(), constraint, Optional.empty()),
             directive.at());

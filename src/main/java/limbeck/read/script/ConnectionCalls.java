@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import limbeck.operation.TableOperation;
 import limbeck.python.value.Value;
+import limbeck.read.model.Models;
 import limbeck.read.sql.CatalogQuery;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.LibraryNames;
@@ -31,12 +33,15 @@ final class ConnectionCalls {
   private final StepRecorder steps;
   private final Directives directives;
   private final EnumMethods enums;
+  private final ModelTables models;
 
-  ConnectionCalls(ScriptObjects objects, StepRecorder steps, Directives directives) {
+  ConnectionCalls(
+      ScriptObjects objects, StepRecorder steps, Directives directives, Supplier<Models> models) {
     this.objects = objects;
     this.steps = steps;
     this.directives = directives;
     this.enums = new EnumMethods(objects, steps);
+    this.models = new ModelTables(steps, models);
   }
 
   /** Returns the value of a method call; empty leaves the call as it is. */
@@ -58,30 +63,23 @@ final class ConnectionCalls {
       return answer;
     }
     if (of instanceof Value.Call made) {
-      if (enums.run(made, method, call) || onTable(made, method, call)) {
+      if (enums.run(made, method, call)
+          || onTable(made, method, call)
+          || onSequence(made, method, call)) {
         return Optional.of(Value.NONE);
       }
       onQuery(made, method, call);
     }
-    if (method.equals("create_all") || method.equals("drop_all")) {
-      steps.addOpaque(
-          "the tables of a MetaData are created or dropped as they are in the models today",
-          call.at());
-      return Optional.of(Value.NONE);
+    Arguments arguments = Arguments.of(call, objects.context().problems(), method);
+    return models.run(of, method, call, arguments) ? Optional.of(Value.NONE) : Optional.empty();
+  }
+
+  /** Returns the rows of a query that is iterated over without a method that fetches them. */
+  Optional<List<Value>> rows(Value value) {
+    if (!(value instanceof Value.Call executed) || !isExecution(executed)) {
+      return Optional.empty();
     }
-    if ((method.equals("create") || method.equals("drop"))
-        && of instanceof Value.Attribute(Value owner, String member)
-        && member.equals("__table__")) {
-      TreeSet<TableName> touches = new TreeSet<>();
-      TableValues.name(owner).ifPresent(touches::add);
-      steps.addOpaque(
-          "the table of a model is created or dropped as the model is today",
-          touches,
-          true,
-          call.at());
-      return Optional.of(Value.NONE);
-    }
-    return Optional.empty();
+    return catalogRows(executed).map(rows -> rows.stream().<Value>map(Value.TupleOf::new).toList());
   }
 
   /** {@code connection.execute(text("SELECT … FROM information_schema…")).scalar()}. */
@@ -133,7 +131,7 @@ final class ConnectionCalls {
     Arguments arguments =
         new Arguments(
             positional, call.keywords(), call.at(), objects.context().problems(), "inspector");
-    return new Inspection(steps.schema(), objects.context().options().dialect())
+    return new Inspection(steps.schema(), objects.context().options().dialect(), call.at())
         .answer(method, arguments);
   }
 
@@ -161,6 +159,17 @@ final class ConnectionCalls {
         && ((method.equals("query") && Connections.isConnection(of)) || comesFromQuery(of));
   }
 
+  /** {@code Sequence(…).create(bind)} and {@code .drop(bind)}, which look first by default. */
+  private boolean onSequence(Value.Call made, String method, Value.Call call) {
+    if (!method.equals("create") && !method.equals("drop")) {
+      return false;
+    }
+    Arguments arguments = Arguments.of(call, objects.context().problems(), "a sequence");
+    boolean checks = arguments.flag(1, "checkfirst").orElse(true);
+    return new DdlConstructs(objects, steps)
+        .sequence(made, method.equals("create"), checks, call.at());
+  }
+
   /** {@code Table(…).create(bind)} and {@code .drop(bind)}. */
   private boolean onTable(Value.Call made, String method, Value.Call call) {
     boolean table = LibraryNames.isCall(made, "sqlalchemy.Table");
@@ -174,15 +183,7 @@ final class ConnectionCalls {
       steps.add(new TableOperation.DropTable(name.get(), checks, false), call.at());
       return true;
     }
-    if (name.isPresent() && made.arguments().size() > 2) {
-      List<Value> rest = new java.util.ArrayList<>(made.arguments());
-      rest.remove(1);
-      java.util.Map<String, Value> keywords = new java.util.LinkedHashMap<>(made.keywords());
-      keywords.put("if_not_exists", new Value.Bool(checks));
-      directives.run(
-          "create_table",
-          new Value.Call(new Value.Symbol("alembic.op.create_table"), rest, keywords, call.at()),
-          Optional.empty());
+    if (new DdlConstructs(objects, steps).createTable(made, checks, call.at())) {
       return true;
     }
     steps.addOpaque("the columns of the table are not stated here", call.at());

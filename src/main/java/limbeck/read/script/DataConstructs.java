@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
@@ -27,6 +28,9 @@ import limbeck.text.Location;
  */
 final class DataConstructs {
   private static final Set<String> STATEMENTS = Set.of("insert", "update", "delete", "select");
+
+  /** Whether a condition binds less tightly than AND, or may. */
+  private static final Pattern JOINED = Pattern.compile("(?i)\\b(OR|AND)\\b");
 
   private final ScriptObjects objects;
 
@@ -178,7 +182,8 @@ final class DataConstructs {
       if (!(expressions.compile(condition, at) instanceof Compilation.Compiled(SqlText sql))) {
         return Optional.empty();
       }
-      conditions.add(parts.conditions().size() > 1 ? "(" + sql + ")" : sql.text());
+      boolean joined = parts.conditions().size() > 1 && JOINED.matcher(sql.text()).find();
+      conditions.add(joined ? "(" + sql + ")" : sql.text());
     }
     return Optional.of(conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
   }
@@ -192,7 +197,17 @@ final class DataConstructs {
 
   /** Any column of any table or class a script makes: {@code users.c.name}, {@code User.name}. */
   private static Optional<ColumnFinder.Found> column(Value value) {
-    return name(value).map(it -> new ColumnFinder.Found(it, Optional.empty()));
+    return name(value).map(it -> new ColumnFinder.Found(it, Optional.empty(), table(value)));
+  }
+
+  /** SQLAlchemy names the columns of a statement by their table. */
+  private static Optional<TableName> table(Value value) {
+    return switch (value) {
+      case Value.Attribute(Value.Attribute(Value of, String _), String _) -> TableValues.name(of);
+      case Value.Item(Value.Attribute(Value of, String _), Value _) -> TableValues.name(of);
+      case Value.Attribute(ClassValue type, String _) -> TableValues.name(type);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> name(Value value) {

@@ -61,6 +61,9 @@ final class DataDirectives {
       run(text.get(), arguments.at());
       return;
     }
+    if (new DdlConstructs(objects, steps).run(value, arguments.at())) {
+      return;
+    }
     Optional<Operation> construct = constructs.operation(value, arguments.at());
     if (construct.isPresent()) {
       steps.add(construct.get(), arguments.at());

@@ -52,7 +52,19 @@ final class Directives {
       steps.addOpaque("the table of the batch block cannot be told", call.at());
       return;
     }
-    Directive directive = new Directive(name, arguments, table);
+    // What a batch block executes, it executes at once.
+    steps.directive(batch.isPresent() && !name.equals("execute"));
+    try {
+      run(new Directive(name, arguments, table), call);
+    } finally {
+      steps.directive(false);
+    }
+  }
+
+  private void run(Directive directive, Value.Call call) {
+    String name = directive.name();
+    Arguments arguments = directive.arguments();
+    Optional<TableName> table = directive.batch();
     int stepsBefore = steps.steps().size();
     int problemsBefore = context.problems().count();
     boolean known =
@@ -89,7 +101,8 @@ final class Directives {
     data.execute(arguments);
   }
 
-  private static Optional<TableName> batchTable(Value.Call batch, ReadContext context) {
+  /** Returns the table of a batch block. */
+  static Optional<TableName> batchTable(Value.Call batch, ReadContext context) {
     Arguments arguments =
         Arguments.of(batch, context.problems(), "op.batch_alter_table")
             .bound(List.of("table_name", "schema"));

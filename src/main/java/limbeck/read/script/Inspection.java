@@ -19,16 +19,25 @@ import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.ReferentialAction;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 
 /** Answers what a script asks an inspector, from the schema as it is at that point. */
 final class Inspection {
+  /** Alembic's own table is there before the first revision runs. */
+  private static final TableName VERSIONS = TableName.of("alembic_version");
+
   private final Schema schema;
   private final DefaultNames names;
+  private final DialectName dialect;
+  private final Location at;
 
-  Inspection(Schema schema, DialectName dialect) {
+  Inspection(Schema schema, DialectName dialect, Location at) {
     this.schema = schema;
+    this.dialect = dialect;
+    this.at = at;
     this.names =
         dialect == DialectName.POSTGRESQL ? DefaultNames.postgresql() : DefaultNames.none();
   }
@@ -49,7 +58,8 @@ final class Inspection {
       case "get_enums" ->
           Optional.of(list(schema.enums().values().stream().map(this::describe).toList()));
       case "has_table" ->
-          ofTable(arguments).map(it -> new Value.Bool(schema.table(it).isPresent()));
+          ofTable(arguments)
+              .map(it -> new Value.Bool(it.equals(VERSIONS) || schema.table(it).isPresent()));
       case "has_sequence" ->
           arguments
               .text(0, "sequence_name")
@@ -102,11 +112,10 @@ final class Inspection {
 
   private Value tableNames(Arguments arguments) {
     Optional<String> wanted = arguments.text(0, "schema");
+    java.util.Set<TableName> all = new java.util.TreeSet<>(schema.tables().keySet());
+    all.add(VERSIONS);
     return texts(
-        schema.tables().keySet().stream()
-            .filter(it -> it.schema().equals(wanted))
-            .map(TableName::name)
-            .toList());
+        all.stream().filter(it -> it.schema().equals(wanted)).map(TableName::name).toList());
   }
 
   private Value schemaNames() {
@@ -124,10 +133,23 @@ final class Inspection {
 
   private Value describe(Column column) {
     return dict(
-        "name", new Value.Str(column.name().text()),
-        "type", new Value.Str(column.type().toString()),
-        "nullable", new Value.Bool(column.nullable()),
-        "comment", optional(column.comment()));
+        "name",
+        new Value.Str(column.name().text()),
+        "type",
+        type(column.type()),
+        "nullable",
+        new Value.Bool(column.nullable()),
+        "comment",
+        optional(column.comment()));
+  }
+
+  /** Other databases reflect many types as others than were stated. */
+  private Value type(SqlType type) {
+    return switch (dialect) {
+      case POSTGRESQL -> ReflectedTypes.of(type, at);
+      case SQLITE, MYSQL, MARIADB ->
+          new Value.Unknown("what the inspector says of a column's type", at);
+    };
   }
 
   private Value describe(Index index) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.DefaultNames;
 import limbeck.python.value.Value;
+import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
+import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
@@ -51,6 +53,61 @@ final class ReflectedTables {
                     .toList());
   }
 
+  /** Returns the columns of {@code table.c}, in order. */
+  Optional<List<Value>> columns(Value of) {
+    Optional<Location> at = place(of).or(() -> near);
+    return at.isEmpty()
+        ? Optional.empty()
+        : columnsOf(of)
+            .map(
+                it ->
+                    it.columns().stream().<Value>map(column -> column(column, at.get())).toList());
+  }
+
+  /** Returns whether {@code table.c} or {@code metadata.tables} has something of a name. */
+  Optional<Boolean> contains(Value of, Value item, Set<Value> reflected) {
+    Optional<String> name = Constants.text(item);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Table> table = columnsOf(of);
+    return table.isPresent()
+        ? Optional.of(table.get().column(new ColumnName(name.get())).isPresent())
+        : names(of, reflected).map(it -> it.contains(item));
+  }
+
+  /** Returns the answer to a method of {@code table.c}. */
+  Optional<Value> ofColumns(Value of, String method, Arguments arguments) {
+    Optional<Table> table = columnsOf(of);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Value> names = new ArrayList<>();
+    table.get().columns().forEach(it -> names.add(new Value.Str(it.name().text())));
+    return switch (method) {
+      case "keys" -> Optional.of(new Value.ListOf(names));
+      case "values" -> columns(of).map(it -> new Value.ListOf(new ArrayList<>(it)));
+      case "has_key", "contains_column", "__contains__" ->
+          arguments.text(0, "key").map(it -> new Value.Bool(names.contains(new Value.Str(it))));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Table> columnsOf(Value value) {
+    return value instanceof Value.Attribute(Value of, String name)
+            && (name.equals("c") || name.equals("columns"))
+        ? tableName(of).flatMap(schema::table)
+        : Optional.empty();
+  }
+
+  private static Value column(Column column, Location at) {
+    Map<String, Value> parts = new LinkedHashMap<>();
+    parts.put("name", new Value.Str(column.name().text()));
+    parts.put("key", new Value.Str(column.name().text()));
+    parts.put("nullable", new Value.Bool(column.nullable()));
+    return part("Column", parts, at);
+  }
+
   /** Returns the MetaData whose {@code tables} a value is. */
   private static Optional<Value> metadata(Value tables) {
     return switch (tables) {
@@ -79,7 +136,8 @@ final class ReflectedTables {
     }
     return LibraryNames.isCall(value, "sqlalchemy.Table")
             && value instanceof Value.Call call
-            && call.keywords().containsKey("autoload_with")
+            && (call.keywords().containsKey("autoload_with")
+                || call.keywords().containsKey("autoload"))
         ? TableValues.name(value)
         : Optional.empty();
   }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
+import limbeck.read.ReadContext;
+import limbeck.read.model.Models;
+import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.DialectName;
@@ -23,6 +27,8 @@ final class ScriptHost implements Host {
   private static final Set<String> GIVING =
       Set.of("f", "get_bind", "get_context", "batch_alter_table", "inline_literal");
 
+  private final ScriptObjects objects;
+  private final ReadContext context;
   private final StepRecorder steps;
   private final Directives directives;
   private final ConnectionCalls connections;
@@ -33,10 +39,12 @@ final class ScriptHost implements Host {
 
   private Optional<Location> latest = Optional.empty();
 
-  ScriptHost(ScriptObjects objects, StepRecorder steps) {
+  ScriptHost(ScriptObjects objects, StepRecorder steps, Supplier<Models> models) {
     this.steps = steps;
+    this.objects = objects;
+    this.context = objects.context();
     this.directives = new Directives(objects, steps);
-    this.connections = new ConnectionCalls(objects, steps, directives);
+    this.connections = new ConnectionCalls(objects, steps, directives, models);
     this.dialect = objects.context().options().dialect();
   }
 
@@ -60,7 +68,10 @@ final class ScriptHost implements Host {
       if (Connections.isContext(of) && method.equals("execute")) {
         return directive("execute", call, Optional.empty());
       }
-      return connections.call(of, method, call);
+      Arguments arguments = Arguments.of(call, context.problems(), method);
+      Optional<Value> answer =
+          new ReflectedTables(steps.schema(), latest).ofColumns(of, method, arguments);
+      return answer.isPresent() ? answer : connections.call(of, method, call);
     }
     if (call.callee() instanceof Value.Unknown(String reason, Location _)) {
       steps.addOpaque("what is called here is not known: " + reason, call.at());
@@ -69,6 +80,14 @@ final class ScriptHost implements Host {
   }
 
   private Optional<Value> library(String name, Value.Call call) {
+    if (name.startsWith("builtins.")) {
+      return ReflectedTypes.answer(name, call.arguments());
+    }
+    int dot = name.lastIndexOf('.');
+    if (name.endsWith(".metadata.create_all") || name.endsWith(".metadata.drop_all")) {
+      Value metadata = new Value.Symbol(name.substring(0, dot));
+      return connections.call(metadata, name.substring(dot + 1), call);
+    }
     if (name.endsWith(".metadata.reflect")) {
       reflected.add(new Value.Symbol(name.substring(0, name.length() - ".reflect".length())));
       return Optional.of(Value.NONE);
@@ -86,8 +105,7 @@ final class ScriptHost implements Host {
         name.startsWith("sqlalchemy.")
             || name.startsWith("alembic.")
             || name.startsWith("postgresql.")
-            || name.startsWith("sqlmodel.")
-            || name.startsWith("builtins.");
+            || name.startsWith("sqlmodel.");
     if (!ours && call.arguments().stream().anyMatch(ScriptHost::reachesDatabase)) {
       steps.addOpaque(name + " is given the database and may do anything to it", call.at());
     }
@@ -144,7 +162,16 @@ final class ScriptHost implements Host {
 
   @Override
   public Optional<List<Value>> items(Value value) {
-    return new ReflectedTables(steps.schema(), latest).names(value, reflected);
+    ReflectedTables tables = new ReflectedTables(steps.schema(), latest);
+    return tables
+        .names(value, reflected)
+        .or(() -> tables.columns(value))
+        .or(() -> connections.rows(value));
+  }
+
+  @Override
+  public Optional<Boolean> contains(Value container, Value item) {
+    return new ReflectedTables(steps.schema(), latest).contains(container, item, reflected);
   }
 
   @Override
@@ -160,6 +187,8 @@ final class ScriptHost implements Host {
   public Optional<Value> enter(Value context, Location at) {
     if (isAutocommit(context)) {
       steps.beginAutocommit();
+    } else if (Connections.batch(context).isPresent()) {
+      steps.beginBatch();
     }
     return Optional.empty();
   }
@@ -168,6 +197,13 @@ final class ScriptHost implements Host {
   public void exit(Value context, Location at) {
     if (isAutocommit(context)) {
       steps.endAutocommit();
+    } else if (Connections.batch(context).isPresent()) {
+      Value.Call batch = Connections.batch(context).get();
+      if (dialect == DialectName.SQLITE) {
+        Directives.batchTable(batch, this.context)
+            .ifPresent(it -> BatchRecreation.record(batch, it, steps, objects, batch.at()));
+      }
+      steps.endBatch();
     }
   }
 

@@ -42,6 +42,20 @@ final class ScriptObjects {
     this.items = new TableItems(context, columns);
   }
 
+  /** Returns what a MetaData of the script's own makes of arguments, where a value is one. */
+  ScriptObjects in(Value metadata) {
+    if (!(metadata instanceof Value.Call call)
+        || !limbeck.read.value.LibraryNames.isCall(call, "sqlalchemy.MetaData")) {
+      return this;
+    }
+    Value stated = call.keywords().get("naming_convention");
+    return new ScriptObjects(
+        context,
+        stated == null
+            ? NamingConvention.DEFAULT
+            : NamingConvention.read(stated, context.problems(), call.at()));
+  }
+
   ReadContext context() {
     return context;
   }

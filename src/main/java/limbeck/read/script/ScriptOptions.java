@@ -1,8 +1,15 @@
 package limbeck.read.script;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import limbeck.operation.Apply;
 import limbeck.read.ReadOptions;
+import limbeck.read.model.Models;
 import limbeck.read.table.NamingConvention;
+import limbeck.schema.Schema;
 
 /**
  * What a reader of scripts must know besides the scripts.
@@ -10,10 +17,21 @@ import limbeck.read.table.NamingConvention;
  * @param read the dialect and the libraries
  * @param convention of env.py's target_metadata: Alembic names with it what a script leaves unnamed
  * @param fold carries operations out
+ * @param models the application's models, for scripts that create tables by them
  */
-public record ScriptOptions(ReadOptions read, NamingConvention convention, Fold fold) {
-  /** Returns options with the usual fold. */
+public record ScriptOptions(
+    ReadOptions read, NamingConvention convention, Fold fold, Supplier<Models> models) {
+  /** Returns options with the usual fold, and without models. */
   public static ScriptOptions of(ReadOptions read, NamingConvention convention) {
-    return new ScriptOptions(read, convention, Apply::after);
+    Models none =
+        new Models(
+            Schema.EMPTY,
+            Map.of(),
+            Map.of(),
+            Collections.emptySortedMap(),
+            Optional.empty(),
+            Map.of(),
+            List.of());
+    return new ScriptOptions(read, convention, Apply::after, () -> none);
   }
 }

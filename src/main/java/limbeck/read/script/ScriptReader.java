@@ -95,7 +95,7 @@ public final class ScriptReader {
     }
     ReadContext context = new ReadContext(program, options.read(), new ProblemLog());
     ScriptObjects objects = new ScriptObjects(context, options.convention());
-    ScriptHost host = new ScriptHost(objects, steps);
+    ScriptHost host = new ScriptHost(objects, steps, options.models());
     if (!(function instanceof FunctionValue found)) {
       Location at = module.file().at(new Span(0, 0));
       steps.addOpaque("what " + name + " is cannot be told", at);

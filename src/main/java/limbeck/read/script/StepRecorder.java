@@ -28,19 +28,52 @@ final class StepRecorder {
   private int statement;
   private Schema schema;
 
+  /** Steps of a batch block, which run when it ends, and the schema after them. */
+  private final List<Step> deferred = new ArrayList<>();
+
+  private Schema planned;
+  private int batches;
+  private boolean inBatch;
+
   StepRecorder(Fold fold, Schema before) {
     this.fold = fold;
     this.schema = before;
+    this.planned = before;
   }
 
   /** Returns the steps so far. */
   List<Step> steps() {
-    return List.copyOf(steps);
+    List<Step> all = new ArrayList<>(steps);
+    all.addAll(deferred);
+    return List.copyOf(all);
   }
 
-  /** Returns the schema after the steps so far. */
+  /** Returns the schema after the steps so far: for a directive of a batch block, those too. */
   Schema schema() {
-    return schema;
+    return inBatch ? planned : schema;
+  }
+
+  /** Begins a batch block: what its directives do waits for its end. */
+  void beginBatch() {
+    batches++;
+  }
+
+  /** Returns what waits for the end of a batch block. */
+  List<Operation> deferred() {
+    return deferred.stream().map(Step::operation).toList();
+  }
+
+  /** Ends a batch block. */
+  void endBatch() {
+    batches = Math.max(0, batches - 1);
+    steps.addAll(deferred);
+    deferred.clear();
+    schema = planned;
+  }
+
+  /** Says whether the steps that follow are of a batch block's directive. */
+  void directive(boolean ofBatch) {
+    inBatch = ofBatch && batches > 0;
   }
 
   /** Counts the call whose operations follow. */
@@ -79,8 +112,18 @@ final class StepRecorder {
     if (!uncertain.isEmpty() && !harmless) {
       kept = new Opaque(quote(at), uncertain.getLast(), Touches.of(operation), true);
     }
-    steps.add(new Step(kept, new Origin.Script(at, call, statement), autocommit > 0));
+    Step step = new Step(kept, new Origin.Script(at, call, statement), autocommit > 0);
+    if (inBatch) {
+      deferred.add(step);
+      planned = fold.apply(kept, planned);
+      return;
+    }
+    steps.add(step);
     schema = fold.apply(kept, schema);
+    planned = schema;
+    for (Step later : deferred) {
+      planned = fold.apply(later.operation(), planned);
+    }
   }
 
   /** Adds a step that was not understood. */

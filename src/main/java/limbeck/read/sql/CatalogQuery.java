@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import limbeck.python.value.Value;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 import limbeck.sql.SqlLexer;
 import limbeck.sql.SqlToken;
 
@@ -50,7 +52,47 @@ public final class CatalogQuery {
           .rows(schema)
           .map(it -> List.of(List.<Value>of(new Value.Bool(!it.isEmpty()))));
     }
-    return new CatalogQuery(tokens).rows(schema);
+    return registered(tokens, schema).or(() -> new CatalogQuery(tokens).rows(schema));
+  }
+
+  /** {@code SELECT to_regclass('t')}, which gives NULL for what is not there. */
+  private static Optional<List<List<Value>>> registered(List<SqlToken> tokens, Schema schema) {
+    boolean asks =
+        tokens.size() >= 5
+            && tokens.get(0).is("select")
+            && tokens.get(1).is("to_regclass")
+            && tokens.get(2).isSymbol("(")
+            && tokens.get(3).kind() == SqlToken.Kind.STRING
+            && tokens.get(4).isSymbol(")");
+    if (!asks) {
+      return Optional.empty();
+    }
+    String name = tokens.get(3).string();
+    int dot = name.lastIndexOf('.');
+    Optional<String> in =
+        dot < 0
+            ? Optional.empty()
+            : Optional.of(name.substring(0, dot)).filter(it -> !it.equals("public"));
+    TableName table = new TableName(in, name.substring(dot + 1).replace("\"", ""));
+    boolean isTable = schema.table(table).isPresent();
+    boolean anythingElse =
+        !isTable
+            && (schema.sequences().keySet().stream().anyMatch(it -> it.name().equals(table.name()))
+                || !schema.objects().isEmpty()
+                || schema.tables().values().stream()
+                    .anyMatch(it -> it.index(new IndexName(table.name())).isPresent()));
+    if (anythingElse) {
+      // An index, a sequence or a view has its name there as well.
+      return Optional.empty();
+    }
+    List<SqlToken> rest = tokens.subList(5, tokens.size());
+    boolean named = rest.size() == 2 && rest.getFirst().is("as");
+    if (rest.isEmpty() || named) {
+      return Optional.of(List.of(List.of(isTable ? new Value.Str(table.toString()) : Value.NONE)));
+    }
+    boolean isNotNull =
+        rest.size() == 3 && rest.get(0).is("is") && rest.get(1).is("not") && rest.get(2).is("null");
+    return isNotNull ? Optional.of(List.of(List.of(new Value.Bool(isTable)))) : Optional.empty();
   }
 
   private static int closing(List<SqlToken> tokens, int open) {
@@ -140,7 +182,7 @@ public final class CatalogQuery {
   private static Optional<Value> value(List<SqlToken> expression, Map<String, String> row) {
     SqlToken first = expression.getFirst();
     return switch (first.kind()) {
-      case NUMBER -> Optional.of(Value.Int.of(1));
+      case NUMBER -> number(expression);
       case STRING -> Optional.of(new Value.Str(first.string()));
       case WORD, QUOTED_NAME -> {
         if (first.is("true")) {
@@ -152,6 +194,13 @@ public final class CatalogQuery {
       }
       case DOLLAR_STRING, PARAMETER, SYMBOL -> Optional.empty();
     };
+  }
+
+  private static Optional<Value> number(List<SqlToken> expression) {
+    boolean whole = expression.size() == 1 && expression.getFirst().text().matches("\\d{1,9}");
+    return whole
+        ? Optional.of(Value.Int.of(Integer.parseInt(expression.getFirst().text())))
+        : Optional.empty();
   }
 
   private static Value typed(String column, String text) {
@@ -232,21 +281,32 @@ public final class CatalogQuery {
       Optional<Set<String>> values = operand();
       return values.map(it -> row -> it.contains(row.get(name)) != negated);
     }
+    if (accept("<>") || accept("!=")) {
+      Optional<Set<String>> values = operand();
+      return values.map(it -> row -> it.contains(row.get(name)) == negated);
+    }
+    if (accept("not")) {
+      return accept("in") && accept("(") ? among(name, !negated) : Optional.empty();
+    }
     if (accept("in") && accept("(")) {
-      Set<String> values = new TreeSet<>();
-      do {
-        Optional<Set<String>> one = operand();
-        if (one.isEmpty()) {
-          return Optional.empty();
-        }
-        values.addAll(one.get());
-      } while (accept(","));
-      return accept(")")
-          ? Optional.of(row -> values.contains(row.get(name)) != negated)
-          : Optional.empty();
+      return among(name, negated);
     }
     boolean truth = at >= tokens.size() || isAt("and") || isAt("limit") || isAt("order");
     return truth ? Optional.of(row -> "t".equals(row.get(name)) != negated) : Optional.empty();
+  }
+
+  private Optional<Predicate<Map<String, String>>> among(String name, boolean negated) {
+    Set<String> values = new TreeSet<>();
+    do {
+      Optional<Set<String>> one = operand();
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      values.addAll(one.get());
+    } while (accept(","));
+    return accept(")")
+        ? Optional.of(row -> values.contains(row.get(name)) != negated)
+        : Optional.empty();
   }
 
   private Optional<String> column() {

@@ -13,6 +13,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.EnumType;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -55,6 +56,17 @@ final class CatalogRows {
     if (relations.equals(Set.of("pg_enum", "pg_type"))) {
       return Optional.of(labels());
     }
+    if (relations.equals(Set.of("information_schema.schemata"))
+        || relations.equals(Set.of("pg_namespace"))) {
+      return Optional.of(schemas());
+    }
+    if (relations.equals(Set.of("information_schema.views"))
+        || relations.equals(Set.of("pg_views"))) {
+      return Optional.of(views(CarriedObject.Kind.VIEW));
+    }
+    if (relations.equals(Set.of("pg_matviews"))) {
+      return Optional.of(views(CarriedObject.Kind.MATERIALIZED_VIEW));
+    }
     return relations.equals(Set.of("pg_extension")) ? Optional.of(extensions()) : Optional.empty();
   }
 
@@ -74,19 +86,92 @@ final class CatalogRows {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Table table : schema.tables().values()) {
       for (Column column : table.columns()) {
-        rows.add(
+        Map<String, String> row =
             row(
                 "table_schema", schemaOf(table.name()),
                 "table_name", table.name().name(),
                 "column_name", column.name().text(),
-                "is_nullable", column.nullable() ? "YES" : "NO"));
+                "is_nullable", column.nullable() ? "YES" : "NO");
+        dataType(column.type()).ifPresent(it -> row.put("data_type", it));
+        rows.add(row);
       }
     }
     return rows;
   }
 
+  /** The words of the standard for a type, where they are beyond doubt. */
+  private static Optional<String> dataType(SqlType type) {
+    return Optional.ofNullable(
+        switch (type) {
+          case SqlType.IntegerType(SqlType.IntegerSize size) ->
+              switch (size) {
+                case SMALL -> "smallint";
+                case NORMAL -> "integer";
+                case BIG -> "bigint";
+              };
+          case SqlType.Varchar _ -> "character varying";
+          case SqlType.Char _ -> "character";
+          case SqlType.Text _ -> "text";
+          case SqlType.BooleanType _ -> "boolean";
+          case SqlType.Date _ -> "date";
+          case SqlType.Timestamp(boolean zone, _) ->
+              zone ? "timestamp with time zone" : "timestamp without time zone";
+          case SqlType.Json(boolean binary) -> binary ? "jsonb" : "json";
+          case SqlType.Uuid _ -> "uuid";
+          case SqlType.DoublePrecision _ -> "double precision";
+          case SqlType.Real _ -> "real";
+          case SqlType.Numeric _ -> "numeric";
+          case SqlType.Binary _ -> "bytea";
+          case SqlType.ArrayOf _ -> "ARRAY";
+          case SqlType.EnumReference _ -> "USER-DEFINED";
+          case SqlType.Floating _,
+              SqlType.Time _,
+              SqlType.Interval _,
+              SqlType.TextEnum _,
+              SqlType.Named _,
+              SqlType.Variant _,
+              SqlType.Unknown _ ->
+              null;
+        });
+  }
+
+  private List<Map<String, String>> schemas() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String builtIn : List.of(DEFAULT_SCHEMA, "information_schema", "pg_catalog")) {
+      rows.add(row("schema_name", builtIn, "nspname", builtIn));
+    }
+    schema
+        .namespaces()
+        .forEach(it -> rows.add(row("schema_name", it.text(), "nspname", it.text())));
+    return rows;
+  }
+
+  private List<Map<String, String>> views(CarriedObject.Kind kind) {
+    return schema.objects().values().stream()
+        .filter(it -> it.kind() == kind)
+        .map(
+            it ->
+                row(
+                    "table_schema", it.name().schema().orElse(DEFAULT_SCHEMA),
+                    "schemaname", it.name().schema().orElse(DEFAULT_SCHEMA),
+                    "table_name", it.name().name(),
+                    "viewname", it.name().name(),
+                    "matviewname", it.name().name()))
+        .toList();
+  }
+
+  /** Alembic's own table is there from the beginning. */
+  private List<TableName> tableNames() {
+    List<TableName> names = new ArrayList<>(schema.tables().keySet());
+    TableName versions = TableName.of("alembic_version");
+    if (!names.contains(versions)) {
+      names.add(versions);
+    }
+    return names;
+  }
+
   private List<Map<String, String>> tables() {
-    return schema.tables().keySet().stream()
+    return tableNames().stream()
         .map(
             it ->
                 row(
@@ -116,7 +201,8 @@ final class CatalogRows {
                             "table_name", table.name().name(),
                             "conrelid", table.name().name(),
                             "relname", table.name().name(),
-                            "constraint_type", kind(constraint))));
+                            "constraint_type", kind(constraint),
+                            "contype", letter(constraint))));
       }
     }
     return rows;
@@ -129,6 +215,16 @@ final class CatalogRows {
       case Constraint.Check _ -> "CHECK";
       case Constraint.ForeignKey _ -> "FOREIGN KEY";
       case Constraint.Exclude _ -> "EXCLUDE";
+    };
+  }
+
+  private static String letter(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey _ -> "p";
+      case Constraint.Unique _ -> "u";
+      case Constraint.Check _ -> "c";
+      case Constraint.ForeignKey _ -> "f";
+      case Constraint.Exclude _ -> "x";
     };
   }
 

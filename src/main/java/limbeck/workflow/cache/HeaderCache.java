@@ -3,13 +3,14 @@ package limbeck.workflow.cache;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.text.SourceFile;
@@ -39,10 +40,17 @@ public final class HeaderCache {
     this.known = file.read(HeaderCache::read).orElse(Map.of());
   }
 
+  /**
+   * What tells a script from others and from itself before a change: its path, its length and two
+   * independent checksums, which take a tenth of the time of a cryptographic one.
+   */
   private static String content(SourceFile script) {
-    // A header may take its identifier from the file's name.
-    return HexFormat.of()
-        .formatHex(Arrays.copyOf(CacheFile.hash(script.path() + "\0" + script.text()), 16));
+    byte[] bytes = script.text().getBytes(StandardCharsets.UTF_8);
+    CRC32 one = new CRC32();
+    one.update(bytes);
+    CRC32C other = new CRC32C();
+    other.update(bytes);
+    return script.path() + ":" + bytes.length + ":" + one.getValue() + ":" + other.getValue();
   }
 
   /** Returns the header of a script, when a script of this content has been read before. */

@@ -43,7 +43,7 @@ final class RecordCodec {
       case Boolean flag -> out.writeBoolean(flag);
       case Integer number -> out.writeInt(number);
       case Long number -> out.writeLong(number);
-      case Enum<?> constant -> out.writeInt(constant.ordinal());
+      case Enum<?> constant -> writeText(constant.name(), out);
       case Record made -> writeRecord(made, (Class<?>) type, out);
       default -> throw new IOException("cannot be kept: " + value.getClass());
     }
@@ -67,9 +67,18 @@ final class RecordCodec {
       return in.readLong();
     }
     if (declared.isEnum()) {
-      return declared.getEnumConstants()[in.readInt()];
+      return constant(declared, readText(in));
     }
     return readRecord(declared, in);
+  }
+
+  private static Object constant(Class<?> declared, String name) throws IOException {
+    for (Object constant : declared.getEnumConstants()) {
+      if (constant instanceof Enum<?> each && each.name().equals(name)) {
+        return each;
+      }
+    }
+    throw new IOException("no " + name + " in " + declared);
   }
 
   private void writeCollection(Object value, ParameterizedType type, DataOutputStream out)

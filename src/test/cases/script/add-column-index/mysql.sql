@@ -1,0 +1,3 @@
+ALTER TABLE t ADD COLUMN a INTEGER;
+
+CREATE INDEX ix_t_a ON t (a);

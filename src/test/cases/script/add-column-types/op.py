@@ -1,0 +1,5 @@
+op.add_column("t", sa.Column("a", sa.DateTime(timezone=True)))
+op.add_column("t", sa.Column("b", sa.Numeric(8, 3)))
+op.add_column("t", sa.Column("c", sa.JSON()))
+op.add_column("t", sa.Column("d", sa.Text(), nullable=False))
+op.add_column("t", sa.Column("e", sa.Uuid()))

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a VARCHAR(30) NOT NULL
+);
+
+ALTER TABLE t RENAME a TO b;

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a INTEGER
+);
+
+ALTER TABLE t RENAME a TO b;

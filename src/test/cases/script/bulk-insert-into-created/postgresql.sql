@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id SERIAL NOT NULL, 
+    name VARCHAR(20), 
+    PRIMARY KEY (id)
+);
+
+INSERT INTO t (id, name) VALUES (1, 'a');

@@ -1,0 +1,5 @@
+ALTER TABLE t ADD CONSTRAINT ck_len CHECK (length(name) > 3);
+
+ALTER TABLE t ADD CONSTRAINT ck_in CHECK (kind IN ('a', 'b'));
+
+ALTER TABLE t ADD CONSTRAINT ck_nv CHECK (a > 0) NOT VALID;

@@ -1,0 +1,6 @@
+op.create_index("ix_gin", "t", ["a"], postgresql_using="gin")
+op.create_index("ix_inc", "t", ["a"], postgresql_include=["b", "c"])
+op.create_index("ix_ops", "t", ["a"], postgresql_ops={"a": "text_pattern_ops"})
+op.create_index("ix_with", "t", ["a"], postgresql_with={"fillfactor": 50})
+op.create_index("ix_nd", "t", ["a"], unique=True, postgresql_nulls_not_distinct=True)
+op.create_index("ix_hash", "t", ["a"], postgresql_using="hash", if_not_exists=True)

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ix_w ON t (a) WHERE b IS NULL;

@@ -1,0 +1,15 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    name VARCHAR(20), 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE u (
+    id BIGINT NOT NULL, 
+    CONSTRAINT u_pk PRIMARY KEY (id)
+);
+
+CREATE TABLE v (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a BOOL DEFAULT true, 
+    b BOOL NOT NULL DEFAULT false
+);

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a BOOLEAN DEFAULT true, 
+    b BOOLEAN DEFAULT false NOT NULL
+);

@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL COMMENT 'the key' AUTO_INCREMENT, 
+    PRIMARY KEY (id)
+)COMMENT='it''s a table';

@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    a INTEGER NOT NULL, 
+    b INTEGER NOT NULL, 
+    CONSTRAINT t_pk PRIMARY KEY (a, b)
+);

@@ -1,0 +1,3 @@
+CREATE TABLE t (
+    mood ENUM('sad','glad') NOT NULL DEFAULT 'sad'
+);

@@ -1,0 +1,3 @@
+CREATE TABLE t (
+    mood VARCHAR(4) DEFAULT 'sad' NOT NULL
+);

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS t (
+    id SERIAL NOT NULL, 
+    PRIMARY KEY (id)
+);

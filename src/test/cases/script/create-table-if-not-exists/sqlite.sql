@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS t (
+    id INTEGER NOT NULL, 
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,13 @@
+CREATE TABLE t_a (
+    id INTEGER NOT NULL, 
+    c0 INTEGER, 
+    c1 INTEGER, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE t_b (
+    id INTEGER NOT NULL, 
+    c0 INTEGER, 
+    c1 INTEGER, 
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    a VARCHAR(5), 
+    PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_t_a ON t (a);

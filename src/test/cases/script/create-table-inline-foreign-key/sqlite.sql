@@ -1,0 +1,6 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    p INTEGER, 
+    PRIMARY KEY (id), 
+    FOREIGN KEY(p) REFERENCES t (id) ON DELETE SET NULL
+);

@@ -1,0 +1,11 @@
+op.create_table("t",
+    sa.Column("a", mysql.TINYINT(display_width=1)),
+    sa.Column("b", mysql.LONGTEXT()),
+    sa.Column("c", mysql.MEDIUMTEXT()),
+    sa.Column("d", mysql.DATETIME(fsp=6)),
+    sa.Column("e", mysql.INTEGER(unsigned=True)),
+    sa.Column("f", mysql.BIGINT(unsigned=True)),
+    sa.Column("g", mysql.DOUBLE()),
+    sa.Column("h", mysql.JSON()),
+    sa.Column("i", mysql.VARCHAR(20)),
+)

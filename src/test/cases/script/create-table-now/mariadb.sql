@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a DATETIME NOT NULL DEFAULT (now()), 
+    b DATETIME DEFAULT (now())
+);

@@ -1,0 +1,6 @@
+CREATE TABLE s.t (
+    id INTEGER NOT NULL AUTO_INCREMENT, 
+    o INTEGER, 
+    PRIMARY KEY (id), 
+    FOREIGN KEY(o) REFERENCES s.o (id)
+);

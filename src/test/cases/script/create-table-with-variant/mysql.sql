@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a JSON, 
+    b VARCHAR(40)
+);

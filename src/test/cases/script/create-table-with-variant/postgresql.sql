@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a JSONB, 
+    b VARCHAR(30)
+);

@@ -1,0 +1,1 @@
+op.drop_column("t", "a", if_exists=True)

@@ -1,0 +1,1 @@
+ALTER TABLE s.t DROP COLUMN a;

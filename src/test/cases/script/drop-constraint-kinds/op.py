@@ -1,0 +1,7 @@
+op.drop_constraint("a", "t")
+op.drop_constraint("b", "t", type_="foreignkey")
+op.drop_constraint("c", "t", type_="unique", schema="s")
+op.drop_constraint("d", "t", type_="check")
+op.drop_constraint("e", "t", type_="primary")
+op.drop_constraint(constraint_name="f", table_name="t", type_="unique")
+op.drop_constraint("g", "t", if_exists=True)

@@ -1,0 +1,3 @@
+DROP INDEX ix_a ON t;
+
+DROP INDEX ix_t_b ON t;

@@ -1,0 +1,3 @@
+DROP INDEX ix_a;
+
+DROP INDEX ix_t_b;

@@ -1,0 +1,7 @@
+DROP INDEX ix_a;
+
+DROP INDEX ix_b;
+
+DROP INDEX ix_c;
+
+DROP INDEX ix_d;

@@ -1,0 +1,1 @@
+DROP INDEX s.ix_a;

@@ -1,0 +1,3 @@
+DROP TABLE s.t;
+
+DROP TABLE IF EXISTS s.u;

@@ -1,0 +1,6 @@
+mood = postgresql.ENUM("sad", "glad", name="mood", create_type=False)
+mood.create(op.get_bind(), checkfirst=False)
+op.add_column("t", sa.Column("mood", mood))
+op.drop_column("t", "mood")
+mood.drop(op.get_bind(), checkfirst=False)
+sa.Enum("a", name="one").create(op.get_bind(), checkfirst=False)

@@ -1,0 +1,6 @@
+op.execute(sa.schema.CreateTable(sa.Table("t", sa.MetaData(), sa.Column("id", sa.Integer(), primary_key=True))))
+op.execute(sa.schema.CreateSequence(sa.Sequence("s", start=3)))
+op.execute(sa.schema.DropSequence(sa.Sequence("s")))
+op.execute(sa.schema.CreateSchema("x"))
+op.execute(sa.schema.DropSchema("x"))
+op.execute(sa.schema.DropTable(sa.Table("t", sa.MetaData())))

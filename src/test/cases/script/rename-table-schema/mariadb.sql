@@ -1,0 +1,3 @@
+ALTER TABLE s.t RENAME TO s.u;
+
+ALTER TABLE s.v RENAME TO s.w;

@@ -1,0 +1,5 @@
+ALTER TABLE t COMMENT 'what it''s for';
+
+ALTER TABLE s.t COMMENT 'other';
+
+ALTER TABLE t COMMENT '';

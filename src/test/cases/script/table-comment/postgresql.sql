@@ -1,0 +1,5 @@
+COMMENT ON TABLE t IS 'what it''s for';
+
+COMMENT ON TABLE s.t IS 'other';
+
+COMMENT ON TABLE t IS NULL;
