@@ -143,9 +143,19 @@ class Comparison:
             if found is None:
                 self.fact(place, None, wanted["ddl"])
                 continue
-            self.fact(place, flat(found.get("ddl")), flat(wanted["ddl"]))
+            self.fact(place, self.index_text(found.get("ddl")), self.index_text(wanted["ddl"]))
         for extra in mine:
             self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra}")
+
+    def index_text(self, ddl):
+        """An index as its database understands it."""
+        text = flat(ddl)
+        if text is None or refused(text):
+            return text
+        if self.theirs["dialect"] == "mysql":
+            # MySQL takes functions only in parentheses, which SQLAlchemy leaves out around text.
+            return re.sub(r"[()]", "", text)
+        return text.replace(" USING btree", "")
 
     def enums(self):
         ours = {(it["schema"], it["name"]): it["labels"] for it in self.ours["enums"]}

@@ -8,10 +8,15 @@ CREATE statements. Run by the interpreter of the project under test.
 """
 
 import importlib
+import importlib.abc
+import importlib.machinery
 import json
+import os
 import pkgutil
 import sys
+import types
 import warnings
+from unittest import mock
 
 import sqlalchemy
 from sqlalchemy import MetaData
@@ -30,6 +35,31 @@ DIALECTS = {
     "sqlite": sqlite.dialect,
     "mysql": mysql.dialect,
 }
+
+
+class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports of packages that have no part in the models: the services a program talks to.
+
+    Which they are is stated for each project (MODEL_FACTS_STAND_INS), since what stands in for a
+    package that the models do use would falsify the facts.
+    """
+
+    def __init__(self, names):
+        self.names = names
+
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in self.names:
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        return None
+
+    def create_module(self, spec):
+        module = types.ModuleType(spec.name)
+        module.__getattr__ = lambda name: mock.MagicMock(name=name) if not name.startswith("__") else None
+        module.__path__ = []
+        return module
+
+    def exec_module(self, module):
+        pass
 
 
 def collect(arguments):
@@ -56,9 +86,17 @@ def collect(arguments):
         for value in list(vars(module).values()):
             if isinstance(value, MetaData):
                 add(found, value)
-            elif isinstance(getattr(value, "metadata", None), MetaData):
+            elif isinstance(metadata_of(value), MetaData):
                 add(found, value.metadata)
     return [it for it in found if it.tables]
+
+
+def metadata_of(value):
+    """What a value has as its metadata; a proxy to something that is not there has none."""
+    try:
+        return getattr(value, "metadata", None)
+    except Exception:
+        return None
 
 
 def add(found, metadata):
@@ -206,6 +244,8 @@ def deferral(constraint):
 def main():
     warnings.simplefilter("ignore")
     dialect, modules = sys.argv[1], sys.argv[2:]
+    stand_ins = os.environ.get("MODEL_FACTS_STAND_INS", "").split()
+    sys.meta_path.append(StandIns(stand_ins))
     facts = Facts(dialect)
     tables = {}
     for metadata in collect(modules):

@@ -35,7 +35,10 @@ record ModelSourceOf(
         VirtualEnvironment.find(project, python, request.active());
     ProjectModules modules =
         ProjectModules.of(
-            project, environment, named.stream().map(ModelModules::module).toList());
+            project,
+            request.path(),
+            environment,
+            named.stream().map(ModelModules::module).toList());
     return new ModelSourceOf(
         named, stated, modules, environment, AssumedVersions.of(project, environment));
   }
