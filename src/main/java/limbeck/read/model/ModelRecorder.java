@@ -75,7 +75,7 @@ public final class ModelRecorder implements Host {
   private static boolean hasColumn(ClassValue type, String name) {
     ClassValue.Member member = type.members().get(name);
     if (member != null) {
-      return member.value().filter(ModelRecorder::isColumn).isPresent();
+      return member.value().filter(it -> isColumn(it) || ClassLookup.isDeclared(it)).isPresent();
     }
     return type.bases().stream()
         .anyMatch(it -> it instanceof ClassValue base && hasColumn(base, name));

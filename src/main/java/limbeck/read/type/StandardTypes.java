@@ -109,7 +109,10 @@ final class StandardTypes {
 
   /** TIMESTAMP is DateTime on PostgreSQL, a type of its own name elsewhere. */
   private SqlType namedTimestamp(Arguments arguments) {
-    return dialect == DialectName.POSTGRESQL ? timestamp(arguments) : named("timestamp");
+    return dialect == DialectName.POSTGRESQL ? timestamp(arguments)
+        : dialect == DialectName.SQLITE
+            ? new SqlType.Named("TIMESTAMP", List.of())
+            : named("timestamp");
   }
 
   /** DATETIME is what DateTime becomes on SQLite and MySQL; PostgreSQL has no such type. */
