@@ -121,9 +121,12 @@ class Facts:
         return None if name is None else name.strip('"`')
 
     def index_name(self, index):
-        name = self.preparer.format_index(index) if index.name is not None else None
-        if name is None:
+        if index.name is None:
             return None
+        try:
+            name = self.preparer.format_index(index)
+        except sqlalchemy.exc.IdentifierError:  # too long for the database, which its DDL says
+            name = index.name
         return name.split(".")[-1].strip('"`')
 
     def column(self, column):
