@@ -16,13 +16,19 @@ import limbeck.read.LibraryVersions;
  * @param modules the source of all modules
  * @param environment the project's Python environment, when one is found
  * @param versions of the libraries
+ * @param python the interpreter or environment that was stated, if one was
+ * @param path further folders in which Python looks for modules
+ * @param viaPython whether the project's own interpreter is asked
  */
 record ModelSourceOf(
     List<ModelModules> named,
     boolean stated,
     ProjectModules modules,
     Optional<VirtualEnvironment> environment,
-    LibraryVersions versions) {
+    LibraryVersions versions,
+    Optional<Path> python,
+    List<Path> path,
+    boolean viaPython) {
 
   static ModelSourceOf of(Project project, ProjectRequest.ModelSource request) {
     boolean stated = !request.named().isEmpty();
@@ -40,6 +46,13 @@ record ModelSourceOf(
             environment,
             named.stream().map(ModelModules::module).toList());
     return new ModelSourceOf(
-        named, stated, modules, environment, AssumedVersions.of(project, environment));
+        named,
+        stated,
+        modules,
+        environment,
+        AssumedVersions.of(project, environment),
+        python,
+        request.path(),
+        request.viaPython());
   }
 }

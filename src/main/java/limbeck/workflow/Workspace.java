@@ -281,7 +281,13 @@ final class Workspace {
                 !chosen.isEmpty()
                     ? Optional.of(new Value.ListOf(chosen))
                     : sources.stated() ? Optional.empty() : environment.targetMetadata());
-    return new Read(environment, ModelReader.read(program, recorder, options), program);
+    Models models = ModelReader.read(program, recorder, options);
+    return new Read(
+        environment,
+        sources.viaPython()
+            ? ModelsViaPython.read(project, sources, options, models)
+            : models,
+        program);
   }
 
   private ReadOptions readOptions() {
