@@ -62,6 +62,11 @@ class Comparison:
                 self.table(name, ours[key], theirs[key])
         self.enums()
 
+    def said(self, place):
+        """The first problem that names this very place, if limbeck has one."""
+        found = (it for it in self.ours["problems"] if re.search(rf"\b{re.escape(place)}\b(?!\.)", it["message"]))
+        return next((f"{it['message']} ({it['file']}:{it['line']})" for it in found), None)
+
     def missing(self, name, table):
         bare = table["name"]
         count = 1 + 5 * len(table["columns"]) + len(table["constraints"]) + len(table["indexes"])
@@ -105,7 +110,7 @@ class Comparison:
         if ours["identity"] or theirs["identity"]:
             self.fact(f"{place} identity", ours["identity"], theirs["identity"])
         if ours["computed"] or theirs["computed"]:
-            self.fact(f"{place} computed", ours["computed"], theirs["computed"])
+            self.fact(f"{place} computed", ours["computed"], theirs["computed"], self.said(place))
 
     def constraints(self, name, ours, theirs):
         left = [self.constraint(it) for it in ours]
@@ -118,7 +123,8 @@ class Comparison:
             near = [it for it in left if it["kind"] == wanted["kind"] and (it.get("columns") == wanted.get("columns") if "columns" in wanted else it.get("name") == wanted.get("name"))]
             if near:
                 left.remove(near[0])
-            self.fact(place, near[0] if near else None, wanted)
+            said = None if near else self.said(name) if wanted["kind"] == "check" else None
+            self.fact(place, near[0] if near else None, wanted, said)
         for extra in left:
             self.wrong.append(f"{name}: a constraint that SQLAlchemy does not have: {extra}")
 

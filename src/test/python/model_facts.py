@@ -118,7 +118,11 @@ class Facts:
 
     def constraint_name(self, constraint):
         name = None if constraint.name is None else self.preparer.format_constraint(constraint)
-        return None if name is None else name.strip('"`')
+        return None if name is None else self.bare(name)
+
+    def bare(self, name):
+        quote = self.preparer.initial_quote
+        return name[1:-1].replace(quote * 2, quote) if name.startswith(quote) else name
 
     def index_name(self, index):
         if index.name is None:
@@ -127,7 +131,7 @@ class Facts:
             name = self.preparer.format_index(index)
         except sqlalchemy.exc.IdentifierError:  # too long for the database, which its DDL says
             name = index.name
-        return name.split(".")[-1].strip('"`')
+        return self.bare(name if name.startswith(self.preparer.initial_quote) else name.split(".")[-1])
 
     def column(self, column):
         table = column.table

@@ -30,6 +30,23 @@ record ModelSourceOf(
     List<Path> path,
     boolean viaPython) {
 
+  /** Returns whether a file belongs to an installed package that holds no models named. */
+  boolean isForeign(String path) {
+    return environment.stream()
+        .flatMap(it -> it.sitePackages().stream())
+        .anyMatch(
+            folder -> {
+              String prefix = folder.toString().replace('\\', '/') + "/";
+              return path.startsWith(prefix)
+                  && named.stream()
+                      .map(it -> it.module().split("\\.", 2)[0])
+                      .noneMatch(
+                          top ->
+                              path.startsWith(prefix + top + "/")
+                                  || path.equals(prefix + top + ".py"));
+            });
+  }
+
   static ModelSourceOf of(Project project, ProjectRequest.ModelSource request) {
     boolean stated = !request.named().isEmpty();
     List<ModelModules> named =

@@ -292,6 +292,7 @@ final class Workspace {
 
   private ReadOptions readOptions() {
     return ReadOptions.of(dialectName(), new ReaderSpelling(dialect))
+        .withForeign(sources::isForeign)
         .withVersions(sources.versions());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.python.PythonProgram;
+import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
@@ -62,6 +63,16 @@ public final class ModelReader {
 
   private Models read(ModelRecorder recorder) {
     facts.learn(recorder);
+    for (ModelRecorder.Compiled it : recorder.compiled()) {
+      if (!it.arguments().isEmpty() && it.arguments().getFirst() instanceof ClassValue type) {
+        Set<String> databases = new LinkedHashSet<>();
+        it.arguments().stream()
+            .skip(1)
+            .flatMap(name -> Constants.text(name).stream())
+            .forEach(databases::add);
+        types.compiles(type, databases, it.function());
+      }
+    }
     ImperativeTables imperative =
         new ImperativeTables(context, finder, facts, family, new TableItems(context, columns));
     imperative.make(recorder);
@@ -138,11 +149,29 @@ public final class ModelReader {
     }
   }
 
+  /** Every MetaData with tables, without those that other packages fill for themselves alone. */
+  private Map<Metadata, TableSet> own() {
+    Map<Metadata, TableSet> own = new LinkedHashMap<>();
+    family
+        .sets()
+        .forEach(
+            (metadata, set) -> {
+              boolean foreign =
+                  !set.tables().isEmpty()
+                      && set.tables().stream()
+                          .allMatch(it -> context.options().foreign().test(it.at().file().path()));
+              if (!foreign) {
+                own.put(metadata, set);
+              }
+            });
+    return own;
+  }
+
   /** The MetaData of {@code target_metadata}, or every one that has tables. */
   private Map<Metadata, TableSet> chosen() {
     Optional<Value> stated = context.options().metadata();
     if (stated.isEmpty()) {
-      return family.sets();
+      return own();
     }
     Set<Metadata> wanted = new LinkedHashSet<>();
     for (Value value : Constants.items(stated.get()).orElse(List.of(stated.get()))) {

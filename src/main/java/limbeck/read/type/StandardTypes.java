@@ -149,7 +149,10 @@ final class StandardTypes {
 
   /** UUID in capitals is written so everywhere. */
   private SqlType uuidByName() {
-    return dialect == DialectName.POSTGRESQL ? new SqlType.Uuid(true) : named("uuid");
+    return dialect == DialectName.POSTGRESQL ? new SqlType.Uuid(true)
+        : dialect == DialectName.SQLITE
+            ? new SqlType.Named("UUID", List.of())
+            : named("uuid");
   }
 
   static SqlType sized(String name, Arguments arguments) {
