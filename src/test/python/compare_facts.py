@@ -152,7 +152,7 @@ class Comparison:
             place = f"{name} index {wanted['name']}"
             found = mine.pop(wanted["name"], None)
             if found is None:
-                self.fact(place, None, wanted["ddl"])
+                self.fact(place, None, wanted["ddl"], self.said(name))
                 continue
             self.fact(place, self.index_text(found.get("ddl")), self.index_text(wanted["ddl"]))
         for extra in mine:
@@ -166,6 +166,8 @@ class Comparison:
         if self.theirs["dialect"] == "mysql":
             # MySQL takes functions only in parentheses, which SQLAlchemy leaves out around text.
             return re.sub(r"[()]", "", text)
+        if self.theirs["dialect"] == "sqlite":
+            return re.sub(r"\(\(([^()]*)\)\)", r"(\1)", text)
         return text.replace(" USING btree", "")
 
     def enums(self):

@@ -135,7 +135,7 @@ class Facts:
 
     def column(self, column):
         table = column.table
-        default = self.compiler.get_column_default_string(column)
+        default = self.guarded(lambda: self.compiler.get_column_default_string(column))
         identity = column.identity
         computed = column.computed
         if self.name != "postgresql":

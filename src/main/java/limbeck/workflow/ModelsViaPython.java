@@ -59,6 +59,7 @@ final class ModelsViaPython {
         seen.classes(),
         seen.convention().or(read::convention),
         Map.of(),
+        read.partial(),
         read.problems());
   }
 

@@ -113,6 +113,13 @@ final class ModelClasses {
     return field.columnArgument("sa_column").filter(it -> it instanceof Value.Call).isPresent();
   }
 
+  /** Notes that constraints may be missing when the table's arguments could not be told. */
+  private static void note(TableArguments arguments, TableDraft table) {
+    if (!arguments.known()) {
+      table.partial();
+    }
+  }
+
   private TableArguments arguments(ClassValue type, Optional<Value> stated) {
     return stated
         .map(it -> TableArguments.read(it, type.name(), type.location(), context.problems()))
@@ -151,7 +158,12 @@ final class ModelClasses {
   }
 
   private void finish(ClassValue type, TableDraft table, TableArguments arguments) {
+    note(arguments, table);
+    int before = context.problems().count();
     items.add(arguments.items(), table, type.location());
+    if (context.problems().since(before).stream().anyMatch(it -> !it.marked())) {
+      table.partial();
+    }
     TableOptions.read(arguments.keywords(), table, context.problems(), type.location());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
@@ -27,6 +28,7 @@ import limbeck.read.value.Constants;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
+import limbeck.schema.TableName;
 import limbeck.text.Location;
 
 /** Reads the schema that a project's models state, as SQLAlchemy would build it. */
@@ -87,6 +89,7 @@ public final class ModelReader {
     Map<Subject, Location> positions = new LinkedHashMap<>();
     Map<Subject.OfColumn, PythonDefault> defaults = new LinkedHashMap<>();
     Map<Subject.OfColumn, String> doubtful = new LinkedHashMap<>();
+    Set<TableName> partial = new TreeSet<>();
     Optional<NamingConvention> convention = Optional.empty();
     for (Map.Entry<Metadata, TableSet> entry : chosen().entrySet()) {
       NamingConvention own = facts.owner(entry.getKey()).convention();
@@ -97,7 +100,13 @@ public final class ModelReader {
       set.index();
       TableAssembler assembler = new TableAssembler(context, types, set, true);
       for (TableDraft draft : set.tables()) {
+        int before = context.problems().count();
         TableAssembler.Assembled assembled = assembler.assemble(draft);
+        boolean lacking =
+            context.problems().since(before).stream().anyMatch(it -> !it.marked());
+        if (draft.isPartial() || lacking) {
+          partial.add(draft.name());
+        }
         builder.add(assembled, draft.at());
         locate(draft, assembled, positions);
         note(draft, defaults);
@@ -116,6 +125,7 @@ public final class ModelReader {
         classes.classes(),
         convention,
         doubtful,
+        partial,
         context.problems().all());
   }
 
