@@ -50,8 +50,8 @@ final class StandardTypes {
             entry("TIMESTAMP", this::namedTimestamp),
             entry("DATETIME", this::namedDatetime),
             entry("Interval", StandardTypes::interval),
-            entry("Float", StandardTypes::floating),
-            entry("FLOAT", StandardTypes::floating),
+            entry("Float", this::floatingPoint),
+            entry("FLOAT", this::floatingPoint),
             entry("Double", _ -> new SqlType.DoublePrecision()),
             entry("DOUBLE_PRECISION", _ -> new SqlType.DoublePrecision()),
             entry("DOUBLE", _ -> doubleByName()),
@@ -126,6 +126,14 @@ final class StandardTypes {
 
   private static SqlType interval(Arguments arguments) {
     return new SqlType.Interval(Optional.empty(), arguments.integer(1, "second_precision"));
+  }
+
+  /** PostgreSQL gets no precision of 0. */
+  private SqlType floatingPoint(Arguments arguments) {
+    return floating(arguments) instanceof SqlType.Floating(Optional<Integer> precision)
+            && dialect == DialectName.POSTGRESQL
+        ? new SqlType.Floating(precision.filter(it -> it != 0))
+        : floating(arguments);
   }
 
   static SqlType floating(Arguments arguments) {
