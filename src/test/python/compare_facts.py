@@ -41,7 +41,7 @@ class Comparison:
     def fact(self, name, ours, theirs, unknown=None):
         if ours == theirs:
             self.right += 1
-        elif refused(theirs) or (isinstance(theirs, dict) and refused(theirs.get("sql"))):
+        elif refused(theirs) or (isinstance(theirs, dict) and any(map(refused, theirs.values()))):
             self.refused += 1
         elif unknown:
             self.unknown.append(f"{name}: {unknown}")
@@ -147,16 +147,20 @@ class Comparison:
         return result
 
     def indexes(self, name, ours, theirs):
-        mine = {it["name"]: it for it in ours}
+        mine = list(ours)
         for wanted in theirs:
             place = f"{name} index {wanted['name']}"
-            found = mine.pop(wanted["name"], None)
+            named = [it for it in mine if it["name"] == wanted["name"]]
+            same = [it for it in named if self.index_text(it.get("ddl")) == self.index_text(wanted["ddl"])]
+            found = (same or named or [None])[0]
+            if found is not None:
+                mine.remove(found)
             if found is None:
                 self.fact(place, None, wanted["ddl"], self.said(name))
                 continue
             self.fact(place, self.index_text(found.get("ddl")), self.index_text(wanted["ddl"]))
         for extra in mine:
-            self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra}")
+            self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra['name']}")
 
     def index_text(self, ddl):
         """An index as its database understands it."""

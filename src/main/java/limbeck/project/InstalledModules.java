@@ -27,7 +27,12 @@ final class InstalledModules implements ModuleSource {
   /** Libraries whose meaning the readers know by name. */
   private static final Set<String> KNOWN_BY_NAME =
       Set.of(
-          "alembic", "flask_sqlalchemy", "geoalchemy2", "pgvector", "sqlalchemy", "sqlalchemy_utils",
+          "alembic",
+          "flask_sqlalchemy",
+          "geoalchemy2",
+          "pgvector",
+          "sqlalchemy",
+          "sqlalchemy_utils",
           "sqlmodel");
 
   private final List<Path> folders;

@@ -68,8 +68,16 @@ public final class LockedVersions {
     String name = anyCase(distribution);
     return first(
             locks, "(?m)^name = \"" + name + "\"\\s*\\R(?:revision.*\\R)?version = \"([^\"]+)\"")
-        .or(() -> first(pipfiles, "\"" + name + "\"\\s*:\\s*\\{[^{}]*?\"version\"\\s*:\\s*\"==([^\"]+)\""))
-        .or(() -> first(requirements, "(?m)^\\s*" + name + "(?:\\[[^\\]]*\\])?\\s*===?\\s*([0-9][\\w.]*)"))
+        .or(
+            () ->
+                first(
+                    pipfiles,
+                    "\"" + name + "\"\\s*:\\s*\\{[^{}]*?\"version\"\\s*:\\s*\"==([^\"]+)\""))
+        .or(
+            () ->
+                first(
+                    requirements,
+                    "(?m)^\\s*" + name + "(?:\\[[^\\]]*\\])?\\s*===?\\s*([0-9][\\w.]*)"))
         .or(
             () ->
                 first(

@@ -50,7 +50,11 @@ final class AssumedVersions {
     return locked
         .exact(distribution)
         .flatMap(AssumedVersions::parsed)
-        .or(() -> environment.flatMap(it -> it.version(distribution)).flatMap(AssumedVersions::parsed))
+        .or(
+            () ->
+                environment
+                    .flatMap(it -> it.version(distribution))
+                    .flatMap(AssumedVersions::parsed))
         .orElseGet(() -> newestAllowed(locked.conditions(distribution), known));
   }
 

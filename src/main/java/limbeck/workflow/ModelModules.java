@@ -58,8 +58,7 @@ record ModelModules(String named, String module, Optional<String> attribute) {
   }
 
   /** Evaluates the modules, and for a package every module in it; returns the MetaData meant. */
-  static List<Value> importAll(
-      List<ModelModules> all, ModuleSource source, PythonProgram program) {
+  static List<Value> importAll(List<ModelModules> all, ModuleSource source, PythonProgram program) {
     List<Value> chosen = new ArrayList<>();
     for (ModelModules one : all) {
       if (source.find(one.module).isEmpty()) {

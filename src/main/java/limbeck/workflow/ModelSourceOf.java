@@ -52,8 +52,7 @@ record ModelSourceOf(
     List<ModelModules> named =
         (stated ? request.named() : project.settings().models())
             .stream().map(it -> ModelModules.of(project, it)).toList();
-    Optional<Path> python =
-        request.python().or(() -> project.settings().python().map(Path::of));
+    Optional<Path> python = request.python().or(() -> project.settings().python().map(Path::of));
     Optional<VirtualEnvironment> environment =
         VirtualEnvironment.find(project, python, request.active());
     ProjectModules modules =

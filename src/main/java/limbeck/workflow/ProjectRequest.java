@@ -22,8 +22,8 @@ public record ProjectRequest(
   /**
    * Where models are and how they are read.
    *
-   * @param named modules or files, each with {@code :NAME} for one base or MetaData; none takes what
-   *     env.py and the settings lead to
+   * @param named modules or files, each with {@code :NAME} for one base or MetaData; none takes
+   *     what env.py and the settings lead to
    * @param python the project's interpreter or environment, when stated
    * @param active the environment that is active, when one is
    * @param path further folders in which Python looks for modules: {@code PYTHONPATH}
@@ -49,10 +49,6 @@ public record ProjectRequest(
   /** Asks for the project in or around a directory. */
   public static ProjectRequest in(Path directory) {
     return new ProjectRequest(
-        directory,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ModelSource.CONFIGURED);
+        directory, Optional.empty(), Optional.empty(), Optional.empty(), ModelSource.CONFIGURED);
   }
 }

@@ -294,9 +294,7 @@ final class Workspace {
     Models models = ModelReader.read(program, recorder, options);
     return new Read(
         environment,
-        sources.viaPython()
-            ? ModelsViaPython.read(project, sources, options, models)
-            : models,
+        sources.viaPython() ? ModelsViaPython.read(project, sources, options, models) : models,
         program);
   }
 

@@ -40,8 +40,7 @@ final class DateTimes {
     return new Value.Str(
         date
             + separator
-            + "%02d:%02d:%02d"
-                .formatted(moment.getHour(), moment.getMinute(), moment.getSecond())
+            + "%02d:%02d:%02d".formatted(moment.getHour(), moment.getMinute(), moment.getSecond())
             + (micro == 0 ? "" : ".%06d".formatted(micro))
             + offset(of));
   }

@@ -8,7 +8,12 @@ import limbeck.python.value.Value;
 /** Library classes of which it is known that they have no attributes of certain names. */
 final class LibraryBases {
   private static final Set<String> BASES =
-      Set.of("DeclarativeBase", "DeclarativeBaseNoMeta", "MappedAsDataclass", "AsyncAttrs", "SQLModel");
+      Set.of(
+          "DeclarativeBase",
+          "DeclarativeBaseNoMeta",
+          "MappedAsDataclass",
+          "AsyncAttrs",
+          "SQLModel");
 
   /** What classes with tables state about themselves; the bases state nothing of it. */
   private static final Set<String> STATED =

@@ -156,8 +156,7 @@ final class MethodCalls {
             ? "concat(" + String.join(", ", texts) + ")"
             : String.join(" || ", texts);
     String left = operand.in(Operator.LIKE);
-    return Piece.of(
-        left + " LIKE " + pattern, Operator.LIKE, left + " NOT LIKE " + pattern);
+    return Piece.of(left + " LIKE " + pattern, Operator.LIKE, left + " NOT LIKE " + pattern);
   }
 
   /** The text looked for; an escape or automatic escaping changes it. */

@@ -102,8 +102,7 @@ public final class ModelReader {
       for (TableDraft draft : set.tables()) {
         int before = context.problems().count();
         TableAssembler.Assembled assembled = assembler.assemble(draft);
-        boolean lacking =
-            context.problems().since(before).stream().anyMatch(it -> !it.marked());
+        boolean lacking = context.problems().since(before).stream().anyMatch(it -> !it.marked());
         if (draft.isPartial() || lacking) {
           partial.add(draft.name());
         }

@@ -17,7 +17,11 @@ import limbeck.text.Location;
  */
 public final class ModelRecorder implements Host {
   private static final Set<String> WATCHED =
-      Set.of("sqlalchemy.Table", "flask_sqlalchemy.Table", "sqlalchemy.Index", "sqlalchemy.UniqueConstraint");
+      Set.of(
+          "sqlalchemy.Table",
+          "flask_sqlalchemy.Table",
+          "sqlalchemy.Index",
+          "sqlalchemy.UniqueConstraint");
 
   private final List<Recorded> calls = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();

@@ -26,8 +26,7 @@ final class CountingKey {
       Set<String> referring,
       boolean serial) {
     return of(key, types, referring)
-        .filter(
-            it -> !serial || (it.pythonDefault().isEmpty() && it.sequence().isEmpty()));
+        .filter(it -> !serial || (it.pythonDefault().isEmpty() && it.sequence().isEmpty()));
   }
 
   private static Optional<ColumnDraft> of(

@@ -82,12 +82,12 @@ public final class TableItems {
             ? call.keywords().getOrDefault("dialect", Value.NONE)
             : call.arguments().getFirst();
     Optional<List<Value>> several = Constants.items(dialect);
-    List<Value> wanted =
-        Constants.isNone(dialect) ? List.of() : several.orElse(List.of(dialect));
+    List<Value> wanted = Constants.isNone(dialect) ? List.of() : several.orElse(List.of(dialect));
     String current = context.options().dialect().sqlalchemyName();
     boolean applies =
         wanted.isEmpty()
-            || wanted.stream().anyMatch(it -> Constants.text(it).filter(current::equals).isPresent());
+            || wanted.stream()
+                .anyMatch(it -> Constants.text(it).filter(current::equals).isPresent());
     if (applies) {
       add(item, table, at);
     }
@@ -96,7 +96,9 @@ public final class TableItems {
       context
           .problems()
           .add(
-              "whether a constraint or index of " + table.name() + " is made is decided at run time",
+              "whether a constraint or index of "
+                  + table.name()
+                  + " is made is decided at run time",
               "a constraint or index of " + table.name(),
               call.at());
     }

@@ -42,7 +42,8 @@ final class CustomTypes {
     String database = context.options().dialect().sqlalchemyName();
     for (boolean stated : new boolean[] {true, false}) {
       for (Writer writer : writers.reversed()) {
-        boolean fits = stated ? writer.databases().contains(database) : writer.databases().isEmpty();
+        boolean fits =
+            stated ? writer.databases().contains(database) : writer.databases().isEmpty();
         if (fits && writer.type() == type) {
           return Optional.of(writer.function());
         }
@@ -58,14 +59,16 @@ final class CustomTypes {
     Value text =
         context
             .program()
-            .call(
-                function, List.of(made.self(), compiler), Map.of(), arguments.at(), made.host());
+            .call(function, List.of(made.self(), compiler), Map.of(), arguments.at(), made.host());
     return Constants.text(text)
         .map(it -> TypeReading.of(named(it)))
         .orElseGet(
             () ->
                 unknown(
-                    "the function that writes " + type.name() + " gives " + Constants.describe(text),
+                    "the function that writes "
+                        + type.name()
+                        + " gives "
+                        + Constants.describe(text),
                     arguments));
   }
 

@@ -109,7 +109,8 @@ final class StandardTypes {
 
   /** TIMESTAMP is DateTime on PostgreSQL, a type of its own name elsewhere. */
   private SqlType namedTimestamp(Arguments arguments) {
-    return dialect == DialectName.POSTGRESQL ? timestamp(arguments)
+    return dialect == DialectName.POSTGRESQL
+        ? timestamp(arguments)
         : dialect == DialectName.SQLITE
             ? new SqlType.Named("TIMESTAMP", List.of())
             : named("timestamp");
@@ -157,10 +158,9 @@ final class StandardTypes {
 
   /** UUID in capitals is written so everywhere. */
   private SqlType uuidByName() {
-    return dialect == DialectName.POSTGRESQL ? new SqlType.Uuid(true)
-        : dialect == DialectName.SQLITE
-            ? new SqlType.Named("UUID", List.of())
-            : named("uuid");
+    return dialect == DialectName.POSTGRESQL
+        ? new SqlType.Uuid(true)
+        : dialect == DialectName.SQLITE ? new SqlType.Named("UUID", List.of()) : named("uuid");
   }
 
   static SqlType sized(String name, Arguments arguments) {
