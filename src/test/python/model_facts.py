@@ -8,10 +8,15 @@ CREATE statements. Run by the interpreter of the project under test.
 """
 
 import importlib
+import importlib.abc
+import importlib.machinery
 import json
+import os
 import pkgutil
 import sys
+import types
 import warnings
+from unittest import mock
 
 import sqlalchemy
 from sqlalchemy import MetaData
@@ -30,6 +35,31 @@ DIALECTS = {
     "sqlite": sqlite.dialect,
     "mysql": mysql.dialect,
 }
+
+
+class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports of packages that have no part in the models: the services a program talks to.
+
+    Which they are is stated for each project (MODEL_FACTS_STAND_INS), since what stands in for a
+    package that the models do use would falsify the facts.
+    """
+
+    def __init__(self, names):
+        self.names = names
+
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in self.names:
+            return importlib.machinery.ModuleSpec(name, self, is_package=True)
+        return None
+
+    def create_module(self, spec):
+        module = types.ModuleType(spec.name)
+        module.__getattr__ = lambda name: mock.MagicMock(name=name) if not name.startswith("__") else None
+        module.__path__ = []
+        return module
+
+    def exec_module(self, module):
+        pass
 
 
 def collect(arguments):
@@ -56,9 +86,17 @@ def collect(arguments):
         for value in list(vars(module).values()):
             if isinstance(value, MetaData):
                 add(found, value)
-            elif isinstance(getattr(value, "metadata", None), MetaData):
+            elif isinstance(metadata_of(value), MetaData):
                 add(found, value.metadata)
     return [it for it in found if it.tables]
+
+
+def metadata_of(value):
+    """What a value has as its metadata; a proxy to something that is not there has none."""
+    try:
+        return getattr(value, "metadata", None)
+    except Exception:
+        return None
 
 
 def add(found, metadata):
@@ -80,17 +118,24 @@ class Facts:
 
     def constraint_name(self, constraint):
         name = None if constraint.name is None else self.preparer.format_constraint(constraint)
-        return None if name is None else name.strip('"`')
+        return None if name is None else self.bare(name)
+
+    def bare(self, name):
+        quote = self.preparer.initial_quote
+        return name[1:-1].replace(quote * 2, quote) if name.startswith(quote) else name
 
     def index_name(self, index):
-        name = self.preparer.format_index(index) if index.name is not None else None
-        if name is None:
+        if index.name is None:
             return None
-        return name.split(".")[-1].strip('"`')
+        try:
+            name = self.preparer.format_index(index)
+        except sqlalchemy.exc.IdentifierError:  # too long for the database, which its DDL says
+            name = index.name
+        return self.bare(name if name.startswith(self.preparer.initial_quote) else name.split(".")[-1])
 
     def column(self, column):
         table = column.table
-        default = self.compiler.get_column_default_string(column)
+        default = self.guarded(lambda: self.compiler.get_column_default_string(column))
         identity = column.identity
         computed = column.computed
         if self.name != "postgresql":
@@ -206,6 +251,8 @@ def deferral(constraint):
 def main():
     warnings.simplefilter("ignore")
     dialect, modules = sys.argv[1], sys.argv[2:]
+    stand_ins = os.environ.get("MODEL_FACTS_STAND_INS", "").split()
+    sys.meta_path.append(StandIns(stand_ins))
     facts = Facts(dialect)
     tables = {}
     for metadata in collect(modules):

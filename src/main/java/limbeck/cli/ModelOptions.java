@@ -1,9 +1,12 @@
 package limbeck.cli;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import limbeck.workflow.ProjectRequest.ModelSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,6 +49,14 @@ final class ModelOptions {
         Optional.ofNullable(environment.get("VIRTUAL_ENV"))
             .filter(it -> !it.isBlank())
             .map(Path::of),
+        folders(environment.getOrDefault("PYTHONPATH", "")),
         options.has("--models-via-python"));
+  }
+
+  private static List<Path> folders(String path) {
+    return Arrays.stream(path.split(Pattern.quote(File.pathSeparator), -1))
+        .filter(it -> !it.isBlank())
+        .map(Path::of)
+        .toList();
   }
 }

@@ -40,12 +40,18 @@ public final class DiskModuleSource implements ModuleSource {
 
   /** Returns the modules of a project, by the search path its configuration sets up. */
   public static DiskModuleSource of(Project project) {
+    return of(project, List.of());
+  }
+
+  /** Returns the modules of a project, those in further folders too. */
+  static DiskModuleSource of(Project project, List<Path> path) {
     Path start = project.start().toAbsolutePath().normalize();
     Set<Path> roots = new LinkedHashSet<>(project.systemPath());
     roots.add(project.root());
     roots.add(project.root().resolve("src"));
     roots.add(start);
     roots.add(start.resolve("src"));
+    path.forEach(it -> roots.add(it.toAbsolutePath().normalize()));
     Path top = project.root().startsWith(start) ? start : project.root();
     return new DiskModuleSource(
         new ProjectFiles(project.start()), List.copyOf(roots), new ProjectPackages(top));

@@ -1,5 +1,7 @@
 package limbeck.project;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +22,19 @@ public final class ProjectModules implements ModuleSource {
   /**
    * Returns the modules of a project.
    *
+   * @param path further folders in which Python looks for modules
    * @param environment its Python environment, when there is one
    * @param models the dotted names of modules that hold models, installed ones too
    */
   public static ProjectModules of(
-      Project project, Optional<VirtualEnvironment> environment, List<String> models) {
+      Project project,
+      List<Path> path,
+      Optional<VirtualEnvironment> environment,
+      List<String> models) {
     Set<String> tops = new HashSet<>();
     models.forEach(it -> tops.add(it.split("[.:]", 2)[0]));
-    List<ModuleSource> sources = new java.util.ArrayList<>();
-    sources.add(DiskModuleSource.of(project));
+    List<ModuleSource> sources = new ArrayList<>();
+    sources.add(DiskModuleSource.of(project, path));
     environment.ifPresent(it -> sources.add(InstalledModules.of(it, tops)));
     sources.add(new KnownPackages());
     return new ProjectModules(List.copyOf(sources));

@@ -3,7 +3,6 @@ package limbeck.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import limbeck.database.Outcome;
 import limbeck.database.Session;
 import limbeck.database.embedded.EmbeddedPostgres;

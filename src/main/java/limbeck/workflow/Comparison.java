@@ -15,9 +15,12 @@ import limbeck.read.model.Subject;
 import limbeck.revision.RevisionId;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
+import limbeck.schema.Index;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
+import limbeck.schema.TableName;
 
 /**
  * The models of a project beside its history.
@@ -74,7 +77,38 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
         schema = schema.with(table.get().withColumns(columns));
       }
     }
+    for (TableName name : models.partial()) {
+      Optional<Table> table = schema.table(name);
+      Optional<Table> present = before.table(name);
+      if (table.isPresent() && present.isPresent()) {
+        schema = schema.with(withPartsOf(present.get(), table.get()));
+      }
+    }
     return schema;
+  }
+
+  /** Adds the constraints and indexes that the models may state, but not in a way that is known. */
+  private static Table withPartsOf(Table present, Table wanted) {
+    List<Constraint> constraints = new ArrayList<>(wanted.constraints());
+    for (Constraint it : present.constraints()) {
+      boolean stated =
+          constraints.stream()
+              .anyMatch(
+                  other ->
+                      other.equals(it)
+                          || (other.name().isPresent() && other.name().equals(it.name())));
+      if (!stated && !(it instanceof Constraint.PrimaryKey) && it.name().isPresent()) {
+        constraints.add(it);
+      }
+    }
+    List<Index> indexes = new ArrayList<>(wanted.indexes());
+    for (Index it : present.indexes()) {
+      boolean stated = indexes.stream().anyMatch(other -> other.name().equals(it.name()));
+      if (!stated) {
+        indexes.add(it);
+      }
+    }
+    return wanted.withConstraints(constraints).withIndexes(indexes);
   }
 
   /** Returns what makes the history's schema into the models'. */

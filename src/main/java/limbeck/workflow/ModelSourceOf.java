@@ -16,13 +16,36 @@ import limbeck.read.LibraryVersions;
  * @param modules the source of all modules
  * @param environment the project's Python environment, when one is found
  * @param versions of the libraries
+ * @param python the interpreter or environment that was stated, if one was
+ * @param path further folders in which Python looks for modules
+ * @param viaPython whether the project's own interpreter is asked
  */
 record ModelSourceOf(
     List<ModelModules> named,
     boolean stated,
     ProjectModules modules,
     Optional<VirtualEnvironment> environment,
-    LibraryVersions versions) {
+    LibraryVersions versions,
+    Optional<Path> python,
+    List<Path> path,
+    boolean viaPython) {
+
+  /** Returns whether a file belongs to an installed package that holds no models named. */
+  boolean isForeign(String path) {
+    return environment.stream()
+        .flatMap(it -> it.sitePackages().stream())
+        .anyMatch(
+            folder -> {
+              String prefix = folder.toString().replace('\\', '/') + "/";
+              return path.startsWith(prefix)
+                  && named.stream()
+                      .map(it -> it.module().split("\\.", 2)[0])
+                      .noneMatch(
+                          top ->
+                              path.startsWith(prefix + top + "/")
+                                  || path.equals(prefix + top + ".py"));
+            });
+  }
 
   static ModelSourceOf of(Project project, ProjectRequest.ModelSource request) {
     boolean stated = !request.named().isEmpty();
@@ -33,8 +56,19 @@ record ModelSourceOf(
     Optional<VirtualEnvironment> environment =
         VirtualEnvironment.find(project, python, request.active());
     ProjectModules modules =
-        ProjectModules.of(project, environment, named.stream().map(ModelModules::module).toList());
+        ProjectModules.of(
+            project,
+            request.path(),
+            environment,
+            named.stream().map(ModelModules::module).toList());
     return new ModelSourceOf(
-        named, stated, modules, environment, AssumedVersions.of(project, environment));
+        named,
+        stated,
+        modules,
+        environment,
+        AssumedVersions.of(project, environment),
+        python,
+        request.path(),
+        request.viaPython());
   }
 }

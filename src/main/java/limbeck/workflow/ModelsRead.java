@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * for: a history needs only what env.py says.
  */
 final class ModelsRead {
+  private final Project project;
+  private final ModelSourceOf sources;
   private final Environment environment;
   private final PythonProgram program;
   private final ModelRecorder recorder;
@@ -27,7 +29,14 @@ final class ModelsRead {
   private @Nullable Models models;
 
   private ModelsRead(
-      Environment environment, PythonProgram program, ModelRecorder recorder, ReadOptions options) {
+      Project project,
+      ModelSourceOf sources,
+      Environment environment,
+      PythonProgram program,
+      ModelRecorder recorder,
+      ReadOptions options) {
+    this.project = project;
+    this.sources = sources;
     this.environment = environment;
     this.program = program;
     this.recorder = recorder;
@@ -44,7 +53,8 @@ final class ModelsRead {
         !chosen.isEmpty()
             ? Optional.of(new Value.ListOf(chosen))
             : sources.stated() ? Optional.empty() : environment.targetMetadata();
-    return new ModelsRead(environment, program, recorder, options.withMetadata(metadata));
+    return new ModelsRead(
+        project, sources, environment, program, recorder, options.withMetadata(metadata));
   }
 
   Environment environment() {
@@ -64,6 +74,9 @@ final class ModelsRead {
     Models found = models;
     if (found == null) {
       found = ModelReader.read(program, recorder, options);
+      if (sources.viaPython()) {
+        found = ModelsViaPython.read(project, sources, options, found);
+      }
       models = found;
     }
     return found;

@@ -38,17 +38,23 @@ public record ProjectRequest(
    *     what env.py and the settings lead to
    * @param python the project's interpreter or environment, when stated
    * @param active the environment that is active, when one is
+   * @param path further folders in which Python looks for modules: {@code PYTHONPATH}
    * @param viaPython whether the project's own interpreter is asked instead of reading the source
    */
   public record ModelSource(
-      List<String> named, Optional<Path> python, Optional<Path> active, boolean viaPython) {
+      List<String> named,
+      Optional<Path> python,
+      Optional<Path> active,
+      List<Path> path,
+      boolean viaPython) {
     /** What the project's configuration leads to. */
     public static final ModelSource CONFIGURED =
-        new ModelSource(List.of(), Optional.empty(), Optional.empty(), false);
+        new ModelSource(List.of(), Optional.empty(), Optional.empty(), List.of(), false);
 
     /** Copies the list. */
     public ModelSource {
       named = List.copyOf(named);
+      path = List.copyOf(path);
     }
   }
 

@@ -98,7 +98,8 @@ final class Proofs {
   static Optional<Schema> wanted(Workspace workspace, Schema wanted, Schema after) {
     boolean unsure =
         workspace.models().problems().stream().anyMatch(ReadProblem::marked)
-            || !workspace.models().doubtful().isEmpty();
+            || !workspace.models().doubtful().isEmpty()
+            || !workspace.models().partial().isEmpty();
     TableFilter filter = workspace.tableFilter();
     boolean all =
         wanted.tables().keySet().stream().allMatch(filter)

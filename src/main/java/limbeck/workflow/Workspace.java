@@ -345,8 +345,18 @@ final class Workspace {
                       Problem.warning(
                           it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
       result.addAll(tableFilter().problems());
+      result.addAll(unfinished(read.program()));
     }
     return result;
+  }
+
+  /** Statements given up half-way: a class among them would be missing without a word. */
+  private List<Problem> unfinished(PythonProgram program) {
+    return program.problems().stream()
+        .filter(it -> it.message().matches(".*(too many steps|too deep|nest deeper).*"))
+        .filter(it -> !sources.isForeign(it.at().file().path()))
+        .map(it -> Problem.warning(it.message(), Optional.of(it.at())))
+        .toList();
   }
 
   private ModelsRead read() {
@@ -360,6 +370,7 @@ final class Workspace {
 
   private ReadOptions readOptions() {
     return ReadOptions.of(dialectName(), new ReaderSpelling(dialect))
+        .withForeign(sources::isForeign)
         .withVersions(sources.versions());
   }
 }

@@ -124,7 +124,20 @@ final class Attributes {
         return machine.adopt(answer.get());
       }
     }
-    return find(type, name, at)
+    Optional<Value> found = find(type, name, at);
+    if (found.isPresent()
+        && found.get() instanceof Value.Call
+        && member.isPresent()
+        && member.get().member().value().orElse(Value.NONE) instanceof FunctionValue function
+        && FunctionDefinitions.isDeclaredAttribute(function)) {
+      // A column that a method makes for each class is the class's, as an assigned one is.
+      return machine
+          .host()
+          .attribute(new Value.Attribute(type, name))
+          .map(machine::adopt)
+          .orElse(found.get());
+    }
+    return found
         .or(() -> classAttributes.special(type, name, at))
         .orElseGet(() -> missing(type, type, name, at));
   }

@@ -27,7 +27,7 @@ final class Equality {
     if (other instanceof Value.EnumMember && !(one instanceof Value.EnumMember)) {
       return equal(other, one);
     }
-    if (Types.symbolic(other) && !Types.symbolic(one)) {
+    if (Types.symbolic(other) && !Types.symbolic(one) && !(one instanceof Value.EnumMember)) {
       return equal(other, one);
     }
     return switch (one) {

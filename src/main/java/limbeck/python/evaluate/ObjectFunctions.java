@@ -108,8 +108,11 @@ final class ObjectFunctions {
             name.equals("__name__") || name.equals("__module__") || name.equals("__doc__");
         yield special || own
             ? Optional.of(true)
-            : machine.instances().isOpen(type) ? Optional.empty() : Optional.of(false);
+            : machine.instances().isOpen(type) && !LibraryBases.lack(machine, type, name)
+                ? Optional.empty()
+                : Optional.of(false);
       }
+      case Value.Symbol symbol when LibraryBases.lacks(symbol, name) -> Optional.of(false);
       case Value.Instance instance ->
           machine.instances().isOpen(instance.type())
                   || machine.resolution().member(instance.type(), "__getattr__").isPresent()

@@ -55,6 +55,18 @@ public final class ExpressionCompiler {
     }
   }
 
+  boolean isMysql() {
+    return context.options().dialect() == DialectName.MYSQL
+        || context.options().dialect() == DialectName.MARIADB;
+  }
+
+  /** Joins two texts; MySQL's || would be an OR. */
+  Piece concatenation(Piece left, Piece right) {
+    return isMysql()
+        ? Piece.of("concat(" + left.sql() + ", " + right.sql() + ")", Operator.CONCAT)
+        : Piece.of(Operations.joined(left, "||", right, Operator.CONCAT), Operator.CONCAT);
+  }
+
   /** Undoes the escape of a colon in {@code text("…")}. */
   static String plainText(String text) {
     return text.replace("\\:", ":");

@@ -148,12 +148,28 @@ final class FunctionCalls {
     if (reading.isUnknown()) {
       throw compiler.notUnderstood(type, at);
     }
+    String written = context.options().spelling().spell(reading.type());
+    if (compiler.isMysql()) {
+      written = mysqlCast(written).orElseThrow(() -> compiler.notUnderstood(type, at));
+    }
     return new Piece(
-        "CAST(" + operand.sql() + " AS " + context.options().spelling().spell(reading.type()) + ")",
+        "CAST(" + operand.sql() + " AS " + written + ")",
         Operator.ATOM,
         Optional.of(reading),
         false,
         Optional.empty());
+  }
+
+  /** MySQL casts to few types; for others SQLAlchemy leaves the CAST out. */
+  private static Optional<String> mysqlCast(String type) {
+    return switch (type.replaceAll("\\(.*", "")) {
+      case "INTEGER", "BIGINT", "SMALLINT" -> Optional.of("SIGNED INTEGER");
+      case "VARCHAR", "CHAR" -> Optional.of(type.replace("VARCHAR", "CHAR"));
+      case "TEXT" -> Optional.of("CHAR");
+      case "DATE", "TIME", "DATETIME", "JSON" -> Optional.of(type);
+      case "NUMERIC", "DECIMAL" -> Optional.of(type.replace("NUMERIC", "DECIMAL"));
+      default -> Optional.empty();
+    };
   }
 
   Piece collate(Piece operand, String collation) {

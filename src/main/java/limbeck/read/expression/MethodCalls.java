@@ -14,6 +14,8 @@ import limbeck.text.Location;
 
 /** Methods of SQL expressions: {@code column.in_(…)}, {@code column.desc()}… */
 final class MethodCalls {
+  private static final Piece ANY = Piece.atom("'%'");
+
   private final ExpressionCompiler compiler;
   private final ReadContext context;
   private final FunctionCalls functions;
@@ -37,6 +39,9 @@ final class MethodCalls {
       case "like" -> like(operand, " LIKE ", " NOT LIKE ", call);
       case "not_like", "notlike" -> Operations.not(like(operand, " LIKE ", " NOT LIKE ", call));
       case "ilike" -> ilike(operand, call);
+      case "startswith" -> like(operand, List.of(affix(operand, call), ANY));
+      case "endswith" -> like(operand, List.of(ANY, affix(operand, call)));
+      case "contains" -> like(operand, List.of(ANY, affix(operand, call), ANY));
       case "between" -> between(operand, other(operand, call, 0), other(operand, call, 1));
       case "is_distinct_from" -> distinct(operand, call);
       case "is_not_distinct_from", "isnot_distinct_from" -> Operations.not(distinct(operand, call));
@@ -46,10 +51,7 @@ final class MethodCalls {
               operand,
               Constants.text(compiler.argument(call, 0, "collation"))
                   .orElseThrow(() -> compiler.notUnderstood(call, at)));
-      case "concat" ->
-          Piece.of(
-              Operations.joined(operand, "||", other(operand, call, 0), Operator.CONCAT),
-              Operator.CONCAT);
+      case "concat" -> compiler.concatenation(operand, other(operand, call, 0));
       case "label", "self_group", "bindparams", "columns" -> operand;
       default -> throw compiler.notUnderstood(call, at);
     };
@@ -144,6 +146,25 @@ final class MethodCalls {
     String left = operand.in(Operator.LIKE);
     String right = pattern.in(Operator.LIKE);
     return Piece.of(left + word + right, Operator.LIKE, left + negatedWord + right);
+  }
+
+  /** {@code c LIKE 'x' || '%'}; MySQL has a function for it. */
+  private Piece like(Piece operand, List<Piece> parts) {
+    List<String> texts = parts.stream().map(it -> it.in(Operator.CONCAT)).toList();
+    String pattern =
+        compiler.isMysql()
+            ? "concat(" + String.join(", ", texts) + ")"
+            : String.join(" || ", texts);
+    String left = operand.in(Operator.LIKE);
+    return Piece.of(left + " LIKE " + pattern, Operator.LIKE, left + " NOT LIKE " + pattern);
+  }
+
+  /** The text looked for; an escape or automatic escaping changes it. */
+  private Piece affix(Piece operand, Value.Call call) {
+    if (!operand.isText() || !call.keywords().isEmpty() || call.arguments().size() != 1) {
+      throw compiler.notUnderstood(call, call.at());
+    }
+    return other(operand, call, 0);
   }
 
   private Piece ilike(Piece operand, Value.Call call) {

@@ -52,7 +52,7 @@ final class Operations {
               joined(first, negatedComparison(operator), second, Operator.COMPARE));
       case "+" ->
           first.isText() || second.isText()
-              ? Piece.of(joined(first, "||", second, Operator.CONCAT), Operator.CONCAT)
+              ? compiler.concatenation(first, second)
               : Piece.of(joined(first, "+", second, Operator.ADD), Operator.ADD);
       case "-" -> Piece.of(joined(first, "-", second, Operator.SUB), Operator.SUB);
       case "*" -> Piece.of(joined(first, "*", second, Operator.MUL), Operator.MUL);

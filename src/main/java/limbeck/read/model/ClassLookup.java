@@ -7,7 +7,6 @@ import java.util.Set;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
-import limbeck.python.value.Host;
 import limbeck.python.value.Value;
 import limbeck.read.value.LibraryNames;
 import limbeck.text.Location;
@@ -43,9 +42,9 @@ final class ClassLookup {
     }
     Value callable = function.get();
     if (callable instanceof FunctionValue found && found.receiver().isPresent()) {
-      return program.call(found.boundTo(type), List.of(), Map.of(), at, Host.SILENT);
+      return program.call(found.boundTo(type), List.of(), Map.of(), at, new ModelRecorder());
     }
-    return program.call(callable, List.of(type), Map.of(), at, Host.SILENT);
+    return program.call(callable, List.of(type), Map.of(), at, new ModelRecorder());
   }
 
   /** Returns whether a value is called with the class to give the attribute. */

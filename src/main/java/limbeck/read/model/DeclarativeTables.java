@@ -129,7 +129,7 @@ final class DeclarativeTables {
         addInherited(type, own, table, typeMap, collected);
       }
     }
-    List<ColumnDraft> sorted = new ArrayList<>(collected.values());
+    List<ColumnDraft> sorted = byCreation(type, collected);
     sorted.sort(java.util.Comparator.comparingInt(ColumnDraft::sortOrder));
     for (ColumnDraft column : sorted) {
       if (table.column(column.columnKey()).isEmpty()) {
@@ -137,6 +137,33 @@ final class DeclarativeTables {
       }
     }
     collected.forEach((attribute, column) -> table.bind(attribute, column.columnKey()));
+  }
+
+  /**
+   * Until SQLAlchemy 2.0 columns stand in the order of their creation: those of the mixins, which
+   * are defined first, then the class's own, then those that declared attributes make.
+   */
+  private List<ColumnDraft> byCreation(ClassValue type, Map<String, ColumnDraft> collected) {
+    if (context.options().versions().sqlalchemyTwo()) {
+      return new ArrayList<>(collected.values());
+    }
+    List<Value> order = context.program().resolutionOrder(type);
+    List<ClassValue> classes = context.program().classes();
+    Map<String, Integer> ranks = new LinkedHashMap<>();
+    for (String name : collected.keySet()) {
+      for (Value base : order) {
+        if (base instanceof ClassValue own && own.members().containsKey(name)) {
+          boolean declared =
+              own.members().get(name).value().filter(ClassLookup::isDeclared).isPresent();
+          ranks.put(name, declared ? Integer.MAX_VALUE : classes.indexOf(own));
+          break;
+        }
+      }
+    }
+    return collected.entrySet().stream()
+        .sorted(java.util.Comparator.comparingInt(it -> ranks.getOrDefault(it.getKey(), 0)))
+        .map(Map.Entry::getValue)
+        .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
   }
 
   /** Plain columns of a mixin come before those it computes for each class. */

@@ -135,9 +135,33 @@ final class ImperativeTables {
       Optional<IndexDraft> index = reader.readIndex(call, "a table");
       if (index.isPresent()) {
         attach(index.get());
+      } else if (LibraryNames.isCall(call, "sqlalchemy.UniqueConstraint")) {
+        attach(call, reader);
       } else if (call.callee() instanceof Value.Attribute(Value owner, String method)
           && method.startsWith("append_")) {
         family.table(owner).ifPresent(it -> items.add(call.arguments(), it, call.at()));
+      }
+    }
+  }
+
+  /** A constraint over columns belongs to their table, wherever it is written. */
+  private void attach(Value.Call call, ConstraintReader reader) {
+    if (call.arguments().isEmpty() || Constants.text(call.arguments().getFirst()).isPresent()) {
+      return; // Names of columns say nothing about the table.
+    }
+    boolean known =
+        family.sets().values().stream()
+            .flatMap(it -> it.tables().stream())
+            .flatMap(it -> it.constraints().stream())
+            .anyMatch(it -> it.at().equals(call.at()));
+    if (known) {
+      return;
+    }
+    for (TableSet set : family.sets().values()) {
+      Optional<TableDraft> owner = firstTable(call.arguments().getFirst(), set);
+      if (owner.isPresent()) {
+        reader.read(call, owner.get().name().toString()).ifPresent(owner.get()::add);
+        return;
       }
     }
   }

@@ -90,12 +90,34 @@ final class ModelClasses {
     if (table.isEmpty()) {
       return;
     }
-    for (SqlModelField field : sqlModels.fields(type)) {
+    for (SqlModelField field : byCreation(sqlModels.fields(type))) {
       ColumnDraft column = sqlModelColumns.read(field, table.get());
       table.get().add(column);
       table.get().bind(field.name(), column.columnKey());
     }
     finish(type, table.get(), arguments);
+  }
+
+  /** Until SQLAlchemy 2.0 columns stand in the order of their creation: sa_column before others. */
+  private List<SqlModelField> byCreation(List<SqlModelField> fields) {
+    if (context.options().versions().sqlalchemyTwo()) {
+      return fields;
+    }
+    return java.util.stream.Stream.concat(
+            fields.stream().filter(ModelClasses::hasColumn),
+            fields.stream().filter(it -> !hasColumn(it)))
+        .toList();
+  }
+
+  private static boolean hasColumn(SqlModelField field) {
+    return field.columnArgument("sa_column").filter(it -> it instanceof Value.Call).isPresent();
+  }
+
+  /** Notes that constraints may be missing when the table's arguments could not be told. */
+  private static void note(TableArguments arguments, TableDraft table) {
+    if (!arguments.known()) {
+      table.partial();
+    }
   }
 
   private TableArguments arguments(ClassValue type, Optional<Value> stated) {
@@ -136,7 +158,12 @@ final class ModelClasses {
   }
 
   private void finish(ClassValue type, TableDraft table, TableArguments arguments) {
+    note(arguments, table);
+    int before = context.problems().count();
     items.add(arguments.items(), table, type.location());
+    if (context.problems().since(before).stream().anyMatch(it -> !it.marked())) {
+      table.partial();
+    }
     TableOptions.read(arguments.keywords(), table, context.problems(), type.location());
   }
 

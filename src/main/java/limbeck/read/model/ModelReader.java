@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import limbeck.python.PythonProgram;
+import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
@@ -26,6 +28,7 @@ import limbeck.read.value.Constants;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
+import limbeck.schema.TableName;
 import limbeck.text.Location;
 
 /** Reads the schema that a project's models state, as SQLAlchemy would build it. */
@@ -85,6 +88,16 @@ public final class ModelReader {
 
   private Models read(ModelRecorder recorder) {
     facts.learn(recorder);
+    for (ModelRecorder.Compiled it : recorder.compiled()) {
+      if (!it.arguments().isEmpty() && it.arguments().getFirst() instanceof ClassValue type) {
+        Set<String> databases = new LinkedHashSet<>();
+        it.arguments().stream()
+            .skip(1)
+            .flatMap(name -> Constants.text(name).stream())
+            .forEach(databases::add);
+        types.compiles(type, databases, it.function());
+      }
+    }
     ImperativeTables imperative =
         new ImperativeTables(context, finder, facts, family, new TableItems(context, columns));
     imperative.make(recorder);
@@ -99,6 +112,7 @@ public final class ModelReader {
     Map<Subject, Location> positions = new LinkedHashMap<>();
     Map<Subject.OfColumn, PythonDefault> defaults = new LinkedHashMap<>();
     Map<Subject.OfColumn, String> doubtful = new LinkedHashMap<>();
+    Set<TableName> partial = new TreeSet<>();
     Optional<NamingConvention> convention = Optional.empty();
     for (Map.Entry<Metadata, TableSet> entry : chosen().entrySet()) {
       NamingConvention own = facts.owner(entry.getKey()).convention();
@@ -109,7 +123,12 @@ public final class ModelReader {
       set.index();
       TableAssembler assembler = new TableAssembler(context, types, set, true);
       for (TableDraft draft : set.tables()) {
+        int before = context.problems().count();
         TableAssembler.Assembled assembled = assembler.assemble(draft);
+        boolean lacking = context.problems().since(before).stream().anyMatch(it -> !it.marked());
+        if (draft.isPartial() || lacking) {
+          partial.add(draft.name());
+        }
         builder.add(assembled, draft.at());
         locate(draft, assembled, positions);
         note(draft, defaults);
@@ -128,6 +147,7 @@ public final class ModelReader {
         classes.classes(),
         convention,
         doubtful,
+        partial,
         context.problems().all());
   }
 
@@ -161,11 +181,29 @@ public final class ModelReader {
     }
   }
 
+  /** Every MetaData with tables, without those that other packages fill for themselves alone. */
+  private Map<Metadata, TableSet> own() {
+    Map<Metadata, TableSet> own = new LinkedHashMap<>();
+    family
+        .sets()
+        .forEach(
+            (metadata, set) -> {
+              boolean foreign =
+                  !set.tables().isEmpty()
+                      && set.tables().stream()
+                          .allMatch(it -> context.options().foreign().test(it.at().file().path()));
+              if (!foreign) {
+                own.put(metadata, set);
+              }
+            });
+    return own;
+  }
+
   /** The MetaData of {@code target_metadata}, or every one that has tables. */
   private Map<Metadata, TableSet> chosen() {
     Optional<Value> stated = context.options().metadata();
     if (stated.isEmpty()) {
-      return family.sets();
+      return own();
     }
     Set<Metadata> wanted = new LinkedHashSet<>();
     for (Value value : Constants.items(stated.get()).orElse(List.of(stated.get()))) {

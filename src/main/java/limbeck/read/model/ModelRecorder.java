@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
 import limbeck.read.value.LibraryNames;
@@ -16,10 +17,15 @@ import limbeck.text.Location;
  */
 public final class ModelRecorder implements Host {
   private static final Set<String> WATCHED =
-      Set.of("sqlalchemy.Table", "flask_sqlalchemy.Table", "sqlalchemy.Index");
+      Set.of(
+          "sqlalchemy.Table",
+          "flask_sqlalchemy.Table",
+          "sqlalchemy.Index",
+          "sqlalchemy.UniqueConstraint");
 
   private final List<Recorded> calls = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
+  private final List<Compiled> compiled = new ArrayList<>();
   private final List<String> uncertain = new ArrayList<>();
 
   /**
@@ -39,8 +45,27 @@ public final class ModelRecorder implements Host {
    */
   record Assignment(Value target, Value value, Location at) {}
 
+  /**
+   * A function that writes a type or another construct: {@code @compiles(Type, "sqlite")}.
+   *
+   * @param arguments the class, then the databases; none stands for all others
+   * @param function the function
+   */
+  record Compiled(List<Value> arguments, FunctionValue function) {}
+
+  /** Returns the functions that write constructs, in order. */
+  List<Compiled> compiled() {
+    return List.copyOf(compiled);
+  }
+
   @Override
   public Optional<Value> call(Value.Call call) {
+    if (call.callee() instanceof Value.Call made
+        && LibraryNames.isCall(made, "sqlalchemy.compiles")
+        && call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof FunctionValue function) {
+      compiled.add(new Compiled(made.arguments(), function));
+    }
     if (LibraryNames.of(call.callee()).filter(WATCHED::contains).isPresent()
         || isAppend(call)
         || isListener(call)) {
@@ -75,7 +100,7 @@ public final class ModelRecorder implements Host {
   private static boolean hasColumn(ClassValue type, String name) {
     ClassValue.Member member = type.members().get(name);
     if (member != null) {
-      return member.value().filter(ModelRecorder::isColumn).isPresent();
+      return member.value().filter(it -> isColumn(it) || ClassLookup.isDeclared(it)).isPresent();
     }
     return type.bases().stream()
         .anyMatch(it -> it instanceof ClassValue base && hasColumn(base, name));

@@ -72,10 +72,11 @@ final class SqlModelTypes {
   /** Returns the type of a field that states none itself. */
   TypeReading infer(SqlModelField field, TypeScope scope, String subject) {
     Value type = plainType(field.hint());
-    if (types.isEnumeration(type)) {
+    Optional<String> name = nameOf(type);
+    boolean mixed = name.isPresent() && byName(name.get(), field, type, subject).isPresent();
+    if (types.isEnumeration(type) && (context.options().versions().enumerationsFirst() || !mixed)) {
       return types.ofEnumeration(type, scope, subject, field.at());
     }
-    Optional<String> name = nameOf(type);
     return name.flatMap(it -> byName(it, field, type, subject))
         .orElseGet(() -> unknown(field, type, subject));
   }

@@ -15,9 +15,14 @@ import limbeck.text.Location;
  *
  * @param items constraints, indexes and columns
  * @param keywords of the table
+ * @param known whether these are all of them
  */
-record TableArguments(List<Value> items, Map<String, Value> keywords) {
+record TableArguments(List<Value> items, Map<String, Value> keywords, boolean known) {
   static final TableArguments NONE = new TableArguments(List.of(), Map.of());
+
+  private TableArguments(List<Value> items, Map<String, Value> keywords) {
+    this(items, keywords, true);
+  }
 
   /** Reads a tuple with an optional dictionary at its end, a dictionary, or None. */
   static TableArguments read(Value value, String subject, Location at, ProblemLog problems) {
@@ -40,7 +45,8 @@ record TableArguments(List<Value> items, Map<String, Value> keywords) {
                     : " cannot be told: " + Constants.describe(value)),
             "constraints, indexes and options of " + subject,
             value instanceof Value.Unknown(String _, Location place) ? place : at);
-        yield list.map(it -> new TableArguments(new ArrayList<>(it), Map.of())).orElse(NONE);
+        yield list.map(it -> new TableArguments(new ArrayList<>(it), Map.of()))
+            .orElse(new TableArguments(List.of(), Map.of(), false));
       }
     };
   }

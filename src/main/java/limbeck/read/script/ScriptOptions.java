@@ -1,15 +1,10 @@
 package limbeck.read.script;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import limbeck.operation.Apply;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.Models;
 import limbeck.read.table.NamingConvention;
-import limbeck.schema.Schema;
 
 /**
  * What a reader of scripts must know besides the scripts.
@@ -23,15 +18,6 @@ public record ScriptOptions(
     ReadOptions read, NamingConvention convention, Fold fold, Supplier<Models> models) {
   /** Returns options with the usual fold, and without models. */
   public static ScriptOptions of(ReadOptions read, NamingConvention convention) {
-    Models none =
-        new Models(
-            Schema.EMPTY,
-            Map.of(),
-            Map.of(),
-            Collections.emptySortedMap(),
-            Optional.empty(),
-            Map.of(),
-            List.of());
-    return new ScriptOptions(read, convention, Apply::after, () -> none);
+    return new ScriptOptions(read, convention, Apply::after, () -> Models.NONE);
   }
 }

@@ -17,8 +17,19 @@ final class CountingKey {
    * @param key the columns of the primary key
    * @param types by column key
    * @param referring keys of columns that a foreign key starts from
+   * @param serial whether the database counts by a type that a default of the client turns off:
+   *     PostgreSQL
    */
   static Optional<ColumnDraft> of(
+      List<ColumnDraft> key,
+      Map<String, TypeReading> types,
+      Set<String> referring,
+      boolean serial) {
+    return of(key, types, referring)
+        .filter(it -> !serial || (it.pythonDefault().isEmpty() && it.sequence().isEmpty()));
+  }
+
+  private static Optional<ColumnDraft> of(
       List<ColumnDraft> key, Map<String, TypeReading> types, Set<String> referring) {
     if (key.size() == 1) {
       ColumnDraft column = key.getFirst();
@@ -38,8 +49,7 @@ final class CountingKey {
     if (type == null || !TableAssembler.isInteger(type.type())) {
       return false;
     }
-    // A sequence makes the value; PostgreSQL then writes no SERIAL.
-    if (column.pythonDefault().isPresent() || column.sequence().isPresent()) {
+    if (column.pythonDefault().isPresent()) {
       return false;
     }
     boolean filled =

@@ -17,6 +17,7 @@ import limbeck.read.value.Constants;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.Sequence;
 import limbeck.schema.SqlType;
@@ -203,7 +204,13 @@ public final class TableAssembler {
       List<ColumnDraft> key,
       List<ConstraintDraft> constraints) {
     Optional<ColumnDraft> counting =
-        CountingKey.of(key, typesByKey, hasForeignKey(draft, constraints));
+        CountingKey.of(
+            key,
+            typesByKey,
+            hasForeignKey(draft, constraints),
+            context.options().dialect() == DialectName.POSTGRESQL);
+    // SQLAlchemy leaves Identity out where a database has none; the key counts all the same.
+    boolean identities = context.options().dialect() == DialectName.POSTGRESQL;
     List<Column> columns = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (ColumnDraft column : draft.columns()) {
@@ -231,8 +238,8 @@ public final class TableAssembler {
               type.type(),
               nullable,
               column.serverDefault(),
-              column.generation(),
-              counting.filter(column::equals).isPresent() && !identity,
+              column.generation().filter(_ -> identities || !identity),
+              counting.filter(column::equals).isPresent() && !(identities && identity),
               column.comment()));
     }
     return columns;

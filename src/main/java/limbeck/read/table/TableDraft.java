@@ -24,6 +24,7 @@ public final class TableDraft {
   private final List<IndexDraft> indexes = new ArrayList<>();
   private final SortedMap<String, String> options = new TreeMap<>();
   private final Map<String, String> doubtful = new LinkedHashMap<>();
+  private boolean partial;
   private Optional<String> comment = Optional.empty();
 
   /**
@@ -82,6 +83,16 @@ public final class TableDraft {
   /** Returns the columns that are there perhaps or not known in all their parts, with reasons. */
   public Map<String, String> doubtful() {
     return Map.copyOf(doubtful);
+  }
+
+  /** Says that not all of its constraints and indexes are known. */
+  public void partial() {
+    partial = true;
+  }
+
+  /** Returns whether not all of its constraints and indexes are known. */
+  public boolean isPartial() {
+    return partial;
   }
 
   /** Adds a constraint. */

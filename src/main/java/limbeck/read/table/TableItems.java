@@ -36,6 +36,12 @@ public final class TableItems {
   /** Adds one item. */
   public void add(Value item, TableDraft table, Location at) {
     String subject = table.name().toString();
+    if (item instanceof Value.Call call
+        && call.callee() instanceof Value.Attribute(Value conditional, String method)
+        && method.equals("ddl_if")) {
+      addIf(call, conditional, table, at);
+      return;
+    }
     if (LibraryNames.isCall(item, "sqlalchemy.Column") && item instanceof Value.Call call) {
       table.add(
           columns.read(
@@ -66,6 +72,35 @@ public final class TableItems {
               "an argument of table " + subject + " is not understood: " + Constants.describe(item),
               "a constraint, index or column of " + subject,
               where);
+    }
+  }
+
+  /** {@code ddl_if(dialect=…)} keeps an item for some databases; metadata has it for all. */
+  private void addIf(Value.Call call, Value item, TableDraft table, Location at) {
+    Value dialect =
+        call.arguments().isEmpty()
+            ? call.keywords().getOrDefault("dialect", Value.NONE)
+            : call.arguments().getFirst();
+    Optional<List<Value>> several = Constants.items(dialect);
+    List<Value> wanted = Constants.isNone(dialect) ? List.of() : several.orElse(List.of(dialect));
+    String current = context.options().dialect().sqlalchemyName();
+    boolean applies =
+        wanted.isEmpty()
+            || wanted.stream()
+                .anyMatch(it -> Constants.text(it).filter(current::equals).isPresent());
+    if (applies) {
+      add(item, table, at);
+    }
+    Value condition = call.keywords().get("callable_");
+    if (applies && condition != null) {
+      context
+          .problems()
+          .add(
+              "whether a constraint or index of "
+                  + table.name()
+                  + " is made is decided at run time",
+              "a constraint or index of " + table.name(),
+              call.at());
     }
   }
 

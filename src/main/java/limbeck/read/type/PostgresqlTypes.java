@@ -41,7 +41,6 @@ final class PostgresqlTypes {
 
   private static final Map<String, TypeConstructor> CONSTRUCTORS =
       Map.ofEntries(
-          entry("UUID", _ -> new SqlType.Uuid(true)),
           entry("JSON", _ -> new SqlType.Json(false)),
           entry("JSONB", _ -> new SqlType.Json(true)),
           entry("BYTEA", _ -> new SqlType.Binary(Optional.empty())),

@@ -50,8 +50,8 @@ final class StandardTypes {
             entry("TIMESTAMP", this::namedTimestamp),
             entry("DATETIME", this::namedDatetime),
             entry("Interval", StandardTypes::interval),
-            entry("Float", StandardTypes::floating),
-            entry("FLOAT", StandardTypes::floating),
+            entry("Float", this::floatingPoint),
+            entry("FLOAT", this::floatingPoint),
             entry("Double", _ -> new SqlType.DoublePrecision()),
             entry("DOUBLE_PRECISION", _ -> new SqlType.DoublePrecision()),
             entry("DOUBLE", _ -> doubleByName()),
@@ -109,7 +109,11 @@ final class StandardTypes {
 
   /** TIMESTAMP is DateTime on PostgreSQL, a type of its own name elsewhere. */
   private SqlType namedTimestamp(Arguments arguments) {
-    return dialect == DialectName.POSTGRESQL ? timestamp(arguments) : named("timestamp");
+    return dialect == DialectName.POSTGRESQL
+        ? timestamp(arguments)
+        : dialect == DialectName.SQLITE
+            ? new SqlType.Named("TIMESTAMP", List.of())
+            : named("timestamp");
   }
 
   /** DATETIME is what DateTime becomes on SQLite and MySQL; PostgreSQL has no such type. */
@@ -123,6 +127,14 @@ final class StandardTypes {
 
   private static SqlType interval(Arguments arguments) {
     return new SqlType.Interval(Optional.empty(), arguments.integer(1, "second_precision"));
+  }
+
+  /** PostgreSQL gets no precision of 0. */
+  private SqlType floatingPoint(Arguments arguments) {
+    return floating(arguments) instanceof SqlType.Floating(Optional<Integer> precision)
+            && dialect == DialectName.POSTGRESQL
+        ? new SqlType.Floating(precision.filter(it -> it != 0))
+        : floating(arguments);
   }
 
   static SqlType floating(Arguments arguments) {
@@ -146,7 +158,9 @@ final class StandardTypes {
 
   /** UUID in capitals is written so everywhere. */
   private SqlType uuidByName() {
-    return dialect == DialectName.POSTGRESQL ? new SqlType.Uuid(true) : named("uuid");
+    return dialect == DialectName.POSTGRESQL
+        ? new SqlType.Uuid(true)
+        : dialect == DialectName.SQLITE ? new SqlType.Named("UUID", List.of()) : named("uuid");
   }
 
   static SqlType sized(String name, Arguments arguments) {

@@ -1,0 +1,1 @@
+# What advanced-alchemy 1.12 brings to a schema.
