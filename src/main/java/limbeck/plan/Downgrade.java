@@ -50,6 +50,9 @@ final class Downgrade {
   List<Step> steps() {
     for (Draft.Planned planned : draft.steps().reversed()) {
       Operation operation = planned.classified().step().operation();
+      if (isOfNewColumn(planned)) {
+        continue;
+      }
       if (planned.undo().isPresent()) {
         planned.undo().orElseThrow().forEach(it -> add(it, planned));
         continue;
@@ -70,6 +73,34 @@ final class Downgrade {
       }
     }
     return steps;
+  }
+
+  /** Whether a step only finishes a column that a step before it adds: its drop undoes both. */
+  private boolean isOfNewColumn(Draft.Planned planned) {
+    if (!(planned.classified().step().operation() instanceof ColumnOperation.AlterColumn alter)
+        || planned.undo().isPresent()
+        || !alter.changes().stream().allMatch(Downgrade::isPlain)) {
+      return false;
+    }
+    return draft.steps().stream()
+        .takeWhile(it -> it != planned)
+        .filter(it -> it.undo().isEmpty())
+        .anyMatch(
+            it ->
+                it.classified().step().operation() instanceof ColumnOperation.AddColumn added
+                    && added.table().equals(alter.table())
+                    && added.column().name().equals(alter.column()));
+  }
+
+  private static boolean isPlain(ColumnChange change) {
+    return switch (change) {
+      case ColumnChange.SetNullable _, ColumnChange.SetDefault _, ColumnChange.SetComment _ -> true;
+      case ColumnChange.SetType _,
+          ColumnChange.SetGeneration _,
+          ColumnChange.SetAutoincrement _,
+          ColumnChange.Rename _ ->
+          false;
+    };
   }
 
   /** Why there is no way back, if there is none. */

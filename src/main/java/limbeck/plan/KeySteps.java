@@ -1,5 +1,6 @@
 package limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import limbeck.operation.IndexOperation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -31,7 +34,7 @@ final class KeySteps {
 
   void add(ConstraintOperation operation, String because) {
     switch (operation) {
-      case ConstraintOperation.AddConstraint it -> add(it, because);
+      case ConstraintOperation.AddConstraint it -> add(named(it), because);
       case ConstraintOperation.DropConstraint it ->
           draft.add(it, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
       case ConstraintOperation.RenameConstraint it ->
@@ -59,6 +62,37 @@ final class KeySteps {
       case IndexOperation.RenameIndex it ->
           draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
     }
+  }
+
+  /**
+   * Gives a constraint the name the database would give it, so that the script says which one its
+   * downgrade drops. A name that is taken elsewhere is left to the database, which finds another.
+   */
+  private ConstraintOperation.AddConstraint named(ConstraintOperation.AddConstraint operation) {
+    Optional<Table> table = draft.schema().table(operation.table());
+    if (operation.constraint().name().isPresent() || table.isEmpty()) {
+      return operation;
+    }
+    List<Constraint> constraints = new ArrayList<>(table.get().constraints());
+    constraints.add(operation.constraint());
+    Table with = table.get().withConstraints(constraints);
+    Optional<ConstraintName> name =
+        draft
+            .options()
+            .names()
+            .nameOf(operation.constraint(), with)
+            .filter(it -> !isTaken(it.text()));
+    return new ConstraintOperation.AddConstraint(
+        operation.table(), operation.constraint().withName(name), operation.usingIndex());
+  }
+
+  private boolean isTaken(String name) {
+    return draft.schema().tables().values().stream()
+        .anyMatch(
+            it ->
+                it.name().name().equals(name)
+                    || it.index(new IndexName(name)).isPresent()
+                    || it.constraint(new ConstraintName(name)).isPresent());
   }
 
   private void add(ConstraintOperation.AddConstraint operation, String because) {

@@ -39,5 +39,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.alter_column("tasks", "slug", existing_type=sa.String(length=200), nullable=True)
     op.drop_column("tasks", "slug")

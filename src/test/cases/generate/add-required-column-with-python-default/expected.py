@@ -43,7 +43,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_tasks_priority"), table_name="tasks")
-    op.alter_column(
-        "tasks", "priority", existing_type=sa.String(length=20), nullable=True
-    )
     op.drop_column("tasks", "priority")

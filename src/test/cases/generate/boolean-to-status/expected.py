@@ -62,7 +62,4 @@ def downgrade() -> None:
     # every row has a value now
     op.alter_column("tasks", "completed", existing_type=sa.Boolean(), nullable=False)
 
-    op.alter_column(
-        "tasks", "status", existing_type=sa.String(length=20), nullable=True
-    )
     op.drop_column("tasks", "status")

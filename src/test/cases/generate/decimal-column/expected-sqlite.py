@@ -41,7 +41,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column(
-            "salary", existing_type=sa.Numeric(precision=10, scale=2), nullable=True
-        )
         batch_op.drop_column("salary")

@@ -44,7 +44,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.alter_column(
-        "hero", "salary", existing_type=sa.Numeric(precision=10, scale=2), nullable=True
-    )
     op.drop_column("hero", "salary")

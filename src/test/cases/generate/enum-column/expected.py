@@ -56,13 +56,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.alter_column(
-        "ticket",
-        "priority",
-        existing_type=postgresql.ENUM(
-            "LOW", "HIGH", name="priority", create_type=False
-        ),
-        nullable=True,
-    )
     op.drop_column("ticket", "priority")
     postgresql.ENUM(name="priority").drop(op.get_bind(), checkfirst=False)

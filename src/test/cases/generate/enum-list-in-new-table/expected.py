@@ -76,14 +76,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.alter_column(
-        "hero",
-        "rank",
-        existing_type=postgresql.ENUM(
-            "ROOKIE", "MASTER", name="rank", create_type=False
-        ),
-        nullable=True,
-    )
     op.drop_column("hero", "rank")
     op.drop_table("fight")
     postgresql.ENUM(name="rank").drop(op.get_bind(), checkfirst=False)

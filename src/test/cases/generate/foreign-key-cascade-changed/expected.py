@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (post_id) to post (id) of reply stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key reply_post_id_fkey (post_id) to post (id) of reply stops the upgrade
+  when there are rows that refer to nothing.
 - Adding the foreign key reads reply; nobody writes reply or post meanwhile (SHARE ROW
   EXCLUSIVE).
 
@@ -25,7 +25,7 @@ depends_on = None
 def upgrade() -> None:
     op.drop_constraint("reply_post_id_fkey", "reply", type_="foreignkey")
     op.create_foreign_key(
-        None, "reply", "post", ["post_id"], ["id"], ondelete="CASCADE"
+        "reply_post_id_fkey", "reply", "post", ["post_id"], ["id"], ondelete="CASCADE"
     )
 
 

@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (team_id) to team (id) of hero stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
 - Adding the foreign key reads hero; nobody writes hero or team meanwhile (SHARE ROW
   EXCLUSIVE).
 
@@ -24,7 +24,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
-    op.create_foreign_key(None, "hero", "team", ["team_id"], ["id"], ondelete="CASCADE")
+    op.create_foreign_key(
+        "hero_team_id_fkey", "hero", "team", ["team_id"], ["id"], ondelete="CASCADE"
+    )
 
 
 def downgrade() -> None:

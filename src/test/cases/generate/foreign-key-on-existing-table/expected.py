@@ -28,7 +28,12 @@ def upgrade() -> None:
         op.f("ix_tasks_assignee_id"), "tasks", ["assignee_id"], unique=False
     )
     op.create_foreign_key(
-        None, "tasks", "users", ["assignee_id"], ["id"], ondelete="SET NULL"
+        "tasks_assignee_id_fkey",
+        "tasks",
+        "users",
+        ["assignee_id"],
+        ["id"],
+        ondelete="SET NULL",
     )
 
 

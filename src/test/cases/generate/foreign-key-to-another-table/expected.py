@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (team_id) to guild (id) of hero stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key hero_team_id_fkey (team_id) to guild (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
 - Adding the foreign key reads hero; nobody writes hero or guild meanwhile (SHARE ROW
   EXCLUSIVE).
 
@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_foreign_key(None, "hero", "guild", ["team_id"], ["id"])
+    op.create_foreign_key("hero_team_id_fkey", "hero", "guild", ["team_id"], ["id"])
 
 
 def downgrade() -> None:

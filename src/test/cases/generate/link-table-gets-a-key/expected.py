@@ -42,7 +42,7 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_primary_key(None, "posttag", ["id"])
+    op.create_primary_key("posttag_pkey", "posttag", ["id"])
 
     # the unique constraint cannot be made while there are duplicates, so they are
     # looked for first
@@ -58,7 +58,9 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "posttag", ["post_id", "tag_id"])
+    op.create_unique_constraint(
+        "posttag_post_id_tag_id_key", "posttag", ["post_id", "tag_id"]
+    )
 
 
 def downgrade() -> None:

@@ -29,10 +29,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.add_column("product", sa.Column("sku", sa.String(length=20), nullable=True))
-    op.create_unique_constraint(None, "product", ["sku"])
+    op.create_unique_constraint("product_sku_key", "product", ["sku"])
 
     # table price is created before what this constraint refers to is complete
-    op.create_foreign_key(None, "price", "product", ["product_sku"], ["sku"])
+    op.create_foreign_key(
+        "price_product_sku_fkey", "price", "product", ["product_sku"], ["sku"]
+    )
 
 
 def downgrade() -> None:

@@ -51,5 +51,4 @@ def downgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.alter_column("secret_name", existing_type=sa.String(), nullable=False)
 
-        batch_op.alter_column("motto", existing_type=sa.String(), nullable=True)
         batch_op.drop_column("motto")

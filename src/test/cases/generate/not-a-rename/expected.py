@@ -50,5 +50,4 @@ def downgrade() -> None:
     # every row has a value now
     op.alter_column("hero", "secret_name", existing_type=sa.String(), nullable=False)
 
-    op.alter_column("hero", "motto", existing_type=sa.String(), nullable=True)
     op.drop_column("hero", "motto")

@@ -54,11 +54,10 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_primary_key(None, "rate", ["currency", "day"])
+    op.create_primary_key("rate_pkey", "rate", ["currency", "day"])
 
 
 def downgrade() -> None:
     op.drop_constraint("rate_pkey", "rate", type_="primary")
-    op.alter_column("rate", "day", existing_type=sa.Date(), nullable=True)
     op.drop_column("rate", "day")
     op.create_primary_key("rate_pkey", "rate", ["currency"])

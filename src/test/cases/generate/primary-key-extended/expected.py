@@ -38,7 +38,7 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_primary_key(None, "setting", ["name", "locale"])
+    op.create_primary_key("setting_pkey", "setting", ["name", "locale"])
 
 
 def downgrade() -> None:

@@ -43,7 +43,7 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_primary_key(None, "country", ["code"])
+    op.create_primary_key("country_pkey", "country", ["code"])
 
 
 def downgrade() -> None:

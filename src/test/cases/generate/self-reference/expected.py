@@ -25,7 +25,9 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("hero", sa.Column("trainer_id", sa.Integer(), nullable=True))
     op.create_index(op.f("ix_hero_trainer_id"), "hero", ["trainer_id"], unique=False)
-    op.create_foreign_key(None, "hero", "hero", ["trainer_id"], ["id"])
+    op.create_foreign_key(
+        "hero_trainer_id_fkey", "hero", "hero", ["trainer_id"], ["id"]
+    )
 
 
 def downgrade() -> None:

@@ -58,9 +58,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("nickname", existing_type=sa.String(), nullable=True)
         batch_op.drop_column("nickname")
         batch_op.drop_column("retired")
         batch_op.drop_column("born")
-        batch_op.alter_column("power", existing_type=sa.Float(), nullable=True)
         batch_op.drop_column("power")

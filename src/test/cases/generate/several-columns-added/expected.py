@@ -58,9 +58,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.alter_column("hero", "nickname", existing_type=sa.String(), nullable=True)
     op.drop_column("hero", "nickname")
     op.drop_column("hero", "retired")
     op.drop_column("hero", "born")
-    op.alter_column("hero", "power", existing_type=sa.Float(), nullable=True)
     op.drop_column("hero", "power")

@@ -36,7 +36,7 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "users", ["email"])
+    op.create_unique_constraint("users_email_key", "users", ["email"])
 
 
 def downgrade() -> None:

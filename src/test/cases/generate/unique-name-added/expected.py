@@ -55,7 +55,7 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "team", ["headquarters"])
+    op.create_unique_constraint("team_headquarters_key", "team", ["headquarters"])
 
 
 def downgrade() -> None:

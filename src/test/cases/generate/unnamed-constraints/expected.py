@@ -9,12 +9,12 @@ Safety notes:
 - The upgrade stops when rows of country have the same code.
 - Adding the constraint builds an index; nobody reads or writes country meanwhile
   (ACCESS EXCLUSIVE).
-- The check (country_id > 0) of city stops the upgrade when there are rows that break
-  it.
+- The check city_country_id_check (country_id > 0) of city stops the upgrade when there
+  are rows that break it.
 - Adding the check reads the whole table; nobody reads or writes city meanwhile (ACCESS
   EXCLUSIVE).
-- The foreign key (country_id) to country (id) of city stops the upgrade when there are
-  rows that refer to nothing.
+- The foreign key city_country_id_fkey (country_id) to country (id) of city stops the
+  upgrade when there are rows that refer to nothing.
 - Adding the foreign key reads city; nobody writes city or country meanwhile (SHARE ROW
   EXCLUSIVE).
 
@@ -44,9 +44,11 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "country", ["code"])
-    op.create_check_constraint(None, "city", "country_id > 0")
-    op.create_foreign_key(None, "city", "country", ["country_id"], ["id"])
+    op.create_unique_constraint("country_code_key", "country", ["code"])
+    op.create_check_constraint("city_country_id_check", "city", "country_id > 0")
+    op.create_foreign_key(
+        "city_country_id_fkey", "city", "country", ["country_id"], ["id"]
+    )
 
 
 def downgrade() -> None:

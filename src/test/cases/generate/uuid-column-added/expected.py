@@ -52,10 +52,9 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "hero", ["public_id"])
+    op.create_unique_constraint("hero_public_id_key", "hero", ["public_id"])
 
 
 def downgrade() -> None:
     op.drop_constraint("hero_public_id_key", "hero", type_="unique")
-    op.alter_column("hero", "public_id", existing_type=sa.Uuid(), nullable=True)
     op.drop_column("hero", "public_id")
