@@ -69,7 +69,6 @@ final class DiffCommand implements Command {
     if (text.endsWith(".sql")) {
       return new SchemaOf.Source.OfSql(Path.of(text));
     }
-    throw new ToolFailure(
-        ToolFailure.Code.USAGE, "'" + text + "' does not name a schema", FORMS);
+    throw new ToolFailure(ToolFailure.Code.USAGE, "'" + text + "' does not name a schema", FORMS);
   }
 }

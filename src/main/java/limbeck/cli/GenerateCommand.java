@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import limbeck.project.Settings;
 import limbeck.report.GenerateJson;
 import limbeck.report.GenerateText;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Choices;
 import limbeck.workflow.Generate;
 import limbeck.workflow.Generate.Result;
+import limbeck.workflow.Interview;
 import limbeck.workflow.ProjectRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,7 +31,8 @@ final class GenerateCommand implements Command {
     spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(flag("Do not prove it.", "--no-verify"));
-    spec.addOption(flag("A revision for each change that has nothing to do with others.", "--split"));
+    spec.addOption(
+        flag("A revision for each change that has nothing to do with others.", "--split"));
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
@@ -49,7 +52,18 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Options options, Console console) {
-    Result result = Generate.run(request(options, console));
+    Generate.Request request = request(options, console);
+    Result result = Generate.run(request);
+    while (result instanceof Result.Undecided undecided && console.terminal() && !options.json()) {
+      Optional<Settings.Answers> more =
+          Interview.ask(undecided, console::ask);
+      if (more.isEmpty()) {
+        break;
+      }
+      Choices choices = request.choices();
+      request = request.withChoices(choices.withAnswers(choices.answers().with(more.get())));
+      result = Generate.run(request);
+    }
     if (options.json()) {
       console.out().print(GenerateJson.write(result));
     } else {
@@ -116,14 +130,14 @@ final class GenerateCommand implements Command {
 
   private static void show(
       Result.Revised revised, GenerateText text, Options options, Console console) {
-        if (!options.has("--quiet")) {
-          console.err().print(text.summary(revised));
-        }
-        if (!revised.written()) {
-          console.out().print(revised.text());
-        } else {
-          console.out().println(revised.path());
-        }
+    if (!options.has("--quiet")) {
+      console.err().print(text.summary(revised));
+    }
+    if (!revised.written()) {
+      console.out().print(revised.text());
+    } else {
+      console.out().println(revised.path());
+    }
   }
 
   private static int exitCode(Result result) {

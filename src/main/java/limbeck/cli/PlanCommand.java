@@ -22,8 +22,7 @@ final class PlanCommand implements Command {
   @Override
   public int run(Options options, Console console) {
     boolean json = options.json();
-    PlanMigration.Result result =
-        PlanMigration.run(options.project(), ChoiceOptions.read(options));
+    PlanMigration.Result result = PlanMigration.run(options.project(), ChoiceOptions.read(options));
     if (json) {
       console.out().print(ResultJson.of(result));
     } else {

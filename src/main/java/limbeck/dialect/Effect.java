@@ -79,7 +79,8 @@ public sealed interface Effect {
    * @param probe a query that returns a row when it would be refused; empty where there is none
    * @param certain whether it is refused whatever the rows are
    */
-  record MayFail(String sqlState, String why, Optional<SqlText> probe, boolean certain) implements Effect {}
+  record MayFail(String sqlState, String why, Optional<SqlText> probe, boolean certain)
+      implements Effect {}
 
   /**
    * Code written for the schema before fails, or reads and writes something else.

@@ -77,8 +77,7 @@ final class NameChanges {
     Table before = left.original().table(name).orElseThrow();
     Optional<ConstraintName> from = options.names().nameOf(pair.before().original(), before);
     Optional<ConstraintName> to = wantedName(name, pair.after(), from);
-    boolean unknown =
-        !options.names().inDatabase() && pair.before().original().name().isEmpty();
+    boolean unknown = !options.names().inDatabase() && pair.before().original().name().isEmpty();
     if (from.isEmpty() || to.isEmpty() || from.equals(to) || unknown) {
       return false;
     }

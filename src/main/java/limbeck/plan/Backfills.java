@@ -46,7 +46,8 @@ final class Backfills {
             batches(place, key.orElseThrow(), value, where),
             new TreeSet<>(Set.of(place.table())),
             new TreeSet<>(Set.of(place.table()))),
-        because + ", in batches that are committed one by one; it can be run again where it stopped",
+        because
+            + ", in batches that are committed one by one; it can be run again where it stopped",
         Classification.DATA,
         reason,
         true);
@@ -74,8 +75,7 @@ final class Backfills {
         new ColumnOperation.AlterColumn(
             place.table(),
             place.column(),
-            List.of(
-                new ColumnChange.SetDefault(constant, Optional.empty()))),
+            List.of(new ColumnChange.SetDefault(constant, Optional.empty()))),
         "the models ask for no server default",
         Classification.TRANSFORMING,
         "only new rows are concerned",
@@ -195,12 +195,6 @@ final class Backfills {
             END LOOP;
         END
         $$"""
-            .formatted(
-                table,
-                id,
-                draft.sql().column(place.column()),
-                value.text(),
-                rows,
-                BATCH));
+            .formatted(table, id, draft.sql().column(place.column()), value.text(), rows, BATCH));
   }
 }

@@ -74,8 +74,7 @@ final class ColumnSteps {
       return;
     }
     boolean constant = stated.isEmpty();
-    if (constant
-        && new Backfills(draft).addWithConstant(operation, value.orElseThrow(), because)) {
+    if (constant && new Backfills(draft).addWithConstant(operation, value.orElseThrow(), because)) {
       noteRequired(place);
       return;
     }

@@ -42,10 +42,10 @@ final class NotNullSteps {
       backfills.fill(
           place,
           value.orElseThrow(),
-              Optional.of(draft.sql().isNull(place.column())),
-              "rows without a value get "
-                  + (stated.isPresent() ? "what is stated" : "the default of the column"),
-              "it fills in what is missing");
+          Optional.of(draft.sql().isNull(place.column())),
+          "rows without a value get "
+              + (stated.isPresent() ? "what is stated" : "the default of the column"),
+          "it fills in what is missing");
       draft.note(
           SafetyNote.Kind.DATA_LOSS,
           "After a downgrade it is not known any more which rows had no value in " + place + ".");

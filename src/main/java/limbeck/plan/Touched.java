@@ -16,7 +16,10 @@ import limbeck.schema.TableName;
 public final class Touched {
   private Touched() {}
 
-  /** Returns the table an operation is about; empty for types, sequences, objects, and SQL of any kind. */
+  /**
+   * Returns the table an operation is about; empty for types, sequences, objects, and SQL of any
+   * kind.
+   */
   public static Optional<TableName> table(Operation operation) {
     return switch (operation) {
       case TableOperation it ->

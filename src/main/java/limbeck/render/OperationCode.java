@@ -186,9 +186,7 @@ final class OperationCode {
     return switch (operation) {
       case ConstraintOperation.AddConstraint it -> {
         boolean said = it.usingIndex().isEmpty() && !(batch && isExclude(it.constraint()));
-        yield said
-            ? one(constraints.added(it.table(), named(it, batch), batch))
-            : sql(it, before);
+        yield said ? one(constraints.added(it.table(), named(it, batch), batch)) : sql(it, before);
       }
       case ConstraintOperation.DropConstraint it -> {
         boolean said = batch || !(it.ifExists() || it.cascade());

@@ -50,12 +50,12 @@ public final class GenerateJson {
   }
 
   private static void revised(Result.Revised revised, Map<String, @Nullable Object> root) {
-        root.put("revision", revised.id().text());
-        root.put("path", revised.path());
-        root.put("script", revised.text());
-        plan(revised.plan(), root);
-        root.put("verdict", verdict(revised.verdict()));
-        root.put("findings", revised.findings().stream().map(GenerateJson::finding).toList());
+    root.put("revision", revised.id().text());
+    root.put("path", revised.path());
+    root.put("script", revised.text());
+    plan(revised.plan(), root);
+    root.put("verdict", verdict(revised.verdict()));
+    root.put("findings", revised.findings().stream().map(GenerateJson::finding).toList());
   }
 
   static void plan(Plan plan, Map<String, @Nullable Object> root) {

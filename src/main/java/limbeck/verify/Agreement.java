@@ -14,8 +14,7 @@ import limbeck.schema.TableName;
 /** Holds what was foretold of a statement against what was seen. */
 public final class Agreement {
   private static final Impact.OnTable NOTHING =
-      new Impact.OnTable(
-          Optional.empty(), false, false, false, new TreeSet<>(), new TreeSet<>());
+      new Impact.OnTable(Optional.empty(), false, false, false, new TreeSet<>(), new TreeSet<>());
 
   private Agreement() {}
 
@@ -37,13 +36,18 @@ public final class Agreement {
         .ifPresent(it -> result.add("foretold to fail with " + it.sqlState() + ", but it ran"));
     for (Map.Entry<TableName, Observation.Seen> entry : seen.tables().entrySet()) {
       Impact.OnTable impact = foretold.tables().getOrDefault(entry.getKey(), NOTHING);
-      compare(entry.getKey(), impact, entry.getValue(), seen.complete(), !foretold.unknown().isEmpty(), result);
+      compare(
+          entry.getKey(),
+          impact,
+          entry.getValue(),
+          seen.complete(),
+          !foretold.unknown().isEmpty(),
+          result);
     }
     return result;
   }
 
-  private static void refusal(
-      Impact foretold, Observation.Refusal refusal, List<String> result) {
+  private static void refusal(Impact foretold, Observation.Refusal refusal, List<String> result) {
     boolean known =
         foretold.refusals().stream().anyMatch(it -> it.sqlState().equals(refusal.sqlState()));
     if (!known) {
@@ -81,10 +85,7 @@ public final class Agreement {
   }
 
   private static void lock(
-      TableName table,
-      Optional<LockMode> foretold,
-      Optional<LockMode> seen,
-      List<String> result) {
+      TableName table, Optional<LockMode> foretold, Optional<LockMode> seen, List<String> result) {
     boolean weak = seen.filter(Agreement::isStrong).isEmpty();
     boolean expectedWeak = foretold.filter(Agreement::isStrong).isEmpty();
     boolean more =

@@ -126,8 +126,7 @@ final class ColumnTrail {
 
   private Set<TypeName> typesOf(TableName table, ColumnName column) {
     List<TypeName> original =
-        Dependents.enumsOf(
-            start.table(table).orElseThrow().column(column).orElseThrow().type());
+        Dependents.enumsOf(start.table(table).orElseThrow().column(column).orElseThrow().type());
     Set<TypeName> result = new HashSet<>(original);
     typeNames.forEach(
         (now, then) -> {

@@ -74,8 +74,7 @@ record Relations(Map<String, Relation> tables, Map<String, Relation> indexes, Se
   /** Returns the locks of a session, seen from this or another one. */
   static Set<Held> locks(Session session, String process, String condition) {
     Set<Held> result = new HashSet<>();
-    for (List<Optional<String>> row :
-        session.query(LOCKS.formatted(process, condition)).values()) {
+    for (List<Optional<String>> row : session.query(LOCKS.formatted(process, condition)).values()) {
       Optional<LockMode> mode = LockMode.ofCatalogName(row.get(1).orElseThrow());
       mode.ifPresent(it -> result.add(new Held(row.get(0).orElseThrow(), it)));
     }

@@ -176,8 +176,13 @@ final class SeedDemands {
               it -> {
                 empty.add(it);
                 assumptions.add(
-                    "rows of " + holder.name() + " have NULL in " + it.column()
-                        + ", since " + key.target() + " has no such rows yet");
+                    "rows of "
+                        + holder.name()
+                        + " have NULL in "
+                        + it.column()
+                        + ", since "
+                        + key.target()
+                        + " has no such rows yet");
               });
     }
   }

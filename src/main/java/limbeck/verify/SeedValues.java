@@ -99,7 +99,11 @@ final class SeedValues {
                   ? "'00000000-0000-4000-8000-00000000000" + row + "'"
                   : "'0000000000004000800000000000000" + row + "'");
       case SqlType.EnumReference(var name) ->
-          demands.types().enumType(name).map(EnumType::labels).flatMap(labels -> label(labels, row));
+          demands
+              .types()
+              .enumType(name)
+              .map(EnumType::labels)
+              .flatMap(labels -> label(labels, row));
       case SqlType.TextEnum(List<String> labels, int _) -> label(labels, row);
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
           literal(element, row).map(it -> array(it, dimensions));

@@ -1,10 +1,8 @@
 package limbeck.verify;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import limbeck.database.Session;
 import limbeck.database.embedded.EmbeddedPostgres;
 import limbeck.database.embedded.ScratchDatabase;
@@ -13,15 +11,10 @@ import limbeck.database.postgresql.Inspector;
 import limbeck.database.postgresql.Scope;
 import limbeck.dialect.Dialect;
 import limbeck.operation.Apply;
-import limbeck.operation.ColumnChange;
-import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.Creation;
-import limbeck.operation.DataOperation.Backfill;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
-import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
-import limbeck.schema.TableName;
 import limbeck.verify.Verdict.Evidence;
 import limbeck.verify.Verdict.Stage;
 

@@ -15,7 +15,10 @@ import limbeck.project.Settings;
  *     own
  */
 public record Choices(
-    Settings.Answers answers, boolean assumeSafe, OnlineChoice online, List<String> only,
+    Settings.Answers answers,
+    boolean assumeSafe,
+    OnlineChoice online,
+    List<String> only,
     boolean split) {
   /** Nothing chosen. */
   public static final Choices NONE =

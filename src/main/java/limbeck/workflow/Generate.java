@@ -46,7 +46,13 @@ public final class Generate {
       boolean prove,
       Instant now,
       ZoneId zone,
-      Supplier<String> hexadecimal) {}
+      Supplier<String> hexadecimal) {
+    /** Returns this request with other choices. */
+    public Request withChoices(Choices other) {
+      return new Request(
+          project, message, revisionId, other, write, prove, now, zone, hexadecimal);
+    }
+  }
 
   /** What came out. */
   public sealed interface Result {
@@ -182,8 +188,7 @@ public final class Generate {
       Planning.Planned planned = Planning.ofPart(workspace, narrowed, request.choices());
       if (!planned.plan().isEmpty()) {
         String title = Parts.title(part, comparison.wanted().tables());
-        Result.Revised revised =
-            maker.make(narrowed, planned, request.message() + ": " + title);
+        Result.Revised revised = maker.make(narrowed, planned, request.message() + ": " + title);
         made.add(revised);
         rest =
             new Comparison(
@@ -194,4 +199,3 @@ public final class Generate {
     return new Result.Series(sound ? made.stream().map(maker::save).toList() : made);
   }
 }
-

@@ -114,9 +114,7 @@ final class Only {
     present.constraints().stream()
         .filter(it -> !Dependents.uses(it, column))
         .forEach(constraints::add);
-    goal.constraints().stream()
-        .filter(it -> Dependents.uses(it, column))
-        .forEach(constraints::add);
+    goal.constraints().stream().filter(it -> Dependents.uses(it, column)).forEach(constraints::add);
     List<Index> indexes = new ArrayList<>();
     present.indexes().stream().filter(it -> !Dependents.uses(it, column)).forEach(indexes::add);
     goal.indexes().stream().filter(it -> Dependents.uses(it, column)).forEach(indexes::add);
@@ -146,8 +144,7 @@ final class Only {
         boolean missing =
             result.table(key.target()).isEmpty()
                 || key.targetColumns().stream()
-                    .anyMatch(
-                        it -> result.table(key.target()).orElseThrow().column(it).isEmpty());
+                    .anyMatch(it -> result.table(key.target()).orElseThrow().column(it).isEmpty());
         if (missing) {
           throw new ToolFailure(
               ToolFailure.Code.USAGE,

@@ -100,8 +100,7 @@ final class Parts {
 
   /** Names a part for the message of its revision. */
   static String title(SortedSet<TableName> part, Map<TableName, ?> known) {
-    List<String> names =
-        part.stream().filter(known::containsKey).map(TableName::toString).toList();
+    List<String> names = part.stream().filter(known::containsKey).map(TableName::toString).toList();
     return String.join(", ", names.isEmpty() ? part.stream().map(String::valueOf).toList() : names);
   }
 }

@@ -67,14 +67,12 @@ final class Planning {
 
   private Planned plan(Settings.Answers stated) {
     Answers answers = answers(stated);
-    List<StatedRename> renames =
-        answers.statedRenames(comparison.before(), comparison.wanted());
+    List<StatedRename> renames = answers.statedRenames(comparison.before(), comparison.wanted());
     Difference difference = comparison.difference(workspace, renames);
     PlanOptions options =
         choices
             .online()
-            .applyTo(
-                options(), workspace.project().settings().largeTables(), comparison.before())
+            .applyTo(options(), workspace.project().settings().largeTables(), comparison.before())
             .withAnswers(answers)
             .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
     return new Planned(

@@ -56,7 +56,8 @@ final class RevisionMaker {
         RevisionNaming.Moment.of(
             request.now(), workspace.project().naming().timezone(), request.zone());
     String text =
-        ScriptRenderer.render(draft(comparison, planned, id, message, moment), Rendering.of(workspace));
+        ScriptRenderer.render(
+            draft(comparison, planned, id, message, moment), Rendering.of(workspace));
     Path file = file(comparison.parents(), id, message, moment);
     String shown = workspace.project().display(file);
     Verdict verdict =
@@ -72,8 +73,7 @@ final class RevisionMaker {
     headers.add(header);
     files.put(id, file);
     earlier.addAll(plan.upgrade());
-    return new Generate.Result.Revised(
-        id, shown, text, false, plan, verdict, findings, problems());
+    return new Generate.Result.Revised(id, shown, text, false, plan, verdict, findings, problems());
   }
 
   /** Writes a revision that was made, if anything is to be written. */
@@ -144,7 +144,10 @@ final class RevisionMaker {
     List<Path> locations = workspace.project().versionLocations();
     return parents.stream()
         .filter(_ -> locations.size() > 1)
-        .flatMap(it -> Optional.ofNullable(files.getOrDefault(it, workspace.scripts().paths().get(it))).stream())
+        .flatMap(
+            it ->
+                Optional.ofNullable(files.getOrDefault(it, workspace.scripts().paths().get(it)))
+                    .stream())
         .flatMap(it -> Optional.ofNullable(it.getParent()).stream())
         .findFirst()
         .orElse(locations.getFirst());

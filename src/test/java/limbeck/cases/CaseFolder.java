@@ -16,8 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * One case: a folder {@code src/test/cases/AREA/NAME} with inputs and expected files.
  *
- * <p>{@code -Dlimbeck.case=AREA/NAME} runs that case alone (or several, with commas). {@code -Dlimbeck.golden=true} writes
- * the expected files instead of comparing with them; {@code ./dev golden} does both.
+ * <p>{@code -Dlimbeck.case=AREA/NAME} runs that case alone (or several, with commas). {@code
+ * -Dlimbeck.golden=true} writes the expected files instead of comparing with them; {@code ./dev
+ * golden} does both.
  */
 public final class CaseFolder {
   private static final Path ALL = Path.of("src/test/cases");

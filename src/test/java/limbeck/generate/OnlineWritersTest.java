@@ -82,7 +82,9 @@ class OnlineWritersTest {
               + ") AS n");
     }
     List<Thread> writers =
-        List.of(Thread.ofPlatform().start(() -> write(database)), Thread.ofPlatform().start(() -> write(database)));
+        List.of(
+            Thread.ofPlatform().start(() -> write(database)),
+            Thread.ofPlatform().start(() -> write(database)));
     List<String> heads = judge.upgrade(history, url, "head");
     stop.set(true);
     for (Thread writer : writers) {

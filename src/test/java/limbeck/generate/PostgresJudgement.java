@@ -51,7 +51,9 @@ final class PostgresJudgement {
     if (!start.equals("base")) {
       judge.upgrade(history, url, start);
     }
-    folder.readIfPresent("rows.sql").ifPresent(it -> judge.ask("run_script", Map.of("url", url, "script", it)));
+    folder
+        .readIfPresent("rows.sql")
+        .ifPresent(it -> judge.ask("run_script", Map.of("url", url, "script", it)));
     Inspection before = inspect(database);
     judge.upgrade(history, url, "head");
     Inspection after = inspect(database);
@@ -106,9 +108,7 @@ final class PostgresJudgement {
 
   /** Asserts equal catalogs; only the order of columns may differ. */
   private void assertSame(String what, Inspection actual, Inspection expected) {
-    assertThat(ordered(actual))
-        .as("%s on PostgreSQL %d", what, major)
-        .isEqualTo(ordered(expected));
+    assertThat(ordered(actual)).as("%s on PostgreSQL %d", what, major).isEqualTo(ordered(expected));
   }
 
   private static Inspection ordered(Inspection inspection) {

@@ -42,7 +42,9 @@ final class SqliteJudgement {
                             folder.readIfPresent("rows.sql").orElse(""))));
     assertThat(said.get("after")).as("what create_all makes").isEqualTo(said.get("wanted"));
     assertThat((List<?>) said.get("differences")).as("what compare_metadata finds").isEmpty();
-    assertThat(said.get("back")).as("the catalog after the downgrade").isEqualTo(said.get("before"));
+    assertThat(said.get("back"))
+        .as("the catalog after the downgrade")
+        .isEqualTo(said.get("before"));
     assertThat(said.get("again"))
         .as("the catalog after the second upgrade")
         .isEqualTo(said.get("after"));

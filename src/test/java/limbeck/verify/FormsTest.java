@@ -89,9 +89,7 @@ class FormsTest {
         }
       }
     }
-    assertThat(differences)
-        .as("%d differences in %d forms", differences.size(), count)
-        .isEmpty();
+    assertThat(differences).as("%d differences in %d forms", differences.size(), count).isEmpty();
     assertThat(count).isGreaterThanOrEqualTo(260);
   }
 

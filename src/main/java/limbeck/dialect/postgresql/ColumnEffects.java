@@ -61,7 +61,8 @@ final class ColumnEffects {
       effects.fails("42601", "computed columns that are not stored exist from PostgreSQL 18 on");
     }
     if (!column.nullable() && !filled) {
-      effects.mayFail("23502", 
+      effects.mayFail(
+          "23502",
           table,
           "the rows there are have no value for " + table + "." + column.name(),
           Optional.of(Probes.anyRow(table)));
@@ -109,7 +110,8 @@ final class ColumnEffects {
     otherTables(table, column);
     for (Dependents.Reference reference : Dependents.referencesTo(before, table, column)) {
       if (!reference.holder().equals(table)) {
-        effects.fails("2BP01", 
+        effects.fails(
+            "2BP01",
             "a foreign key of " + reference.holder() + " still refers to " + table + "." + column);
       }
     }
@@ -117,7 +119,10 @@ final class ColumnEffects {
         .table(table)
         .map(it -> Dependents.computedFrom(it, column))
         .orElse(List.of())
-        .forEach(it -> effects.fails("2BP01", "the computed column " + it.name() + " still uses " + column));
+        .forEach(
+            it ->
+                effects.fails(
+                    "2BP01", "the computed column " + it.name() + " still uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
       effects.mayFail("2BP01", "the view " + view + " seems to use " + table + "." + column);
     }
@@ -180,7 +185,8 @@ final class ColumnEffects {
       effects.form(LockFacts.SET_NOT_NULL_PROVEN, table);
     } else {
       effects.form(LockFacts.SET_NOT_NULL, table);
-      effects.mayFail("23502", 
+      effects.mayFail(
+          "23502",
           table,
           "there may be rows without a value for " + name,
           Optional.of(Probes.nullIn(table, List.of(column))));
@@ -225,10 +231,12 @@ final class ColumnEffects {
       effects.breaks(table, "an INSERT that does not name " + table + "." + column + " is refused");
     } else if (from.isEmpty()) {
       if (known.filter(Column::nullable).isPresent()) {
-        effects.fails("55000", table + "." + column + " must be NOT NULL before it becomes an identity");
+        effects.fails(
+            "55000", table + "." + column + " must be NOT NULL before it becomes an identity");
       }
       if (known.filter(it -> it.serverDefault().isPresent() || it.autoincrement()).isPresent()) {
-        effects.fails("55000", table + "." + column + " has a default, so it cannot become an identity");
+        effects.fails(
+            "55000", table + "." + column + " has a default, so it cannot become an identity");
       }
     }
   }

@@ -49,7 +49,8 @@ final class ConstraintEffects {
         List<ColumnName> open = nullable(table, key.columns());
         if (!open.isEmpty()) {
           effects.form(LockFacts.SET_NOT_NULL, table);
-          effects.mayFail("23502", 
+          effects.mayFail(
+              "23502",
               table,
               "there may be rows without a value for a key column",
               Optional.of(Probes.nullIn(table, open)));
@@ -103,7 +104,8 @@ final class ConstraintEffects {
       boolean nullsNotDistinct,
       Optional<IndexName> index) {
     if (index.isEmpty()) {
-      effects.mayFail("23505", 
+      effects.mayFail(
+          "23505",
           table,
           "there may be rows that are equal in " + columns,
           Optional.of(Probes.duplicates(table, columns, nullsNotDistinct)));
@@ -121,7 +123,8 @@ final class ConstraintEffects {
   private void check(TableName table, Constraint.Check check) {
     effects.form(check.validated() ? LockFacts.ADD_CHECK : LockFacts.ADD_CHECK_NOT_VALID, table);
     if (check.validated()) {
-      effects.mayFail("23514", 
+      effects.mayFail(
+          "23514",
           table,
           "rows there are may not satisfy " + check.condition(),
           Optional.of(Probes.violates(table, check.condition())));
@@ -140,7 +143,8 @@ final class ConstraintEffects {
       effects.form(LockFacts.ADD_FOREIGN_KEY_NOT_VALID, table, key.target());
     }
     if (!key.validated() && serverMajor < 18 && effects.isPartitioned(table)) {
-      effects.fails("0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
+      effects.fails(
+          "0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
     }
     effects.breaks(
         table,
@@ -194,7 +198,8 @@ final class ConstraintEffects {
   }
 
   private void orphans(TableName table, Constraint.ForeignKey key) {
-    effects.mayFail("23503", 
+    effects.mayFail(
+        "23503",
         table,
         "rows there are may refer to no row of " + key.target(),
         Probes.orphans(table, key, before));
@@ -263,7 +268,8 @@ final class ConstraintEffects {
       }
       case Constraint.Check check when !check.validated() -> {
         effects.form(LockFacts.VALIDATE_CHECK, table);
-        effects.mayFail("23514", 
+        effects.mayFail(
+            "23514",
             table,
             "rows there are may not satisfy " + check.condition(),
             Optional.of(Probes.violates(table, check.condition())));

@@ -87,8 +87,7 @@ public final class Effects {
       ApplyResult applied = Apply.apply(operation, schema);
       applied.problems().stream()
           .filter(it -> !Refusals.isToldBefore(it) && !isNoMove(operation))
-          .forEach(
-              it -> result.add(Impact.certain(Refusals.sqlState(it, operation), it)));
+          .forEach(it -> result.add(Impact.certain(Refusals.sqlState(it, operation), it)));
       if (operation instanceof Opaque opaque && opaque.why().contains("two columns of one name")) {
         result.add(Impact.certain("42701", opaque.why()));
       }
@@ -113,8 +112,7 @@ public final class Effects {
    * An ALTER CONSTRAINT that arrives as a drop and an addition of the same key changes the catalog
    * only.
    */
-  private static List<Effect> ofAlteredKey(
-      List<Operation> operations, Set<TableName> created) {
+  private static List<Effect> ofAlteredKey(List<Operation> operations, Set<TableName> created) {
     if (operations.size() == 2
         && operations.getFirst()
             instanceof ConstraintOperation.DropConstraint(var table, var name, _, _, _)
@@ -140,8 +138,7 @@ public final class Effects {
     return operation;
   }
 
-  private static boolean addsEmpty(
-      Operation operation, TableName table, List<ColumnName> columns) {
+  private static boolean addsEmpty(Operation operation, TableName table, List<ColumnName> columns) {
     return operation instanceof ColumnOperation.AddColumn add
         && add.table().equals(table)
         && columns.equals(List.of(add.column().name()))

@@ -38,8 +38,7 @@ final class IndexEffects {
   }
 
   private void create(TableName table, Index index, boolean concurrently) {
-    LockFacts form =
-        concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX;
+    LockFacts form = concurrently ? LockFacts.CREATE_INDEX_CONCURRENTLY : LockFacts.CREATE_INDEX;
     boolean waits = effects.isPartitioned(table) && !index.valid();
     if (waits) {
       effects.lock(table, form.mode());
@@ -65,8 +64,11 @@ final class IndexEffects {
       effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }
     if (index.unique()) {
-      effects.mayFail("23505", 
-          table, "there may be rows that are equal in the index", Probes.duplicates(table, index));
+      effects.mayFail(
+          "23505",
+          table,
+          "there may be rows that are equal in the index",
+          Probes.duplicates(table, index));
       effects.breaks(table, "writing a second row of the same key is refused");
     }
     if (index.nullsNotDistinct() && serverMajor < 15) {

@@ -3,8 +3,8 @@ package limbeck.dialect.postgresql;
 import java.util.List;
 import java.util.Optional;
 import limbeck.dialect.LockMode;
-import limbeck.operation.Identifiers;
 import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
@@ -44,7 +44,8 @@ final class ObjectEffects {
     for (Table table : before.tables().values()) {
       for (Column column : table.columns()) {
         if (Dependents.enumsOf(column.type()).contains(name)) {
-          effects.fails("2BP01", "the column " + table.name() + "." + column.name() + " is of type " + name);
+          effects.fails(
+              "2BP01", "the column " + table.name() + "." + column.name() + " is of type " + name);
         }
       }
     }
@@ -81,8 +82,7 @@ final class ObjectEffects {
               "42P16", "a view that is replaced keeps its columns, in order, with their types");
         }
       }
-      case MATERIALIZED_VIEW ->
-          sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+      case MATERIALIZED_VIEW -> sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
       case EXTENSION, FUNCTION, DOMAIN -> {}
     }
   }
@@ -112,7 +112,8 @@ final class ObjectEffects {
     for (Table table : before.tables().values()) {
       for (Column column : table.columns()) {
         if (column.serverDefault().equals(Optional.of(new Default.NextValue(name)))) {
-          effects.fails("2BP01", "the default of " + table.name() + "." + column.name() + " uses " + name);
+          effects.fails(
+              "2BP01", "the default of " + table.name() + "." + column.name() + " uses " + name);
         }
       }
     }

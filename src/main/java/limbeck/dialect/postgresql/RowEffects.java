@@ -74,8 +74,7 @@ final class RowEffects {
   /** What is neither a table nor a view is not there. */
   private boolean missing(TableName table) {
     return before.table(table).isEmpty()
-        && before.objects().values().stream()
-            .noneMatch(it -> it.name().name().equals(table.name()))
+        && before.objects().values().stream().noneMatch(it -> it.name().name().equals(table.name()))
         && !table.name().startsWith("pg_")
         && table.schema().isEmpty();
   }

@@ -179,8 +179,7 @@ final class StatementForms {
     } else if (words.accept("inherit")) {
       words.table().ifPresent(it -> effects.form(LockFacts.INHERIT, table, it));
     } else {
-      boolean trigger =
-          words.has("trigger") && (words.peek("enable") || words.peek("disable"));
+      boolean trigger = words.has("trigger") && (words.peek("enable") || words.peek("disable"));
       effects.form(trigger ? LockFacts.SWITCH_TRIGGER : LockFacts.ALTER_CATALOG, table);
     }
   }
@@ -411,8 +410,7 @@ final class StatementForms {
                     Schema.objectKey(
                         CarriedObject.Kind.MATERIALIZED_VIEW,
                         new ObjectName(view.schema(), view.name()))));
-    object.ifPresent(
-        it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
+    object.ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
   }
 
   /** Returns the tables that the text of an object mentions. */

@@ -138,9 +138,7 @@ final class StatementWords {
   }
 
   private static String folded(Token token) {
-    return token.kind() == Tokens.Kind.WORD
-        ? token.text().toLowerCase(Locale.ROOT)
-        : token.value();
+    return token.kind() == Tokens.Kind.WORD ? token.text().toLowerCase(Locale.ROOT) : token.value();
   }
 
   /** Returns whether the condition compares a whole key with one value each. */

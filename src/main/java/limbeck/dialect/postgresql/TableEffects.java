@@ -68,7 +68,8 @@ final class TableEffects {
       if (cascade) {
         effects.lock(reference.holder(), LockMode.ACCESS_EXCLUSIVE);
       } else {
-        effects.fails("2BP01", "a foreign key of " + reference.holder() + " still refers to " + name);
+        effects.fails(
+            "2BP01", "a foreign key of " + reference.holder() + " still refers to " + name);
       }
     }
     for (TableName heir : effects.family(name)) {

@@ -14,8 +14,8 @@ import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.EnumType;
 import limbeck.schema.Index;
-import limbeck.schema.IndexName;
 import limbeck.schema.IndexElement;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
@@ -42,7 +42,8 @@ final class TypeEffects {
     dependents(table, column);
     if (stated.isEmpty() || stated.get() instanceof SqlType.Unknown) {
       effects.form(LockFacts.SET_TYPE_REWRITING, table);
-      effects.mayFail("22P02", 
+      effects.mayFail(
+          "22P02",
           "the type that " + table + "." + column + " has is not known, so its rows may not fit");
       return;
     }
@@ -61,8 +62,7 @@ final class TypeEffects {
         .forEach(
             it ->
                 effects.fails(
-                    "0A000",
-                    "the computed column " + table + "." + it.name() + " uses " + column));
+                    "0A000", "the computed column " + table + "." + it.name() + " uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
       effects.mayFail("0A000", "the view " + view + " seems to use " + table + "." + column);
     }
@@ -132,7 +132,8 @@ final class TypeEffects {
       Optional<Column> known) {
     boolean automatic = change.isAutomatic(before);
     if (!automatic && stated.using().isEmpty()) {
-      effects.fails("42804", 
+      effects.fails(
+          "42804",
           "PostgreSQL does not convert "
               + table
               + "."
@@ -145,7 +146,8 @@ final class TypeEffects {
             .filter(it -> it instanceof Default.Literal || it instanceof Default.BooleanConstant)
             .isPresent();
     if (!automatic && hasDefault) {
-      effects.fails("42804", 
+      effects.fails(
+          "42804",
           "PostgreSQL does not convert the default of "
               + table
               + "."
@@ -234,7 +236,8 @@ final class TypeEffects {
       }
       String text =
           TypeChange.isText(from) ? Probes.column(column) : Probes.column(column) + "::text";
-      effects.mayFail("22001", 
+      effects.mayFail(
+          "22001",
           table,
           "values of " + name() + " may be longer than " + length + " characters",
           Optional.of(Probes.rowWhere(table, "char_length(" + text + ") > " + length)));
@@ -251,7 +254,8 @@ final class TypeEffects {
       if (!(from instanceof SqlType.IntegerType)) {
         effects.loses(table, "what stands behind the point in " + name());
       }
-      effects.mayFail("22003", 
+      effects.mayFail(
+          "22003",
           table,
           "values of " + name() + " may be too large",
           Optional.of(
@@ -279,7 +283,8 @@ final class TypeEffects {
         effects.loses(table, "digits of " + name() + " behind the point beyond " + scale);
       }
       if (oldDigits.isEmpty() || oldDigits.get() > digits) {
-        effects.mayFail("22003", 
+        effects.mayFail(
+            "22003",
             table,
             "values of " + name() + " may have more than " + digits + " digits before the point",
             Optional.of(
@@ -311,7 +316,8 @@ final class TypeEffects {
                   .filter(it -> type.labels().containsAll(it.labels()))
                   .isPresent();
       if (!covered) {
-        effects.mayFail("22P02", 
+        effects.mayFail(
+            "22P02",
             table,
             "values of " + name() + " may be none of the labels of " + type.name(),
             labels.isEmpty()
@@ -325,8 +331,11 @@ final class TypeEffects {
     /** A text is anything; whether it reads as the new type, only the rows tell. */
     private void unlike(SqlType from, SqlType to) {
       if (TypeChange.isText(from) && !TypeChange.isText(to)) {
-        effects.mayFail("22P02", 
-            table, "values of " + name() + " may not read as the new type", Optional.empty());
+        effects.mayFail(
+            "22P02",
+            table,
+            "values of " + name() + " may not read as the new type",
+            Optional.empty());
       }
     }
   }

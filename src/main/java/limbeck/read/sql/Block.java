@@ -86,9 +86,7 @@ final class Block {
       result.add(
           ends && operation instanceof ColumnOperation.AlterColumn alter
               ? new ColumnOperation.AlterColumn(
-                  alter.table(),
-                  alter.column(),
-                  List.of(new ColumnChange.SetAutoincrement(false)))
+                  alter.table(), alter.column(), List.of(new ColumnChange.SetAutoincrement(false)))
               : operation);
     }
     return result;

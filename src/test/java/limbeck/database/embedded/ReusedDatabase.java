@@ -37,8 +37,7 @@ public final class ReusedDatabase {
   /** Returns a database of a major version, by a name that tells it from others; now empty. */
   public static ReusedDatabase emptied(int major, String name) {
     ScratchDatabase database =
-        DATABASES.computeIfAbsent(
-            major + " " + name, _ -> SharedServer.of(major).createDatabase());
+        DATABASES.computeIfAbsent(major + " " + name, _ -> SharedServer.of(major).createDatabase());
     try (Session session = database.open()) {
       if (session.execute(EMPTY) instanceof Outcome.Failed failed) {
         throw new IllegalStateException("cannot empty " + name + ": " + failed.message());

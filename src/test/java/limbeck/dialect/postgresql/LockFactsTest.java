@@ -123,7 +123,9 @@ class LockFactsTest {
   /** The rows fit everything that is tried here; the probes must be valid queries. */
   private static void probesFindNothing(Session session, List<Effect> effects) {
     for (Effect effect : effects) {
-      if (effect instanceof Effect.MayFail(String _, String why, Optional<SqlText> probe, boolean certain)
+      if (effect
+              instanceof
+              Effect.MayFail(String _, String why, Optional<SqlText> probe, boolean certain)
           && probe.isPresent()
           && !why.startsWith("the rows there are have no value")) {
         assertThat(certain).isFalse();
