@@ -55,8 +55,7 @@ final class GenerateCommand implements Command {
     Generate.Request request = request(options, console);
     Result result = Generate.run(request);
     while (result instanceof Result.Undecided undecided && console.terminal() && !options.json()) {
-      Optional<Settings.Answers> more =
-          Interview.ask(undecided, console::ask);
+      Optional<Settings.Answers> more = Interview.ask(undecided, console::ask);
       if (more.isEmpty()) {
         break;
       }

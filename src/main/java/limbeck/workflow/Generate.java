@@ -49,8 +49,7 @@ public final class Generate {
       Supplier<String> hexadecimal) {
     /** Returns this request with other choices. */
     public Request withChoices(Choices other) {
-      return new Request(
-          project, message, revisionId, other, write, prove, now, zone, hexadecimal);
+      return new Request(project, message, revisionId, other, write, prove, now, zone, hexadecimal);
     }
   }
 
