@@ -60,12 +60,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table(
-        "team",
-        naming_convention={
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("team") as batch_op:
         batch_op.drop_constraint("uq_team_headquarters", type_="unique")
     with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_constraint("uq_hero_names", type_="unique")

@@ -1,13 +1,10 @@
 package limbeck.read.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.Apply;
-import limbeck.operation.ColumnChange;
-import limbeck.operation.ColumnOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.schema.Schema;
@@ -38,7 +35,7 @@ final class Block {
   private final Cursor cursor;
   private final SqlReader reader;
   private final List<OwnedVariable> owned = new ArrayList<>();
-  private final Set<OwnedSequences.Place> dropped = new HashSet<>();
+  private final List<OwnedVariable> dropped = new ArrayList<>();
   private Schema schema;
   private boolean returned;
 
@@ -67,29 +64,12 @@ final class Block {
     }
     cursor.expect("begin");
     List<Operation> result = statements();
+    dropped.forEach(it -> result.replaceAll(it::withoutCounting));
     boolean caught = cursor.accept("exception") && handlers();
     cursor.expect("end");
     cursor.accept(";");
     cursor.expectEnd();
-    return caught && fails(result, before) ? List.of() : withoutOwned(result);
-  }
-
-  /** A default that goes with the sequence behind it is the end of counting, not of a default. */
-  private List<Operation> withoutOwned(List<Operation> operations) {
-    List<Operation> result = new ArrayList<>();
-    for (Operation operation : operations) {
-      boolean ends =
-          operation instanceof ColumnOperation.AlterColumn alter
-              && dropped.contains(new OwnedSequences.Place(alter.table(), alter.column()))
-              && alter.changes().size() == 1
-              && alter.changes().getFirst() instanceof ColumnChange.SetDefault;
-      result.add(
-          ends && operation instanceof ColumnOperation.AlterColumn alter
-              ? new ColumnOperation.AlterColumn(
-                  alter.table(), alter.column(), List.of(new ColumnChange.SetAutoincrement(false)))
-              : operation);
-    }
-    return result;
+    return caught && fails(result, before) ? List.of() : result;
   }
 
   /** Whether a step meets what it makes, or misses what it is about: then all is undone. */
@@ -193,7 +173,7 @@ final class Block {
   private List<Operation> branch() {
     for (OwnedVariable variable : owned) {
       if (variable.isDroppedHere(cursor, schema)) {
-        dropped.add(variable.place());
+        dropped.add(variable);
         return List.of();
       }
     }

@@ -62,6 +62,9 @@ final class ConstraintClauses {
     if (cursor.accept("not", "null")) {
       ColumnName column = new ColumnName(cursor.name("a column"));
       attributes();
+      if (!validated) {
+        beyond.add("NOT NULL NOT VALID");
+      }
       return new Stated(
           Optional.empty(),
           validated ? Optional.of(column) : Optional.empty(),

@@ -1,5 +1,9 @@
 package limbeck.read.sql;
 
+import java.util.List;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
@@ -43,6 +47,21 @@ record OwnedVariable(String name, OwnedSequences.Place place) {
       throw new NotUnderstood("what becomes of the column's sequence is not understood");
     }
     return true;
+  }
+
+  /** Where the column loses its default, and then its sequence, it ends to count altogether. */
+  Operation withoutCounting(Operation operation) {
+    boolean dropsDefault =
+        operation instanceof ColumnOperation.AlterColumn(var table, var column, var changes)
+            && table.equals(place.table())
+            && column.equals(place.column())
+            && changes.stream()
+                .allMatch(
+                    it -> it instanceof ColumnChange.SetDefault(var _, var to) && to.isEmpty());
+    return dropsDefault
+        ? new ColumnOperation.AlterColumn(
+            place.table(), place.column(), List.of(new ColumnChange.SetAutoincrement(false)))
+        : operation;
   }
 
   private boolean isInUse(Schema schema) {
