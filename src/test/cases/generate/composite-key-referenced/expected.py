@@ -19,8 +19,9 @@ Safety notes:
 - The upgrade stops when rows of room have the same building, number, floor.
 - Adding the constraint builds an index; nobody reads or writes room meanwhile (ACCESS
   EXCLUSIVE).
-- The foreign key (building, number, floor) to room (building, number, floor) of booking
-  stops the upgrade when there are rows that refer to nothing.
+- The foreign key booking_building_number_floor_fkey (building, number, floor) to room
+  (building, number, floor) of booking stops the upgrade when there are rows that refer
+  to nothing.
 - Adding the foreign key reads booking; nobody writes booking or room meanwhile (SHARE
   ROW EXCLUSIVE).
 
@@ -74,9 +75,9 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_primary_key(None, "room", ["building", "number", "floor"])
+    op.create_primary_key("room_pkey", "room", ["building", "number", "floor"])
     op.create_foreign_key(
-        None,
+        "booking_building_number_floor_fkey",
         "booking",
         "room",
         ["building", "number", "floor"],
@@ -89,9 +90,7 @@ def downgrade() -> None:
         "booking_building_number_floor_fkey", "booking", type_="foreignkey"
     )
     op.drop_constraint("room_pkey", "room", type_="primary")
-    op.alter_column("room", "floor", existing_type=sa.Integer(), nullable=True)
     op.drop_column("room", "floor")
-    op.alter_column("booking", "floor", existing_type=sa.Integer(), nullable=True)
     op.drop_column("booking", "floor")
     op.create_primary_key("room_pkey", "room", ["building", "number"])
     op.create_foreign_key(

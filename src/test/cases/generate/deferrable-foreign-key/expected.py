@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (parent_id) to node (id) of node stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key node_parent_id_fkey (parent_id) to node (id) of node stops the upgrade
+  when there are rows that refer to nothing.
 - Adding the foreign key reads node; nobody writes node or node meanwhile (SHARE ROW
   EXCLUSIVE).
 
@@ -25,7 +25,7 @@ depends_on = None
 def upgrade() -> None:
     op.drop_constraint("node_parent_id_fkey", "node", type_="foreignkey")
     op.create_foreign_key(
-        None,
+        "node_parent_id_fkey",
         "node",
         "node",
         ["parent_id"],

@@ -55,7 +55,7 @@ def downgrade() -> None:
         "a",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("c_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["c_id"], ["c.id"]),
+        sa.ForeignKeyConstraint(["c_id"], ["c.id"], name="a_c_id_fkey"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.add_column("d", sa.Column("a_id", sa.Integer(), nullable=True))
