@@ -10,8 +10,8 @@ Safety notes:
   writes owner meanwhile (ACCESS EXCLUSIVE).
 - The new type of pet.owner_id writes the whole table and its indexes anew; nobody reads
   or writes pet meanwhile (ACCESS EXCLUSIVE).
-- The foreign key (owner_id) to owner (id) of pet stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key pet_owner_id_fkey (owner_id) to owner (id) of pet stops the upgrade
+  when there are rows that refer to nothing.
 - Adding the foreign key reads pet; nobody writes pet or owner meanwhile (SHARE ROW
   EXCLUSIVE).
 - The downgrade does not bring back the values pet.owner_id had before they were
@@ -60,7 +60,7 @@ def upgrade() -> None:
         postgresql_using="lpad(to_hex(owner_id), 32, '0')::uuid",
         existing_nullable=False,
     )
-    op.create_foreign_key(None, "pet", "owner", ["owner_id"], ["id"])
+    op.create_foreign_key("pet_owner_id_fkey", "pet", "owner", ["owner_id"], ["id"])
 
 
 def downgrade() -> None:
