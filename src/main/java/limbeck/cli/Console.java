@@ -2,6 +2,8 @@ package limbeck.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import limbeck.report.Style;
 
 /**
@@ -11,10 +13,28 @@ import limbeck.report.Style;
  * @param err everything else
  * @param environment the variables of the environment
  * @param terminal whether a person looks at it
+ * @param lines gives what the person types, line by line; empty at the end
  */
 public record Console(
-    PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    boolean terminal,
+    Supplier<Optional<String>> lines) {
   private static final int DEFAULT_WIDTH = 80;
+
+  /** A console where nobody can be asked. */
+  public Console(
+      PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+    this(out, err, environment, terminal, Optional::empty);
+  }
+
+  /** Shows a text and returns the line that a person types then; empty when there is none. */
+  Optional<String> ask(String text) {
+    err.print(text);
+    err.flush();
+    return lines.get();
+  }
 
   /**
    * Returns how text may look.

@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import limbeck.project.Settings;
 import limbeck.report.GenerateJson;
 import limbeck.report.GenerateText;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.Choices;
 import limbeck.workflow.Generate;
 import limbeck.workflow.Generate.Result;
+import limbeck.workflow.Interview;
 import limbeck.workflow.ProjectRequest;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,7 +52,17 @@ final class GenerateCommand implements Command {
 
   @Override
   public int run(Options options, Console console) {
-    Result result = Generate.run(request(options, console));
+    Generate.Request request = request(options, console);
+    Result result = Generate.run(request);
+    while (result instanceof Result.Undecided undecided && console.terminal() && !options.json()) {
+      Optional<Settings.Answers> more = Interview.ask(undecided, console::ask);
+      if (more.isEmpty()) {
+        break;
+      }
+      Choices choices = request.choices();
+      request = request.withChoices(choices.withAnswers(choices.answers().with(more.get())));
+      result = Generate.run(request);
+    }
     if (options.json()) {
       console.out().print(GenerateJson.write(result));
     } else {

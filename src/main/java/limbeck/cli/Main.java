@@ -16,10 +16,18 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err);
     boolean isTerminal =
         Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
-    int code = new Program(new Console(out, err, System.getenv(), isTerminal)).run(words);
+    Console console =
+        isTerminal
+            ? new Console(out, err, System.getenv(), true, Main::line)
+            : new Console(out, err, System.getenv(), false);
+    int code = new Program(console).run(words);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  private static Optional<String> line() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::readLine);
   }
 
   /** The same bytes on every machine, whatever its locale. */

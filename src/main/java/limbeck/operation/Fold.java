@@ -64,7 +64,7 @@ final class Fold {
     boolean allNamed =
         after.constraints().stream().allMatch(it -> it.name().isPresent())
             && after.indexes().stream().allMatch(it -> it.name().isPresent());
-    if (allNamed) {
+    if (allNamed || !names.inDatabase()) {
       return after;
     }
     return after

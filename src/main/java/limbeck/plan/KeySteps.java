@@ -88,6 +88,7 @@ final class KeySteps {
 
   private boolean isTaken(String name) {
     return draft.schema().tables().values().stream()
+        .map(draft.options().names()::named)
         .anyMatch(
             it ->
                 it.name().name().equals(name)

@@ -46,7 +46,12 @@ public final class Generate {
       boolean prove,
       Instant now,
       ZoneId zone,
-      Supplier<String> hexadecimal) {}
+      Supplier<String> hexadecimal) {
+    /** Returns this request with other choices. */
+    public Request withChoices(Choices other) {
+      return new Request(project, message, revisionId, other, write, prove, now, zone, hexadecimal);
+    }
+  }
 
   /** What came out. */
   public sealed interface Result {

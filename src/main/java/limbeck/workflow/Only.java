@@ -3,6 +3,7 @@ package limbeck.workflow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -96,7 +97,7 @@ final class Only {
   }
 
   private void take(TableName name, ColumnName column) {
-    Table present = tables.get(name);
+    Table present = Objects.requireNonNull(tables.get(name));
     Table goal = wanted.table(name).orElseThrow();
     List<Column> columns = new ArrayList<>();
     for (Column it : present.columns()) {

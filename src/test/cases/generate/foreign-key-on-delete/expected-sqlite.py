@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (team_id) to team (id) of hero stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key fk_hero_team_id_team (team_id) to team (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
 
 """
 
@@ -34,11 +34,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table(
-        "hero",
-        naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_constraint("fk_hero_team_id_team", type_="foreignkey")
         batch_op.create_foreign_key("fk_hero_team_id_team", "team", ["team_id"], ["id"])

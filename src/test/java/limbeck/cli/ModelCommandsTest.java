@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -313,5 +315,40 @@ class ModelCommandsTest {
         .contains("id SERIAL NOT NULL");
     assertThat(run("schema", "--dialect", "oracle").err())
         .contains("choose one of: postgresql, sqlite, mysql, mariadb");
+  }
+
+  @Test
+  void aPersonAtATerminalIsAsked() {
+    run("generate", "-m", "begin", "--no-verify", "--rev-id", "001_begin");
+    file("models.py", HERO + "    age: int\n");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Iterator<String> typed = List.of("1", "age_of(name)").iterator();
+    Console console =
+        new Console(
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of("SOURCE_DATE_EPOCH", "1800000000", "NO_COLOR", "1"),
+            true,
+            () -> typed.hasNext() ? Optional.of(typed.next()) : Optional.empty());
+    int code =
+        new Program(console)
+            .run("generate", "-m", "age", "--no-verify", "-C", directory.toString());
+    assertThat(code).as("%s", text(err)).isZero();
+    assertThat(text(err)).contains("Which one?").contains("SQL for hero.age");
+    assertThat(run("check").code()).isZero();
+    assertThat(run("plan").out()).doesNotContain("age");
+  }
+
+  @Test
+  void onlyAPartIsWritten() {
+    run("generate", "-m", "begin", "--no-verify", "--rev-id", "001_begin");
+    file(
+        "models.py",
+        HERO.replace("name: str", "name: str = Field(index=True)")
+            + "    age: int | None = None\n    rank: int | None = None\n");
+    Run part = run("generate", "-m", "age", "--no-verify", "--only", "hero.age", "--dry-run");
+    assertThat(part.code()).as("%s", part).isZero();
+    assertThat(part.out()).contains("\"age\"").doesNotContain("rank").doesNotContain("ix_hero");
+    assertThat(run("generate", "-m", "x", "--only", "hero.nothing").code()).isEqualTo(2);
   }
 }

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.TestFactory;
  * catalog must be the one that {@code metadata.create_all} makes, {@code compare_metadata} must be
  * silent, and {@code limbeck check} too.
  *
+ * <p>A change that needs no migration says why in {@code nothing-to-do}.
+ *
  * <p>With {@code rows.sql} there are rows before; {@code rows-after} and {@code rows-back} say what
  * has become of them. What {@code compare_metadata} says without reason stands in {@code
- * alembic-differs}. A case that is judged less strictly says why in {@code declared}.
+ * alembic-differs}.
  */
 @Tag("oracle")
 @Tag("postgres")
@@ -97,6 +99,9 @@ class GenerateCasesTest {
     List<Path> added = project.revisions().subList(base, project.revisions().size());
     if (added.isEmpty()) {
       folder.expectNothing(expected + ".py");
+      assertThat(folder.readIfPresent("nothing-to-do"))
+          .as("a case that needs no migration says so; here was %s", second)
+          .isPresent();
     }
     for (int i = 0; i < added.size(); i++) {
       String name = i == 0 ? expected + ".py" : expected + "-" + (i + 1) + ".py";

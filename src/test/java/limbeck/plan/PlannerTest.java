@@ -86,7 +86,6 @@ class PlannerTest {
     assertThat(words(plan.downgrade()))
         .containsExactly(
             "drop index ix_tasks_priority of tasks",
-            "alter column tasks.priority: allow NULL",
             "drop column tasks.priority");
     assertThat(plan.steps())
         .extracting(ClassifiedStep::classification)
@@ -185,7 +184,6 @@ class PlannerTest {
             "add column tasks.completed BOOLEAN",
             "fill tasks.completed with status = 'done' where completed IS NULL",
             "alter column tasks.completed: NOT NULL",
-            "alter column tasks.status: allow NULL",
             "drop column tasks.status");
     assertThat(plan.notes())
         .extracting(SafetyNote::kind)
@@ -373,7 +371,6 @@ class PlannerTest {
         .containsExactly(
             "(alone) drop index ix_tasks_title of tasks concurrently",
             "drop unique constraint uq_tasks_title of tasks",
-            "alter column tasks.priority: allow NULL",
             "drop column tasks.priority");
   }
 

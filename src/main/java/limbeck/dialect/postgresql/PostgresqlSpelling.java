@@ -46,13 +46,13 @@ final class PostgresqlSpelling implements Spelling {
     return QUOTING;
   }
 
-  /** Doubles quotes only: backslashes mean themselves with standard_conforming_strings on. */
   /** What a new database's search_path begins with, after the user's own namespace. */
   @Override
   public Optional<String> usualNamespace() {
     return Optional.of("public");
   }
 
+  /** Doubles quotes only: backslashes mean themselves with standard_conforming_strings on. */
   @Override
   public String literal(String value) {
     return quoted(value);
