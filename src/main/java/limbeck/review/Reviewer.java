@@ -62,8 +62,7 @@ public final class Reviewer {
       rules.stream().flatMap(rule -> rule.check(facts).stream()).forEach(findings::add);
       earlier.add(facts);
     }
-    return new Report(
-        findings.stream().distinct().sorted(Finding.ORDER).toList(), steps, earlier);
+    return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), steps, earlier);
   }
 
   /** Returns the findings about the history as a whole. */
@@ -113,8 +112,7 @@ public final class Reviewer {
    * @param steps of all revisions, in the order in which they run
    * @param facts what the rules saw of each revision
    */
-  public record Report(
-      List<Finding> findings, List<StepReview> steps, List<RevisionFacts> facts) {
+  public record Report(List<Finding> findings, List<StepReview> steps, List<RevisionFacts> facts) {
     /** Copies the lists. */
     public Report {
       findings = List.copyOf(findings);

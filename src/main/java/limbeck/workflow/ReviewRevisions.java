@@ -55,6 +55,7 @@ public final class ReviewRevisions {
    * @param writeBaseline whether to write it instead of reading it
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
+   * @param fix whether to apply the safe fixes to the scripts
    * @param today by which suppressions expire
    */
   public record Request(
@@ -68,6 +69,7 @@ public final class ReviewRevisions {
       boolean writeBaseline,
       List<String> rules,
       boolean trace,
+      boolean fix,
       LocalDate today) {
     /** Copies the rules. */
     public Request {
@@ -115,7 +117,23 @@ public final class ReviewRevisions {
 
   /** Reviews what is asked for. */
   public static Result run(Request request) {
-    return new ReviewRevisions(request).run();
+    ReviewRevisions review = new ReviewRevisions(request);
+    Result found = review.run();
+    if (!request.fix()) {
+      return found;
+    }
+    AppliedFixes fixes = AppliedFixes.of(review.workspace, found.findings());
+    Result after = new ReviewRevisions(request).run();
+    if (harm(after) < harm(found)) {
+      return after;
+    }
+    fixes.takeBack();
+    return found;
+  }
+
+  /** What is left counts by its severity: a fix that brings as much as it takes is none. */
+  private static int harm(Result result) {
+    return result.findings().stream().mapToInt(it -> 1 << (2 * it.severity().ordinal())).sum();
   }
 
   private Result run() {
@@ -233,10 +251,8 @@ public final class ReviewRevisions {
       History.Folded folded = workspace.history().folded(id);
       boolean own =
           folded.revision().upgrade().stream()
-              .anyMatch(
-                  it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
-      boolean inherited =
-          folded.revision().header().parents().stream().anyMatch(result::contains);
+              .anyMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+      boolean inherited = folded.revision().header().parents().stream().anyMatch(result::contains);
       if (broken || own || inherited) {
         result.add(id);
       }

@@ -248,8 +248,8 @@ public final class ReversibilityRules {
             .allMatch(
                 it ->
                     it instanceof ColumnChange.SetAutoincrement
-                        || it instanceof ColumnChange.SetDefault(var from, var to)
-                            && (from.toString() + to).contains("nextval"));
+                        || (it instanceof ColumnChange.SetDefault(var from, var to)
+                            && (from.toString() + to).contains("nextval")));
   }
 
   private static DiffOptions options(RevisionFacts facts) {
