@@ -133,7 +133,16 @@ public final class ReviewRevisions {
 
   /** What is left counts by its severity: a fix that brings as much as it takes is none. */
   private static int harm(Result result) {
-    return result.findings().stream().mapToInt(it -> 1 << (2 * it.severity().ordinal())).sum();
+    return result.findings().stream()
+        .mapToInt(
+            it ->
+                switch (it.severity()) {
+                  case LOW -> 1;
+                  case MEDIUM -> 4;
+                  case HIGH -> 16;
+                  case CRITICAL -> 64;
+                })
+        .sum();
   }
 
   private Result run() {
