@@ -44,6 +44,7 @@ final class ReviewCommand implements Command {
             .description("Switch a rule: off, on, or another severity. May be repeated.")
             .build());
     spec.addOption(flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
+    spec.addOption(flag("Apply the safe fixes to the scripts, and review again.", "--fix"));
     return spec.addPositional(
         Specs.parameter(
             "REVISION",
@@ -86,6 +87,7 @@ final class ReviewCommand implements Command {
                 options.has("--write-baseline"),
                 options.values("--rule"),
                 options.has("--trace"),
+                options.has("--fix"),
                 LocalDate.now(ZoneOffset.UTC)));
     if (!format.equals("json")) {
       options.report(result.problems(), console);

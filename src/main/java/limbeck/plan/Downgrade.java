@@ -83,7 +83,7 @@ final class Downgrade {
       return false;
     }
     return draft.steps().stream()
-        .takeWhile(it -> it != planned)
+        .takeWhile(it -> !it.equals(planned))
         .filter(it -> it.undo().isEmpty())
         .anyMatch(
             it ->

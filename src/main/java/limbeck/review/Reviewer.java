@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import limbeck.operation.Opaque;
+import limbeck.python.syntax.Parser;
 import limbeck.revision.Revision;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
@@ -61,17 +62,7 @@ public final class Reviewer {
       rules.stream().flatMap(rule -> rule.check(facts).stream()).forEach(findings::add);
       earlier.add(facts);
     }
-    return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), steps);
-  }
-
-  /** Returns what the rules see of the revisions of one run. */
-  public List<RevisionFacts> facts(List<Request> requests) {
-    StepReviewer up = new StepReviewer(settings);
-    List<RevisionFacts> result = new ArrayList<>();
-    for (Request request : requests) {
-      result.add(facts(request, up, List.copyOf(result)));
-    }
-    return result;
+    return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), steps, earlier);
   }
 
   /** Returns the findings about the history as a whole. */
@@ -99,6 +90,7 @@ public final class Reviewer {
         known,
         steps,
         down,
+        Parser.parse(revision.header().file()),
         request.surroundings(),
         earlier);
   }
@@ -118,12 +110,14 @@ public final class Reviewer {
    *
    * @param findings in the order of the files and their lines
    * @param steps of all revisions, in the order in which they run
+   * @param facts what the rules saw of each revision
    */
-  public record Report(List<Finding> findings, List<StepReview> steps) {
+  public record Report(List<Finding> findings, List<StepReview> steps, List<RevisionFacts> facts) {
     /** Copies the lists. */
     public Report {
       findings = List.copyOf(findings);
       steps = List.copyOf(steps);
+      facts = List.copyOf(facts);
     }
   }
 }

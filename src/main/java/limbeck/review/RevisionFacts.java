@@ -1,6 +1,7 @@
 package limbeck.review;
 
 import java.util.List;
+import limbeck.python.syntax.SyntaxTree;
 import limbeck.revision.Revision;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
@@ -15,6 +16,7 @@ import limbeck.schema.Schema;
  * @param complete whether the schema after is known in full
  * @param steps what its upgrade does, call by call
  * @param downgradeSteps what its downgrade does, from the schema after
+ * @param script its file, parsed
  * @param surroundings what else of the project is known
  * @param earlier the revisions of the same run before it
  */
@@ -26,6 +28,7 @@ public record RevisionFacts(
     boolean complete,
     List<StepReview> steps,
     List<StepReview> downgradeSteps,
+    SyntaxTree script,
     Surroundings surroundings,
     List<RevisionFacts> earlier) {
   /** Copies the lists. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class ReviewRevisions {
    * @param writeBaseline whether to write it instead of reading it
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
+   * @param fix whether to apply the safe fixes to the scripts
    * @param today by which suppressions expire
    */
   public record Request(
@@ -67,6 +69,7 @@ public final class ReviewRevisions {
       boolean writeBaseline,
       List<String> rules,
       boolean trace,
+      boolean fix,
       LocalDate today) {
     /** Copies the rules. */
     public Request {
@@ -114,7 +117,32 @@ public final class ReviewRevisions {
 
   /** Reviews what is asked for. */
   public static Result run(Request request) {
-    return new ReviewRevisions(request).run();
+    ReviewRevisions review = new ReviewRevisions(request);
+    Result found = review.run();
+    if (!request.fix()) {
+      return found;
+    }
+    AppliedFixes fixes = AppliedFixes.of(review.workspace, found.findings());
+    Result after = new ReviewRevisions(request).run();
+    if (harm(after) < harm(found)) {
+      return after;
+    }
+    fixes.takeBack();
+    return found;
+  }
+
+  /** What is left counts by its severity: a fix that brings as much as it takes is none. */
+  private static int harm(Result result) {
+    return result.findings().stream()
+        .mapToInt(
+            it ->
+                switch (it.severity()) {
+                  case LOW -> 1;
+                  case MEDIUM -> 4;
+                  case HIGH -> 16;
+                  case CRITICAL -> 64;
+                })
+        .sum();
   }
 
   private Result run() {
@@ -125,7 +153,7 @@ public final class ReviewRevisions {
     Reviewer.Report report = reviewer.run(selected);
     List<Finding> findings = new ArrayList<>(report.findings());
     if (request.target().filter(this::isLoose).isEmpty()) {
-      findings.addAll(reviewer.history(history(selected, base, reviewer)));
+      findings.addAll(reviewer.history(history(report.facts(), base)));
     }
     List<SourceFile> files =
         selected.stream().map(it -> it.revision().header().file()).distinct().toList();
@@ -154,12 +182,9 @@ public final class ReviewRevisions {
   }
 
   private HistoryFacts history(
-      List<Reviewer.Request> selected,
-      Optional<SortedMap<String, RevisionHeader>> base,
-      Reviewer reviewer) {
+      List<RevisionFacts> facts, Optional<SortedMap<String, RevisionHeader>> base) {
     Set<RevisionId> ids = new LinkedHashSet<>();
-    selected.forEach(it -> ids.add(it.revision().id()));
-    List<RevisionFacts> facts = reviewer.facts(selected);
+    facts.forEach(it -> ids.add(it.revision().id()));
     return new HistoryFacts(workspace.scripts().graph(), ids, base, facts);
   }
 
@@ -211,28 +236,40 @@ public final class ReviewRevisions {
 
   private List<Reviewer.Request> ids(List<RevisionId> ids) {
     List<Reviewer.Request> result = new ArrayList<>();
+    Set<RevisionId> unsure = unsure(ids);
+    Set<String> packages = OwnPackages.of(workspace.project());
     for (RevisionId id : ids) {
       History.Folded folded = workspace.history().folded(id);
+      boolean complete =
+          workspace.scripts().graph().revision(id).orElseThrow().parents().stream()
+              .noneMatch(unsure::contains);
       result.add(
           new Reviewer.Request(
-              folded.revision(), folded.before(), isComplete(id), surroundings(id)));
+              folded.revision(), folded.before(), complete, surroundings(id, packages)));
     }
     return result;
   }
 
-  /** The schema before is known in full when every step that led to it is. */
-  private boolean isComplete(RevisionId id) {
-    List<RevisionId> before = new ArrayList<>(workspace.scripts().graph().lineage(id));
-    before.remove(id);
-    return workspace.scripts().problems().stream()
-            .noneMatch(it -> it.severity() == Problem.Severity.ERROR)
-        && before.stream()
-            .map(it -> workspace.history().folded(it))
-            .flatMap(it -> it.revision().upgrade().stream())
-            .noneMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+  /** Returns the revisions after which the schema is not known in full. */
+  private Set<RevisionId> unsure(List<RevisionId> ids) {
+    Set<RevisionId> result = new HashSet<>();
+    boolean broken =
+        workspace.scripts().problems().stream()
+            .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
+    for (RevisionId id : workspace.scripts().graph().lineage(ids)) {
+      History.Folded folded = workspace.history().folded(id);
+      boolean own =
+          folded.revision().upgrade().stream()
+              .anyMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
+      boolean inherited = folded.revision().header().parents().stream().anyMatch(result::contains);
+      if (broken || own || inherited) {
+        result.add(id);
+      }
+    }
+    return result;
   }
 
-  private Surroundings surroundings(RevisionId id) {
+  private Surroundings surroundings(RevisionId id, Set<String> packages) {
     boolean newest = workspace.scripts().graph().heads().equals(List.of(id));
     Optional<Schema> wanted =
         newest
@@ -240,8 +277,7 @@ public final class ReviewRevisions {
                 && !workspace.models().schema().tables().isEmpty()
             ? Optional.of(workspace.models().schema())
             : Optional.empty();
-    return new Surroundings(
-        wanted, OwnPackages.of(workspace.project()), workspace.models().convention().isPresent());
+    return new Surroundings(wanted, packages, workspace.models().convention().isPresent());
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

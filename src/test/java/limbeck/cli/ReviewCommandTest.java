@@ -168,6 +168,19 @@ class ReviewCommandTest {
   }
 
   @Test
+  void aSafeFixIsWrittenIntoTheScript() throws IOException {
+    String plain =
+        SECOND.replace(
+            "    op.drop_column(\"task\", \"name\")\n    op.add_column(\"task\", sa.Column(\"note\", sa.Text(), nullable=True))\n",
+            "    op.create_index(\"ix_name\", \"task\", [\"name\"])\n");
+    Files.writeString(versions.resolve("b.py"), plain);
+    assertThat(review("b").out()).contains("LK301");
+    assertThat(review("b", "--fix").out()).doesNotContain("LK301");
+    assertThat(Files.readString(versions.resolve("b.py")))
+        .contains("autocommit_block():", "postgresql_concurrently=True");
+  }
+
+  @Test
   void everyFormatIsWritten() {
     assertThat(review("b", "--format", "sarif").out())
         .contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"LK101\"", "partialFingerprints");

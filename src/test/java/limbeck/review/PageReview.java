@@ -135,7 +135,8 @@ final class PageReview {
       }
     }
     Reviewer reviewer = new Reviewer(List.of(rule), ReviewSettings.of(database));
-    List<Finding> findings = new ArrayList<>(reviewer.run(requests).findings());
+    Reviewer.Report report = reviewer.run(requests);
+    List<Finding> findings = new ArrayList<>(report.findings());
     TreeMap<String, RevisionHeader> baseHeaders = new TreeMap<>();
     headers(base).forEach(it -> baseHeaders.put(it.id().text(), it));
     findings.addAll(
@@ -144,7 +145,7 @@ final class PageReview {
                 graph,
                 ids,
                 base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
-                reviewer.facts(requests))));
+                report.facts())));
     List<String> lines = code.lines().toList();
     return findings.stream()
         .map(

@@ -105,6 +105,8 @@ class FormsTest {
             "%d differences in %d forms; blocking: %s; refused: %s",
             differences.size(), count, blocking, refused)
         .isEmpty();
+    System.out.printf(
+        "PostgreSQL %d: %d forms; blocking: %s; refused: %s%n", major, count, blocking, refused);
     assertThat(count).isGreaterThanOrEqualTo(260);
     assertThat(blocking.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(blocking.recall()).isGreaterThanOrEqualTo(0.98);

@@ -24,10 +24,17 @@ final class Dependencies {
             it ->
                 schema.tables().values().stream()
                     .filter(other -> !other.name().equals(table))
-                    .filter(other -> Identifiers.mentions(it.definition(), other.name().name()))
+                    .filter(other -> reads(it, other.name()))
                     .noneMatch(
                         other ->
                             other.column(column.orElse(new ColumnName(table.name()))).isPresent()));
+  }
+
+  /** Whether a table's name stands behind FROM or JOIN, and not only as a column's. */
+  private static boolean reads(CarriedObject view, TableName table) {
+    return view.definition()
+        .text()
+        .matches("(?is).*\\b(from|join)\\b[^()]*\\b\\Q" + table.name() + "\\E\\b.*");
   }
 
   /** Returns the names of views and materialized views. */

@@ -15,10 +15,12 @@ import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ColumnOperation.DropColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.DropConstraint;
+import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.operation.ObjectOperation.DropObject;
 import limbeck.operation.ObjectOperation.RenameSequence;
+import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.operation.TableOperation.RenameTable;
 import limbeck.operation.TypeFamily;
@@ -137,15 +139,7 @@ public final class CompatibilityRules {
                 "An INSERT that left the number to the database is refused from now on.",
                 (facts, step, part, alter) ->
                     About.existed(part, alter.table())
-                            && alter.changes().stream()
-                                .anyMatch(
-                                    it ->
-                                        it instanceof ColumnChange.SetGeneration(var _, var to)
-                                                && to.isEmpty()
-                                            || it
-                                                    instanceof
-                                                    ColumnChange.SetAutoincrement(boolean on)
-                                                && !on)
+                            && alter.changes().stream().anyMatch(CompatibilityRules::endsNumbering)
                         ? Optional.of(
                             Found.at(
                                 part,
@@ -161,13 +155,7 @@ public final class CompatibilityRules {
                 "The running release may still write rows that the new rule refuses.",
                 (facts, step) ->
                     step.parts().stream()
-                        .filter(
-                            it ->
-                                it.operation() instanceof AddConstraint add
-                                        && About.existed(it, add.table())
-                                    || it.operation() instanceof CreateIndex create
-                                        && create.index().unique()
-                                        && About.existed(it, create.table()))
+                        .filter(CompatibilityRules::restricts)
                         .map(
                             it ->
                                 Found.at(
@@ -301,33 +289,53 @@ public final class CompatibilityRules {
         : Optional.empty();
   }
 
+  private static boolean endsNumbering(ColumnChange change) {
+    return switch (change) {
+      case ColumnChange.SetGeneration(var _, var to) -> to.isEmpty();
+      case ColumnChange.SetAutoincrement(boolean on) -> !on;
+      case ColumnChange.SetType _,
+          ColumnChange.SetNullable _,
+          ColumnChange.SetDefault _,
+          ColumnChange.SetComment _,
+          ColumnChange.Rename _ ->
+          false;
+    };
+  }
+
+  private static boolean restricts(StepFacts part) {
+    return switch (part.operation()) {
+      case AddConstraint add -> About.existed(part, add.table());
+      case CreateIndex create -> create.index().unique() && About.existed(part, create.table());
+      default -> false;
+    };
+  }
+
+  /** Whether an operation brings a constraint of the same kind, or takes away its reason. */
+  private static boolean replaces(
+      Operation operation, DropConstraint drop, Optional<Constraint> known) {
+    return switch (operation) {
+      case AddConstraint add ->
+          add.table().equals(drop.table())
+              && known.filter(it -> it.getClass().equals(add.constraint().getClass())).isPresent();
+      case CreateIndex create -> create.table().equals(drop.table()) && create.index().unique();
+      case DropColumn gone ->
+          gone.table().equals(drop.table())
+              && known.filter(it -> Dependents.uses(it, gone.column())).isPresent();
+      case DropTable target ->
+          known.isPresent()
+              && known.get() instanceof Constraint.ForeignKey key
+              && key.target().equals(target.table());
+      default -> false;
+    };
+  }
+
   private static Optional<Found> protectionLost(
       RevisionFacts facts, StepFacts part, DropConstraint drop) {
     Optional<Table> table = part.before().table(drop.table());
     Optional<Constraint> known = table.flatMap(it -> it.constraint(drop.name()));
     boolean replaced =
         facts.after().table(drop.table()).isEmpty()
-            || facts.upgrade().stream()
-                .anyMatch(
-                    it ->
-                        it.operation() instanceof AddConstraint add
-                                && add.table().equals(drop.table())
-                                && known
-                                    .filter(k -> k.getClass().equals(add.constraint().getClass()))
-                                    .isPresent()
-                            || it.operation() instanceof CreateIndex create
-                                && create.table().equals(drop.table())
-                                && create.index().unique()
-                            || it.operation() instanceof DropColumn gone
-                                && gone.table().equals(drop.table())
-                                && known
-                                    .filter(
-                                        k -> limbeck.operation.Dependents.uses(k, gone.column()))
-                                    .isPresent()
-                            || it.operation() instanceof DropTable target
-                                && known.isPresent()
-                                && known.get() instanceof Constraint.ForeignKey key
-                                && key.target().equals(target.table()));
+            || facts.upgrade().stream().anyMatch(it -> replaces(it.operation(), drop, known));
     return known.isPresent() && About.existed(part, drop.table()) && !replaced
         ? Optional.of(
             Found.at(
@@ -385,8 +393,7 @@ public final class CompatibilityRules {
   }
 
   private static boolean uses(Table table, limbeck.schema.TypeName type) {
-    return table.columns().stream()
-        .anyMatch(it -> limbeck.operation.Dependents.enumsOf(it.type()).contains(type));
+    return table.columns().stream().anyMatch(it -> Dependents.enumsOf(it.type()).contains(type));
   }
 
   private static boolean serves(CarriedObject.Kind kind) {

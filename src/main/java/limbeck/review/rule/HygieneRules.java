@@ -397,7 +397,7 @@ public final class HygieneRules {
                                         .surroundings()
                                         .packages()
                                         .contains(it.module().split("\\.", -1)[0]))
-                        .filter(it -> !isTypeModule(facts, it))
+                        .filter(it -> !isTypeModule(it))
                         .map(
                             it ->
                                 Found.at(
@@ -460,7 +460,7 @@ public final class HygieneRules {
   }
 
   /** Types of columns must be imported from somewhere; they hold no state of the schema. */
-  private static boolean isTypeModule(RevisionFacts facts, Script.Imported imported) {
+  private static boolean isTypeModule(Script.Imported imported) {
     String last = imported.module().substring(imported.module().lastIndexOf('.') + 1);
     return Set.of("types", "sqltypes", "type").contains(last);
   }

@@ -34,6 +34,7 @@ import limbeck.review.StepReview;
 import limbeck.review.Subject;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
 
 /** Whether the way back is there, leads back, and runs. */
@@ -200,7 +201,10 @@ public final class ReversibilityRules {
     }
     Schema back = facts.downgradeSteps().getLast().parts().getLast().after();
     List<String> differences =
-        SchemaDiff.between(back, facts.before(), options(facts)).operations().stream()
+        SchemaDiff.between(
+                without(back, facts.before()), without(facts.before(), back), options(facts))
+            .operations()
+            .stream()
             .filter(it -> !isOwnFinding(it, facts))
             .map(Describe::describe)
             .toList();
@@ -215,6 +219,17 @@ public final class ReversibilityRules {
             + String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size())))
             + more,
         "downgrade");
+  }
+
+  /** Leaves out the tables that both hold alike, which are nearly all. */
+  private static Schema without(Schema schema, Schema other) {
+    Schema result = schema;
+    for (TableName name : schema.tables().keySet()) {
+      if (schema.table(name).equals(other.table(name))) {
+        result = result.without(name);
+      }
+    }
+    return result;
   }
 
   /** Labels cannot go, and types that stay are told by a rule of their own. */
@@ -233,8 +248,8 @@ public final class ReversibilityRules {
             .allMatch(
                 it ->
                     it instanceof ColumnChange.SetAutoincrement
-                        || it instanceof ColumnChange.SetDefault(var from, var to)
-                            && (from.toString() + to).contains("nextval"));
+                        || (it instanceof ColumnChange.SetDefault(var from, var to)
+                            && (from.toString() + to).contains("nextval")));
   }
 
   private static DiffOptions options(RevisionFacts facts) {

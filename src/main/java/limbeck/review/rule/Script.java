@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.python.syntax.Expression;
 import limbeck.python.syntax.ImportAlias;
-import limbeck.python.syntax.Parser;
 import limbeck.python.syntax.Statement;
 import limbeck.python.syntax.SyntaxTree;
 import limbeck.review.RevisionFacts;
@@ -19,7 +18,7 @@ import limbeck.text.Span;
  */
 record Script(SyntaxTree tree) {
   static Script of(RevisionFacts facts) {
-    return new Script(Parser.parse(facts.revision().header().file()));
+    return new Script(facts.script());
   }
 
   /**
