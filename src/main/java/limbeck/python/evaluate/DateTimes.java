@@ -3,7 +3,6 @@ package limbeck.python.evaluate;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.python.value.Value;
@@ -14,9 +13,6 @@ final class DateTimes {
 
   private static final List<String> PARTS =
       List.of("year", "month", "day", "hour", "minute", "second", "microsecond");
-
-  private static final Map<Character, String> DIRECTIVES =
-      Map.of('Y', "%04d", 'm', "%02d", 'd', "%02d", 'H', "%02d", 'M', "%02d", 'S', "%02d");
 
   private DateTimes() {}
 
@@ -108,7 +104,7 @@ final class DateTimes {
             case 'S' -> moment.getSecond();
             default -> throw NotFoldable.symbolic();
           };
-      text.append(DIRECTIVES.get(directive).formatted(value));
+      text.append((directive == 'Y' ? "%04d" : "%02d").formatted(value));
     }
     return text.toString();
   }
