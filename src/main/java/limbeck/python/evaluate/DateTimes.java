@@ -82,14 +82,14 @@ final class DateTimes {
 
   private static String formatted(LocalDateTime moment, String format) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < format.length(); i++) {
-      char letter = format.charAt(i);
-      if (letter != '%' || i + 1 == format.length()) {
+    int at = 0;
+    while (at < format.length()) {
+      char letter = format.charAt(at++);
+      if (letter != '%' || at == format.length()) {
         text.append(letter);
         continue;
       }
-      i++;
-      char directive = format.charAt(i);
+      char directive = format.charAt(at++);
       if (directive == '%') {
         text.append('%');
         continue;
