@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import limbeck.python.PythonProgram;
-import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
@@ -25,6 +24,7 @@ import limbeck.read.table.TableItems;
 import limbeck.read.table.TableSet;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
@@ -89,13 +89,15 @@ public final class ModelReader {
   private Models read(ModelRecorder recorder) {
     facts.learn(recorder);
     for (ModelRecorder.Compiled it : recorder.compiled()) {
-      if (!it.arguments().isEmpty() && it.arguments().getFirst() instanceof ClassValue type) {
+      if (!it.arguments().isEmpty()) {
         Set<String> databases = new LinkedHashSet<>();
         it.arguments().stream()
             .skip(1)
             .flatMap(name -> Constants.text(name).stream())
             .forEach(databases::add);
-        types.compiles(type, databases, it.function());
+        Value construct = it.arguments().getFirst();
+        Value named = LibraryNames.of(construct).<Value>map(Value.Symbol::new).orElse(construct);
+        context.writers().add(named, databases, it.function());
       }
     }
     ImperativeTables imperative =

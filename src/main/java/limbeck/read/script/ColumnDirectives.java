@@ -170,7 +170,7 @@ final class ColumnDirectives {
     if (generated.isPresent() || dropsIdentity) {
       return Optional.of(new ColumnChange.SetGeneration(generatedBefore, generated));
     }
-    ServerDefaults defaults = new ServerDefaults(expressions);
+    ServerDefaults defaults = new ServerDefaults(objects.context(), expressions);
     Optional<Default> from =
         known.isPresent()
             ? known.get().serverDefault()

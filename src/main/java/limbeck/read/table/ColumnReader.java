@@ -34,7 +34,7 @@ public final class ColumnReader {
     this.types = types;
     this.constraints = new ConstraintReader(context.problems());
     this.generations = new GenerationReader(context, expressions, types);
-    this.serverDefaults = new ServerDefaults(expressions);
+    this.serverDefaults = new ServerDefaults(context, expressions);
   }
 
   /**

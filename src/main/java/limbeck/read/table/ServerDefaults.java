@@ -1,21 +1,29 @@
 package limbeck.read.table;
 
 import java.util.Optional;
+import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.Host;
 import limbeck.python.value.Value;
+import limbeck.read.ConstructWriters;
+import limbeck.read.ReadContext;
 import limbeck.read.expression.Compilation;
 import limbeck.read.expression.ExpressionCompiler;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.Default;
 import limbeck.schema.SequenceName;
+import limbeck.schema.SqlText;
 import limbeck.text.Location;
 
 /** Reads the value given as {@code server_default}. */
 public final class ServerDefaults {
+  private final ReadContext context;
   private final ExpressionCompiler expressions;
 
   /** Prepares to read; expressions are compiled by the compiler given. */
-  public ServerDefaults(ExpressionCompiler expressions) {
+  public ServerDefaults(ReadContext context, ExpressionCompiler expressions) {
+    this.context = context;
     this.expressions = expressions;
   }
 
@@ -24,6 +32,10 @@ public final class ServerDefaults {
     Optional<String> text = Constants.text(value);
     if (text.isPresent()) {
       return new Default.Literal(text.get());
+    }
+    Optional<Default> written = written(value, at);
+    if (written.isPresent()) {
+      return written.get();
     }
     if (value instanceof Value.Call call) {
       Optional<String> name = LibraryNames.of(call.callee());
@@ -58,6 +70,31 @@ public final class ServerDefaults {
       case Compilation.Compiled(var sql) -> new Default.Expression(sql);
       case Compilation.Failed(String reason, Location _) -> new Default.Unknown(reason);
     };
+  }
+
+  /** What a function of the project writes in the library's place. */
+  private Optional<Default> written(Value value, Location at) {
+    Optional<FunctionValue> writer =
+        switch (value) {
+          case Value.Call call when call.callee() instanceof ClassValue type -> writer(type);
+          case Value.Instance instance -> writer(instance.type());
+          case Value.Call call when LibraryNames.isCall(call, "sqlalchemy.func.now") ->
+              context
+                  .writers()
+                  .find(new Value.Symbol("sqlalchemy.func.now"), context.options().dialect());
+          default -> Optional.empty();
+        };
+    return writer.map(
+        it -> {
+          Value text = ConstructWriters.write(it, value, context.program(), at, Host.SILENT);
+          return Constants.text(text)
+              .<Default>map(sql -> new Default.Expression(new SqlText(sql)))
+              .orElseGet(() -> new Default.Unknown("a function of the project writes it"));
+        });
+  }
+
+  private Optional<FunctionValue> writer(ClassValue type) {
+    return context.writers().of(type, context.program(), context.options().dialect());
   }
 
   private static boolean isExpression(Value value) {

@@ -1,15 +1,14 @@
 package limbeck.read.type;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Value;
+import limbeck.read.ConstructWriters;
 import limbeck.read.ReadContext;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
@@ -24,42 +23,18 @@ import limbeck.text.Location;
 final class CustomTypes {
   private final ReadContext context;
   private final TypeTranslator translator;
-  private final List<Writer> writers = new ArrayList<>();
 
   CustomTypes(ReadContext context, TypeTranslator translator) {
     this.context = context;
     this.translator = translator;
   }
 
-  /** A function that writes the types of a class for some databases; for none, for all others. */
-  private record Writer(ClassValue type, Set<String> databases, FunctionValue function) {}
-
-  void compiles(ClassValue type, Set<String> databases, FunctionValue function) {
-    writers.add(new Writer(type, databases, function));
-  }
-
-  private Optional<FunctionValue> writer(ClassValue type) {
-    String database = context.options().dialect().sqlalchemyName();
-    for (boolean stated : new boolean[] {true, false}) {
-      for (Writer writer : writers.reversed()) {
-        boolean fits =
-            stated ? writer.databases().contains(database) : writer.databases().isEmpty();
-        if (fits && writer.type() == type) {
-          return Optional.of(writer.function());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   private TypeReading written(
       FunctionValue function, ClassValue type, Value value, Arguments arguments) {
     Construction made = construct(type, value, arguments);
-    Value compiler = new Value.Unknown("SQLAlchemy's compiler is not run", arguments.at());
     Value text =
-        context
-            .program()
-            .call(function, List.of(made.self(), compiler), Map.of(), arguments.at(), made.host());
+        ConstructWriters.write(
+            function, made.self(), context.program(), arguments.at(), made.host());
     return Constants.text(text)
         .map(it -> TypeReading.of(named(it)))
         .orElseGet(
@@ -82,7 +57,9 @@ final class CustomTypes {
     PythonProgram program = context.program();
     for (Value base : program.resolutionOrder(type)) {
       Optional<FunctionValue> writer =
-          base instanceof ClassValue own ? writer(own) : Optional.empty();
+          base instanceof ClassValue own
+              ? context.writers().find(own, context.options().dialect())
+              : Optional.empty();
       if (writer.isPresent()) {
         return written(writer.get(), type, value, arguments);
       }

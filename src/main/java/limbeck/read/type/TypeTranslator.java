@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.python.value.ClassValue;
-import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.value.Arguments;
@@ -38,15 +37,6 @@ public final class TypeTranslator {
     this.thirdParty = new ThirdPartyTypes(context.options().dialect());
     this.enums = new EnumTypes(context);
     this.custom = new CustomTypes(context, this);
-  }
-
-  /**
-   * Says that a function writes the types of a class.
-   *
-   * @param databases for which; none stands for all others
-   */
-  public void compiles(ClassValue type, Set<String> databases, FunctionValue function) {
-    custom.compiles(type, databases, function);
   }
 
   /**
