@@ -84,9 +84,7 @@ class PlannerTest {
             "alter column tasks.priority: NOT NULL",
             "create index ix_tasks_priority on tasks (priority)");
     assertThat(words(plan.downgrade()))
-        .containsExactly(
-            "drop index ix_tasks_priority of tasks",
-            "drop column tasks.priority");
+        .containsExactly("drop index ix_tasks_priority of tasks", "drop column tasks.priority");
     assertThat(plan.steps())
         .extracting(ClassifiedStep::classification)
         .containsExactly(
