@@ -35,19 +35,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table(
-        "price",
-        naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("price") as batch_op:
         batch_op.drop_constraint("fk_price_product_sku_product", type_="foreignkey")
-    with op.batch_alter_table(
-        "product",
-        naming_convention={
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("product") as batch_op:
         batch_op.drop_constraint("uq_product_sku", type_="unique")
         batch_op.drop_column("sku")
     op.drop_table("price")

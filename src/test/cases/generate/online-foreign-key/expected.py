@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key (team_id) to team (id) of hero stops the upgrade when there are rows
-  that refer to nothing.
+- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
 
 """
 

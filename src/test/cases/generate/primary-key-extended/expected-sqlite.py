@@ -49,11 +49,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table(
-        "setting",
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("setting") as batch_op:
         batch_op.drop_constraint("pk_setting", type_="primary")
         batch_op.create_primary_key("pk_setting", ["name"])

@@ -11,8 +11,8 @@ Safety notes:
   meanwhile (ACCESS EXCLUSIVE).
 - Nobody writes billing.invoice while index ix_billing_invoice_account_id is built
   (SHARE).
-- The foreign key (account_id) to billing.account (id) of billing.invoice stops the
-  upgrade when there are rows that refer to nothing.
+- The foreign key invoice_account_id_fkey (account_id) to billing.account (id) of
+  billing.invoice stops the upgrade when there are rows that refer to nothing.
 - Adding the foreign key reads billing.invoice; nobody writes billing.invoice or
   billing.account meanwhile (SHARE ROW EXCLUSIVE).
 - The downgrade of billing.account.email may stop: values longer than 50 characters are
@@ -78,7 +78,9 @@ def upgrade() -> None:
         $$
     """)
 
-    op.create_unique_constraint(None, "account", ["email"], schema="billing")
+    op.create_unique_constraint(
+        "account_email_key", "account", ["email"], schema="billing"
+    )
     op.create_index(
         op.f("ix_billing_invoice_account_id"),
         "invoice",
@@ -87,7 +89,7 @@ def upgrade() -> None:
         schema="billing",
     )
     op.create_foreign_key(
-        None,
+        "invoice_account_id_fkey",
         "invoice",
         "account",
         ["account_id"],

@@ -26,12 +26,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table(
-        "hero",
-        naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        },
-    ) as batch_op:
+    with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_constraint("fk_hero_trainer_id_hero", type_="foreignkey")
         batch_op.drop_index(op.f("ix_hero_trainer_id"))
         batch_op.drop_column("trainer_id")

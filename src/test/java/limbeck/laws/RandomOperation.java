@@ -3,6 +3,8 @@ package limbeck.laws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import limbeck.diff.StatedRename;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
@@ -11,12 +13,14 @@ import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -70,7 +74,21 @@ final class RandomOperation {
     for (int i = 0; i < count; i++) {
       current = Apply.after(next(current), current);
     }
-    return current;
+    return withoutOrphans(schema, current);
+  }
+
+  /**
+   * PostgreSQL drops no table that a view reads, so a schema has no view of a table that is gone.
+   */
+  private static Schema withoutOrphans(Schema before, Schema after) {
+    SortedMap<String, CarriedObject> kept = new TreeMap<>(after.objects());
+    kept.values()
+        .removeIf(
+            it ->
+                before.tables().keySet().stream()
+                    .filter(table -> after.table(table).isEmpty())
+                    .anyMatch(table -> Identifiers.mentions(it.definition(), table.name())));
+    return new Schema(after.tables(), after.enums(), after.sequences(), after.namespaces(), kept);
   }
 
   /** Whether foreign keys and what they refer to are of one type, as PostgreSQL demands. */
