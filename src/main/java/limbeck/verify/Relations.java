@@ -30,8 +30,6 @@ record Relations(Map<String, Relation> tables, Map<String, Relation> indexes, Se
         AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
         AND n.nspname NOT LIKE 'pg_temp%'
       """;
-  private static final String LOCKS =
-      "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = %s%s";
 
   /**
    * A table or an index.
@@ -74,7 +72,12 @@ record Relations(Map<String, Relation> tables, Map<String, Relation> indexes, Se
   /** Returns the locks of a session, seen from this or another one. */
   static Set<Held> locks(Session session, String process, String condition) {
     Set<Held> result = new HashSet<>();
-    for (List<Optional<String>> row : session.query(LOCKS.formatted(process, condition)).values()) {
+    for (List<Optional<String>> row :
+        session
+            .query(
+                "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = %s%s"
+                    .formatted(process, condition))
+            .values()) {
       Optional<LockMode> mode = LockMode.ofCatalogName(row.get(1).orElseThrow());
       mode.ifPresent(it -> result.add(new Held(row.get(0).orElseThrow(), it)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import limbeck.cases.CaseFolder;
 import limbeck.database.Session;
@@ -100,7 +101,7 @@ final class PostgresJudgement {
   private void rows(String name, String url) {
     if (folder.readIfPresent("rows.sql").isPresent()) {
       String text =
-          ((List<?>) judge.ask("all_rows", Map.of("url", url)))
+          ((List<?>) Objects.requireNonNull(judge.ask("all_rows", Map.of("url", url))))
               .stream().map(it -> it + "\n").collect(Collectors.joining());
       folder.expect(name, text);
     }

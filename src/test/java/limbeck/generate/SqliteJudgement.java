@@ -10,6 +10,7 @@ import limbeck.cases.CaseFolder;
 import limbeck.judge.History;
 import limbeck.judge.Models;
 import limbeck.judge.PythonJudge;
+import org.jspecify.annotations.Nullable;
 
 /** What real Alembic and SQLite say of a case's revisions, all in one question. */
 final class SqliteJudgement {
@@ -54,7 +55,8 @@ final class SqliteJudgement {
     }
   }
 
-  private static String lines(Object rows) {
-    return ((List<?>) rows).stream().map(it -> it + "\n").collect(Collectors.joining());
+  private static String lines(@Nullable Object rows) {
+    return ((List<?>) Objects.requireNonNull(rows))
+        .stream().map(it -> it + "\n").collect(Collectors.joining());
   }
 }

@@ -165,17 +165,17 @@ final class PageReview {
 
   private static Map<String, SourceFile> files(String code) {
     Map<String, StringBuilder> texts = new LinkedHashMap<>();
-    String name = "";
+    StringBuilder text = new StringBuilder();
     for (String line : plain(code).lines().toList()) {
       if (line.startsWith(FILE)) {
-        name = line.substring(FILE.length()).strip();
-        texts.put(name, new StringBuilder());
+        text = new StringBuilder();
+        texts.put(line.substring(FILE.length()).strip(), text);
       } else {
-        texts.get(name).append(line).append('\n');
+        text.append(line).append('\n');
       }
     }
     Map<String, SourceFile> result = new LinkedHashMap<>();
-    texts.forEach((file, text) -> result.put(file, new SourceFile(file, text.toString())));
+    texts.forEach((file, all) -> result.put(file, new SourceFile(file, all.toString())));
     return result;
   }
 

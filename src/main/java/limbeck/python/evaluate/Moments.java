@@ -13,9 +13,6 @@ final class Moments {
   private static final List<String> PARTS =
       List.of("year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo");
 
-  private static final Map<Character, String> DIRECTIVES =
-      Map.of('Y', "%04d", 'm', "%02d", 'd', "%02d", 'H', "%02d", 'M', "%02d", 'S', "%02d");
-
   static final Set<String> METHODS = Set.of("isoformat", "strftime");
 
   private Moments() {}
@@ -128,30 +125,25 @@ final class Moments {
 
   private static String formatted(LocalDateTime moment, String format) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < format.length(); i++) {
-      char letter = format.charAt(i);
-      if (letter != '%' || i + 1 == format.length()) {
-        text.append(letter);
-        continue;
-      }
-      i++;
-      char directive = format.charAt(i);
-      if (directive == '%') {
-        text.append('%');
-        continue;
-      }
-      int value =
-          switch (directive) {
-            case 'Y' -> moment.getYear();
-            case 'm' -> moment.getMonthValue();
-            case 'd' -> moment.getDayOfMonth();
-            case 'H' -> moment.getHour();
-            case 'M' -> moment.getMinute();
-            case 'S' -> moment.getSecond();
-            default -> throw NotFoldable.symbolic();
-          };
-      text.append(DIRECTIVES.get(directive).formatted(value));
+    int at = 0;
+    while (at < format.length()) {
+      boolean directive = format.charAt(at) == '%' && at + 1 < format.length();
+      text.append(directive ? part(moment, format.charAt(at + 1)) : format.substring(at, at + 1));
+      at += directive ? 2 : 1;
     }
     return text.toString();
+  }
+
+  private static String part(LocalDateTime moment, char directive) {
+    return switch (directive) {
+      case '%' -> "%";
+      case 'Y' -> "%04d".formatted(moment.getYear());
+      case 'm' -> "%02d".formatted(moment.getMonthValue());
+      case 'd' -> "%02d".formatted(moment.getDayOfMonth());
+      case 'H' -> "%02d".formatted(moment.getHour());
+      case 'M' -> "%02d".formatted(moment.getMinute());
+      case 'S' -> "%02d".formatted(moment.getSecond());
+      default -> throw NotFoldable.symbolic();
+    };
   }
 }
