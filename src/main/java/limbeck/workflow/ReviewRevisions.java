@@ -147,7 +147,7 @@ public final class ReviewRevisions {
 
   private Result run() {
     Optional<SortedMap<String, RevisionHeader>> base =
-        request.base().map(it -> new GitBase(workspace).headers(it));
+        request.base().map(it -> new GitRevisions(workspace).headers(it));
     List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
     Reviewer.Report report = reviewer.run(selected);

@@ -114,6 +114,9 @@ final class IndexEffects {
                         .map(Table::name)
                         .findFirst());
     LockFacts form = drop.concurrently() ? LockFacts.DROP_INDEX_CONCURRENTLY : LockFacts.DROP_INDEX;
+    if (table.isEmpty() && drop.ifExists()) {
+      return; // no index of that name is known, so there is nothing to drop
+    }
     table.ifPresentOrElse(
         it -> effects.form(form, it),
         () -> effects.notKnown("the table of the index " + drop.name() + " is not known"));

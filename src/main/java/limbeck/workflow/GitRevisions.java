@@ -12,10 +12,10 @@ import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
 
 /** The revisions of another branch, read from git. */
-final class GitBase {
+final class GitRevisions {
   private final Workspace workspace;
 
-  GitBase(Workspace workspace) {
+  GitRevisions(Workspace workspace) {
     this.workspace = workspace;
   }
 
