@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- column book.shelf could not be read, so it is left as it is
 - column book.title could not be read, so it is left as it is
+- column book.shelf could not be read, so it is left as it is
 
 """
 

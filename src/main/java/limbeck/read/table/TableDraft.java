@@ -1,6 +1,7 @@
 package limbeck.read.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class TableDraft {
 
   /** Returns the columns that are there perhaps or not known in all their parts, with reasons. */
   public Map<String, String> doubtful() {
-    return Map.copyOf(doubtful);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(doubtful));
   }
 
   /** Says that not all of its constraints and indexes are known. */

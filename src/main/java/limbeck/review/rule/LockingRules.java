@@ -3,25 +3,17 @@ package limbeck.review.rule;
 import static limbeck.review.Category.LOCKING;
 import static limbeck.review.Severity.HIGH;
 import static limbeck.review.Severity.LOW;
-import static limbeck.review.Severity.MEDIUM;
 import static limbeck.review.rule.PatternRule.rule;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import limbeck.dialect.LockMode;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
-import limbeck.operation.ConstraintOperation.ValidateConstraint;
-import limbeck.operation.DataOperation;
 import limbeck.operation.IndexOperation.DropIndex;
-import limbeck.operation.Operation;
-import limbeck.operation.TableOperation.CreateTable;
 import limbeck.review.Rule;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
@@ -37,14 +29,7 @@ public final class LockingRules {
 
   /** Returns the rules, in the order of their identifiers. */
   public static List<Rule> all() {
-    return Stream.of(
-            indexes(),
-            constraints(),
-            columns(),
-            maintenance(),
-            partitions(),
-            transactions(),
-            taste())
+    return Stream.of(indexes(), constraints(), columns(), LockingOverTime.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -72,7 +57,7 @@ public final class LockingRules {
                                             + table))));
   }
 
-  private static Optional<TableName> strongest(StepReview step) {
+  static Optional<TableName> strongest(StepReview step) {
     return step.failsForCertain()
         ? Optional.empty()
         : step.impact().tables().entrySet().stream()
@@ -334,305 +319,5 @@ public final class LockingRules {
                 + add.column().name()
                 + " rewrites the table while readers and writers wait: "
                 + reason));
-  }
-
-  private static List<Rule> maintenance() {
-    return List.of(
-        statement(
-            "LK316",
-            "reindex-without-concurrently",
-            "REINDEX blocks writes to the table and every query that would use the index."
-                + " REINDEX … CONCURRENTLY (12 and newer) blocks neither.",
-            "(?is)\\s*REINDEX\\b(?!.*\\bCONCURRENTLY\\b).*",
-            "the indexes are built anew while writers wait"),
-        statement(
-            "LK317",
-            "table-rewritten-in-place",
-            "CLUSTER and VACUUM FULL write the table anew under ACCESS EXCLUSIVE. pg_repack and"
-                + " pg_squeeze do it online.",
-            "(?is)\\s*(CLUSTER\\b|VACUUM\\s*(\\([^)]*)?\\bFULL\\b).*",
-            "the table is written anew while readers and writers wait"),
-        statement(
-            "LK318",
-            "materialized-view-refreshed-in-place",
-            "REFRESH MATERIALIZED VIEW locks out every reader of the view until the query is"
-                + " done. CONCURRENTLY, with a unique index, lets them read on.",
-            "(?is)\\s*REFRESH\\s+MATERIALIZED\\s+VIEW\\s+(?!CONCURRENTLY).*",
-            "readers of the view wait until it is filled anew"),
-        statement(
-            "LK319",
-            "storage-changed-in-place",
-            "SET LOGGED, SET UNLOGGED, another access method or another tablespace write the"
-                + " table anew under ACCESS EXCLUSIVE.",
-            "(?is)\\s*ALTER\\s+TABLE\\b.*\\bSET\\s+(LOGGED|UNLOGGED|ACCESS\\s+METHOD|TABLESPACE)\\b.*",
-            "the table is written anew while readers and writers wait"),
-        rule("LK320", "table-locked-by-hand", LOCKING, MEDIUM)
-            .onPostgresql()
-            .inStep(
-                "An explicit LOCK TABLE of SHARE or stronger is held until the transaction ends,"
-                    + " with whatever else the run still does.",
-                (facts, step) ->
-                    matches(step, "(?is)\\s*LOCK\\b.*")
-                            && step.impact().tables().values().stream()
-                                .anyMatch(
-                                    it ->
-                                        it.lock()
-                                            .filter(m -> m.compareTo(LockMode.SHARE) >= 0)
-                                            .isPresent())
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "writers wait until the transaction ends"))
-                        : Stream.empty()));
-  }
-
-  private static Rule statement(String id, String name, String why, String pattern, String what) {
-    return rule(id, name, LOCKING, HIGH)
-        .onPostgresql()
-        .inStep(
-            why,
-            (facts, step) ->
-                matches(step, pattern)
-                        && !step.failsForCertain()
-                        && step.impact().tables().values().stream().anyMatch(it -> it.works())
-                    ? Stream.of(Found.at(step, About.statement(step), what))
-                    : Stream.empty());
-  }
-
-  private static boolean matches(StepReview step, String pattern) {
-    return step.sql().stream().anyMatch(it -> it.matches(pattern));
-  }
-
-  private static List<Rule> partitions() {
-    return List.of(
-        rule("LK321", "partition-attached-unproven", LOCKING, HIGH)
-            .onPostgresql()
-            .inStep(
-                "ATTACH PARTITION reads every row of the partition under ACCESS EXCLUSIVE, and"
-                    + " of the default partition too, unless a CHECK proves that they fit.",
-                (facts, step) ->
-                    matches(step, "(?is)\\s*ALTER\\s+TABLE\\b.*\\bATTACH\\s+PARTITION\\b.*")
-                            && scansAny(step)
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "all rows of the partition are checked while its users wait"))
-                        : Stream.empty()),
-        rule("LK322", "partition-created-in-place", LOCKING, MEDIUM)
-            .onPostgresql()
-            .in(
-                CreateTable.class,
-                "CREATE TABLE … PARTITION OF locks the parent and its default partition against"
-                    + " everybody. CREATE TABLE (LIKE …) and ATTACH PARTITION lock less.",
-                (facts, step, part, create) ->
-                    create.table().options().containsKey("postgresql_partition_of")
-                        ? strongest(step)
-                            .map(
-                                parent ->
-                                    Found.at(
-                                        part,
-                                        About.table(create.table().name()),
-                                        "creating the partition locks out every reader of "
-                                            + parent))
-                        : Optional.empty()),
-        rule("LK323", "partition-detached-without-concurrently", LOCKING, MEDIUM)
-            .onPostgresql()
-            .inStep(
-                "DETACH PARTITION locks parent and partition against everybody. CONCURRENTLY (14"
-                    + " and newer), outside a transaction, does not.",
-                (facts, step) ->
-                    matches(
-                            step,
-                            "(?is)\\s*ALTER\\s+TABLE\\b.*\\bDETACH\\s+PARTITION\\b"
-                                + "(?!.*\\bCONCURRENTLY\\b).*")
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "detaching locks out every reader of the partitioned table"))
-                        : Stream.empty()),
-        rule("LK324", "domain-rule-checks-tables", LOCKING, HIGH)
-            .onPostgresql()
-            .inStep(
-                "A rule added to a domain, or validated, is checked in every table with a column"
-                    + " of it, while their writers wait (SHARE).",
-                (facts, step) ->
-                    matches(step, "(?is)\\s*ALTER\\s+DOMAIN\\b.*") && scansAny(step)
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "writers of "
-                                    + String.join(
-                                        ", ",
-                                        step.impact().tables().keySet().stream()
-                                            .map(TableName::toString)
-                                            .toList())
-                                    + " wait until every row is checked"))
-                        : Stream.empty()));
-  }
-
-  private static boolean scansAny(StepReview step) {
-    return step.impact().tables().values().stream().anyMatch(it -> it.scans());
-  }
-
-  private static List<Rule> transactions() {
-    return List.of(
-        rule("LK325", "validated-in-the-same-transaction", LOCKING, HIGH)
-            .onPostgresql()
-            .in(
-                ValidateConstraint.class,
-                "NOT VALID followed by VALIDATE spares the lock only when a commit lies between."
-                    + " Alembic runs all revisions of an upgrade in one transaction unless env.py"
-                    + " says transaction_per_migration=True.",
-                (facts, step, part, validate) ->
-                    step.blocks()
-                        ? Optional.of(
-                            Found.at(
-                                part,
-                                new limbeck.review.Subject(
-                                    "constraint",
-                                    Optional.of(validate.table().toString()),
-                                    validate.name().text()),
-                                "the rows of "
-                                    + validate.table()
-                                    + " are checked while this transaction still holds a strong"
-                                    + " lock"))
-                        : Optional.empty()),
-        rule("LK326", "rows-written-under-strong-lock", LOCKING, HIGH)
-            .onPostgresql()
-            .inStep(
-                "Locks are held until the transaction ends: what reads or writes many rows after"
-                    + " an ALTER TABLE makes everybody wait for it.",
-                (facts, step) ->
-                    step.blocks()
-                            && weakAlone(step)
-                            && step.parts().stream().allMatch(LockingRules::isData)
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "many rows are read or written while this transaction holds a"
-                                    + " strong lock"))
-                        : Stream.empty()),
-        rule("LK327", "backfill-in-one-statement", LOCKING, MEDIUM)
-            .onPostgresql()
-            .inStep(
-                "One statement over a whole table keeps every row locked until the transaction"
-                    + " ends, and leaves a dead copy of each. Write in batches, each in a"
-                    + " transaction of its own.",
-                (facts, step) ->
-                    !step.blocks() && !step.failsForCertain()
-                        ? step.impact().tables().entrySet().stream()
-                            .filter(it -> it.getValue().writesRows())
-                            .map(
-                                it ->
-                                    Found.at(
-                                        step,
-                                        About.table(it.getKey()),
-                                        "one statement writes all or many rows of " + it.getKey()))
-                        : Stream.empty()),
-        rule("LK328", "several-tables-locked", LOCKING, MEDIUM)
-            .onPostgresql()
-            .inRevision(
-                "Each foreign key locks two tables. A transaction that locks several tables one"
-                    + " after the other can deadlock with the application, which meets them in"
-                    + " another order.",
-                facts -> {
-                  Set<TableName> locked = new TreeSet<>();
-                  int keys = 0;
-                  Optional<StepFacts> last = Optional.empty();
-                  for (StepReview step : facts.steps()) {
-                    for (StepFacts part : step.parts()) {
-                      if (!step.autocommit()
-                          && part.operation() instanceof AddConstraint add
-                          && add.constraint() instanceof Constraint.ForeignKey key
-                          && About.existed(part, add.table())
-                          && About.existed(part, key.target())) {
-                        keys++;
-                        locked.add(add.table());
-                        locked.add(key.target());
-                        last = Optional.of(part);
-                      }
-                    }
-                  }
-                  return keys > 1 && locked.size() > 2
-                      ? last
-                          .map(
-                              it ->
-                                  Found.at(
-                                      it,
-                                      About.revision(facts.revision().id().text()),
-                                      keysText(locked)))
-                          .stream()
-                      : Stream.empty();
-                }),
-        rule("LK329", "validated-with-stronger-action", LOCKING, MEDIUM)
-            .onPostgresql()
-            .inStep(
-                "An ALTER TABLE of several actions takes the strongest lock of all: VALIDATE"
-                    + " beside another action scans under ACCESS EXCLUSIVE.",
-                (facts, step) ->
-                    step.parts().size() > 1
-                            && step.parts().stream()
-                                .anyMatch(it -> it.operation() instanceof ValidateConstraint)
-                            && strongest(step).isPresent()
-                        ? Stream.of(
-                            Found.at(
-                                step,
-                                About.statement(step),
-                                "VALIDATE shares its statement with an action that locks out"
-                                    + " everybody"))
-                        : Stream.empty()));
-  }
-
-  private static String keysText(Set<TableName> locked) {
-    return "foreign keys in one transaction lock "
-        + String.join(", ", locked.stream().map(TableName::toString).toList());
-  }
-
-  private static boolean isData(StepFacts part) {
-    Operation operation = part.operation();
-    return operation instanceof DataOperation;
-  }
-
-  private static boolean weakAlone(StepReview step) {
-    return step.impact().tables().values().stream()
-        .allMatch(it -> it.lock().filter(m -> m.compareTo(LockMode.SHARE) >= 0).isEmpty());
-  }
-
-  private static List<Rule> taste() {
-    return List.of(
-        timeout("LK330", "no-lock-timeout", "lock_timeout"),
-        timeout("LK331", "no-statement-timeout", "statement_timeout"));
-  }
-
-  private static Rule timeout(String id, String name, String setting) {
-    return rule(id, name, LOCKING, LOW)
-        .onPostgresql()
-        .onRequest()
-        .inRevision(
-            "A statement that waits for a strong lock makes every later query wait behind it; with"
-                + " a timeout it gives up, and the deployment tries again.",
-            facts -> {
-              for (StepReview step : facts.steps()) {
-                boolean sets =
-                    step.sql().stream()
-                        .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains(setting));
-                if (sets) {
-                  return Stream.empty();
-                }
-                if (strongest(step).isPresent()) {
-                  return Stream.of(
-                      Found.at(
-                          step,
-                          About.statement(step),
-                          setting + " is not set before this waits for a strong lock"));
-                }
-              }
-              return Stream.empty();
-            });
   }
 }
