@@ -4,7 +4,6 @@ import java.util.List;
 import limbeck.project.Settings;
 import limbeck.text.ToolFailure;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that answer what the models leave open. */
 final class AnswerOptions {
@@ -24,21 +23,10 @@ final class AnswerOptions {
 
   static void addTo(CommandSpec spec) {
     for (List<String> answer : ANSWERS) {
-      spec.addOption(
-          OptionSpec.builder(answer.get(0))
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .arity("1")
-              .paramLabel(answer.get(1))
-              .description(answer.get(2))
-              .build());
+      spec.addOption(Specs.texts(answer.get(1), answer.get(2), answer.get(0)));
     }
     spec.addOption(
-        OptionSpec.builder("--assume")
-            .type(String.class)
-            .paramLabel("HOW")
-            .description("safe: answer open questions by what loses nothing.")
-            .build());
+        Specs.text("HOW", "safe: answer open questions by what loses nothing.", "--assume"));
   }
 
   static Settings.Answers read(Options options) {

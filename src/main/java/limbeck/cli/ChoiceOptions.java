@@ -1,10 +1,8 @@
 package limbeck.cli;
 
-import java.util.List;
 import limbeck.workflow.Choices;
 import limbeck.workflow.OnlineChoice;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that choose how a plan is made, those that answer questions among them. */
 final class ChoiceOptions {
@@ -13,27 +11,14 @@ final class ChoiceOptions {
   static void addTo(CommandSpec spec) {
     AnswerOptions.addTo(spec);
     spec.addOption(
-        OptionSpec.builder("--online")
-            .type(boolean.class)
-            .arity("0")
-            .description("Block nobody for long on any table; large_tables of the settings are so.")
-            .build());
+        Specs.flag(
+            "Block nobody for long on any table; large_tables of the settings are so.",
+            "--online"));
     spec.addOption(
-        OptionSpec.builder("--rows")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("TABLE=NUMBER")
-            .description("How many rows a table has; from 100,000 on it is large.")
-            .build());
+        Specs.texts(
+            "TABLE=NUMBER", "How many rows a table has; from 100,000 on it is large.", "--rows"));
     spec.addOption(
-        OptionSpec.builder("--only")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("NAME")
-            .description("table.column or table: just that part of the difference.")
-            .build());
+        Specs.texts("NAME", "table.column or table: just that part of the difference.", "--only"));
   }
 
   static Choices read(Options options) {

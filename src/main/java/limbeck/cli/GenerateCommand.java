@@ -16,7 +16,6 @@ import limbeck.workflow.Generate.Result;
 import limbeck.workflow.Interview;
 import limbeck.workflow.ProjectRequest;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code limbeck generate}: writes the revision that brings the history to the models. */
 final class GenerateCommand implements Command {
@@ -27,27 +26,15 @@ final class GenerateCommand implements Command {
         .description(
             "Writes the revision that brings the history to the models, and proves it on a",
             "PostgreSQL of its own first. Exit 1 when questions are open or the proof fails.");
-    spec.addOption(text("MESSAGE", "The first line of the revision.", "-m", "--message"));
-    spec.addOption(text("ID", "The revision's identifier.", "--rev-id"));
-    spec.addOption(flag("Show the script; write nothing.", "--dry-run"));
-    spec.addOption(flag("Do not prove it.", "--no-verify"));
+    spec.addOption(Specs.text("MESSAGE", "The first line of the revision.", "-m", "--message"));
+    spec.addOption(Specs.text("ID", "The revision's identifier.", "--rev-id"));
+    spec.addOption(Specs.flag("Show the script; write nothing.", "--dry-run"));
+    spec.addOption(Specs.flag("Do not prove it.", "--no-verify"));
     spec.addOption(
-        flag("A revision for each change that has nothing to do with others.", "--split"));
+        Specs.flag("A revision for each change that has nothing to do with others.", "--split"));
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;
-  }
-
-  private static OptionSpec text(String label, String description, String... names) {
-    return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String description, String name) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import limbeck.workflow.ProjectRequest.ModelSource;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that say where models are and how they are read. */
 final class ModelOptions {
@@ -17,29 +16,21 @@ final class ModelOptions {
 
   static void addTo(CommandSpec spec) {
     spec.addOption(
-        OptionSpec.builder("--models")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("MODULE")
-            .description(
-                "PATH or PACKAGE.MODULE, with :NAME for one base or MetaData in it; may be given",
-                "several times (default: what env.py and the settings lead to).")
-            .build());
+        Specs.texts(
+            "MODULE",
+            "PATH or PACKAGE.MODULE, with :NAME for one base or MetaData in it; may be given several"
+                + " times (default: what env.py and the settings lead to).",
+            "--models"));
     spec.addOption(
-        OptionSpec.builder("--python")
-            .type(String.class)
-            .paramLabel("PATH")
-            .description(
-                "The project's interpreter or environment, whose packages are read and not run",
-                "(default: VIRTUAL_ENV, .venv or venv).")
-            .build());
+        Specs.text(
+            "PATH",
+            "The project's interpreter or environment, whose packages are read and not run"
+                + " (default: VIRTUAL_ENV, .venv or venv).",
+            "--python"));
     spec.addOption(
-        OptionSpec.builder("--models-via-python")
-            .type(boolean.class)
-            .arity("0")
-            .description("Let that interpreter import the models, instead of reading them.")
-            .build());
+        Specs.flag(
+            "Let that interpreter import the models, instead of reading them.",
+            "--models-via-python"));
   }
 
   static ModelSource read(Options options, Map<String, String> environment) {

@@ -48,13 +48,10 @@ final class Options {
     spec.addOption(
         text("SECTION", "The section of alembic.ini (default: alembic).", "-n", "--name"));
     spec.addOption(
-        inherited("--scripts")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("DIR")
-            .description("A folder of revision files, instead of a configuration; repeatable.")
-            .build());
+        texts(
+            "DIR",
+            "A folder of revision files, instead of a configuration; repeatable.",
+            "--scripts"));
     spec.addOption(
         text(
             "FILE|JSON",
@@ -71,16 +68,15 @@ final class Options {
   }
 
   private static OptionSpec text(String label, String description, String... names) {
-    return inherited(names).type(String.class).paramLabel(label).description(description).build();
+    return Specs.inherited(Specs.text(label, description, names));
+  }
+
+  private static OptionSpec texts(String label, String description, String... names) {
+    return Specs.inherited(Specs.texts(label, description, names));
   }
 
   private static OptionSpec flag(String description, String... names) {
-    return inherited(names).type(boolean.class).arity("0").description(description).build();
-  }
-
-  private static OptionSpec.Builder inherited(String... names) {
-    return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
-        .scopeType(CommandLine.ScopeType.INHERIT);
+    return Specs.inherited(Specs.flag(description, names));
   }
 
   /** Returns an option's value, wherever on the line it stood. */
@@ -117,7 +113,7 @@ final class Options {
         ModelOptions.read(this, environment),
         values("--scripts").stream().map(Path::of).toList(),
         value("--naming-convention"),
-        has("--no-cache") ? Optional.empty() : CacheFolder.ofUser(System.getenv()));
+        has("--no-cache") ? Optional.empty() : CacheFolder.ofUser(environment));
   }
 
   boolean json() {

@@ -15,7 +15,6 @@ import limbeck.report.SarifJson;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.ReviewRevisions;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code limbeck review}: finds risks in revisions. */
 final class ReviewCommand implements Command {
@@ -29,39 +28,26 @@ final class ReviewCommand implements Command {
         .description(
             "Finds risks for rows, locks and running programs. Exit 1 when there are any. --format",
             "is text, json, sarif, github, gitlab, junit or markdown.");
-    spec.addOption(text("GITREF", "Only revisions that this branch does not have.", "--base"));
-    spec.addOption(text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
     spec.addOption(
-        text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));
-    spec.addOption(text("FILE", "The file of known findings.", "--baseline"));
-    spec.addOption(flag("Write that file instead of reading it.", "--write-baseline"));
+        Specs.text("GITREF", "Only revisions that this branch does not have.", "--base"));
+    spec.addOption(Specs.text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
     spec.addOption(
-        OptionSpec.builder("--rule")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .paramLabel("RULE=SEVERITY")
-            .description("Switch a rule: off, on, or another severity. May be repeated.")
-            .build());
-    spec.addOption(flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
-    spec.addOption(flag("Apply the safe fixes to the scripts, and review again.", "--fix"));
+        Specs.text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));
+    spec.addOption(Specs.text("FILE", "The file of known findings.", "--baseline"));
+    spec.addOption(Specs.flag("Write that file instead of reading it.", "--write-baseline"));
+    spec.addOption(
+        Specs.texts(
+            "RULE=SEVERITY",
+            "Switch a rule: off, on, or another severity. May be repeated.",
+            "--rule"));
+    spec.addOption(
+        Specs.flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
+    spec.addOption(Specs.flag("Apply the safe fixes to the scripts, and review again.", "--fix"));
     return spec.addPositional(
         Specs.parameter(
             "REVISION",
             "A revision, a range FROM:TO, a script, an .sql file, or - for standard input"
                 + " (default: heads)."));
-  }
-
-  private static OptionSpec text(String label, String description, String name) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
-  }
-
-  private static OptionSpec flag(String description, String name) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
   }
 
   @Override

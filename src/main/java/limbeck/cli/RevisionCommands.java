@@ -11,7 +11,6 @@ import limbeck.workflow.ListRevisions;
 import limbeck.workflow.ListRevisions.Selection;
 import limbeck.workflow.RevisionEntry;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands that list revisions. */
 final class RevisionCommands {
@@ -55,11 +54,8 @@ final class RevisionCommands {
     public CommandSpec spec() {
       return RevisionCommands.spec("heads", "Shows the revisions that no other one follows.")
           .addOption(
-              OptionSpec.builder("--resolve-dependencies")
-                  .type(boolean.class)
-                  .arity("0")
-                  .description("Leave out heads that another revision depends on.")
-                  .build());
+              Specs.flag(
+                  "Leave out heads that another revision depends on.", "--resolve-dependencies"));
     }
 
     @Override
@@ -76,11 +72,8 @@ final class RevisionCommands {
     public CommandSpec spec() {
       return RevisionCommands.spec("history", "Lists the revisions, newest first.")
           .addOption(
-              OptionSpec.builder("-r", "--rev-range")
-                  .type(String.class)
-                  .paramLabel("FROM:TO")
-                  .description("Only these; either end may be left out.")
-                  .build());
+              Specs.text(
+                  "FROM:TO", "Only these; either end may be left out.", "-r", "--rev-range"));
     }
 
     @Override

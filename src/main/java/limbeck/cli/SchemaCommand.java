@@ -9,7 +9,6 @@ import limbeck.text.ToolFailure;
 import limbeck.workflow.Problem;
 import limbeck.workflow.SchemaOf;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code limbeck schema}: states the schema of the models or of the history. */
 final class SchemaCommand implements Command {
@@ -21,18 +20,10 @@ final class SchemaCommand implements Command {
             "States the schema that the models or the history make, or that a database has: an",
             "outline, or with --format sql a script, with --format json a document.");
     ModelOptions.addTo(spec);
-    spec.addOption(option("SOURCE", "models (default), history or database.", "--from"));
-    spec.addOption(option("URL", "The database, with --from database.", "--url"));
-    spec.addOption(option("REVISION", "After which revision, with --from history.", "--at"));
+    spec.addOption(Specs.text("SOURCE", "models (default), history or database.", "--from"));
+    spec.addOption(Specs.text("URL", "The database, with --from database.", "--url"));
+    spec.addOption(Specs.text("REVISION", "After which revision, with --from history.", "--at"));
     return spec;
-  }
-
-  private static OptionSpec option(String label, String description, String name) {
-    return OptionSpec.builder(name)
-        .type(String.class)
-        .paramLabel(label)
-        .description(description)
-        .build();
   }
 
   @Override

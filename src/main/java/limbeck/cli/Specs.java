@@ -1,5 +1,9 @@
 package limbeck.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Short ways to describe commands to the parser. */
@@ -14,5 +18,35 @@ final class Specs {
         .required(false)
         .description(description)
         .build();
+  }
+
+  /** Returns an option that is there or not. */
+  static OptionSpec flag(String description, String... names) {
+    return option(names).type(boolean.class).arity("0").description(description).build();
+  }
+
+  /** Returns an option with a value. */
+  static OptionSpec text(String label, String description, String... names) {
+    return option(names).type(String.class).paramLabel(label).description(description).build();
+  }
+
+  /** Returns an option with a value that may be given several times. */
+  static OptionSpec texts(String label, String description, String... names) {
+    return option(names)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** Returns the same option as one that every command below has too. */
+  static OptionSpec inherited(OptionSpec option) {
+    return OptionSpec.builder(option).scopeType(CommandLine.ScopeType.INHERIT).build();
+  }
+
+  private static OptionSpec.Builder option(String... names) {
+    return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length));
   }
 }
