@@ -1,5 +1,7 @@
 package limbeck.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
@@ -50,6 +52,30 @@ public interface DefaultNames {
    * @param table that holds it among its indexes
    */
   Optional<IndexName> nameOf(Index index, Table table);
+
+  /**
+   * Returns a constraint's own name, or the one the database gives it when it is added.
+   *
+   * @param table that does not hold it yet; what it holds has its names already
+   */
+  default Optional<ConstraintName> nameOfNew(Constraint constraint, Table table) {
+    Table now = named(table);
+    List<Constraint> all = new ArrayList<>(now.constraints());
+    all.add(constraint);
+    return nameOf(constraint, now.withConstraints(all));
+  }
+
+  /**
+   * Returns an index's own name, or the one the database gives it when it is made.
+   *
+   * @param table that does not hold it yet; what it holds has its names already
+   */
+  default Optional<IndexName> nameOfNew(Index index, Table table) {
+    Table now = named(table);
+    List<Index> all = new ArrayList<>(now.indexes());
+    all.add(index);
+    return nameOf(index, now.withIndexes(all));
+  }
 
   /** Returns the table with every name that its database has given, and keeps from now on. */
   default Table stored(Table table) {

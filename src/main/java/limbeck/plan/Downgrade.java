@@ -77,19 +77,10 @@ final class Downgrade {
 
   /** Whether a step only finishes a column that a step before it adds: its drop undoes both. */
   private boolean isOfNewColumn(Draft.Planned planned) {
-    if (!(planned.classified().step().operation() instanceof ColumnOperation.AlterColumn alter)
-        || planned.undo().isPresent()
-        || !alter.changes().stream().allMatch(Downgrade::isPlain)) {
-      return false;
-    }
-    return draft.steps().stream()
-        .takeWhile(it -> !it.equals(planned))
-        .filter(it -> it.undo().isEmpty())
-        .anyMatch(
-            it ->
-                it.classified().step().operation() instanceof ColumnOperation.AddColumn added
-                    && added.table().equals(alter.table())
-                    && added.column().name().equals(alter.column()));
+    return planned.undo().isEmpty()
+        && planned.classified().step().operation() instanceof ColumnOperation.AlterColumn alter
+        && draft.addedHere(new ColumnPlace(alter.table(), alter.column()))
+        && alter.changes().stream().allMatch(Downgrade::isPlain);
   }
 
   private static boolean isPlain(ColumnChange change) {

@@ -1,6 +1,5 @@
 package limbeck.plan;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,14 +72,11 @@ final class KeySteps {
     if (operation.constraint().name().isPresent() || table.isEmpty()) {
       return operation;
     }
-    List<Constraint> constraints = new ArrayList<>(table.get().constraints());
-    constraints.add(operation.constraint());
-    Table with = table.get().withConstraints(constraints);
     Optional<ConstraintName> name =
         draft
             .options()
             .names()
-            .nameOf(operation.constraint(), with)
+            .nameOfNew(operation.constraint(), table.get())
             .filter(it -> !isTaken(it.text()));
     return new ConstraintOperation.AddConstraint(
         operation.table(), operation.constraint().withName(name), operation.usingIndex());

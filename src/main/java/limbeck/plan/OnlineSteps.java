@@ -1,6 +1,5 @@
 package limbeck.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.IndexName;
-import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /** Makes constraints and indexes so that others go on reading and writing. */
@@ -29,7 +27,7 @@ final class OnlineSteps {
     TableName table = operation.table();
     Index index = operation.index();
     Optional<IndexName> name =
-        index.name().or(() -> draft.options().names().nameOf(index, with(table, index)));
+        draft.options().names().nameOfNew(index, draft.schema().table(table).orElseThrow());
     name.ifPresent(it -> clean(table, it));
     draft.add(
         new IndexOperation.CreateIndex(table, index.withName(name), true, false),
@@ -38,13 +36,6 @@ final class OnlineSteps {
         "rows stay as they are",
         true,
         Optional.empty());
-  }
-
-  private Table with(TableName name, Index index) {
-    Table table = draft.options().names().named(draft.schema().table(name).orElseThrow());
-    List<Index> all = new ArrayList<>(table.indexes());
-    all.add(index);
-    return table.withIndexes(all);
   }
 
   private void clean(TableName table, IndexName name) {
@@ -56,19 +47,13 @@ final class OnlineSteps {
         true);
   }
 
+  /** Adds a constraint; one that is left for the database to name cannot be spoken of later. */
   void add(TableName table, Constraint constraint, String because) {
-    // What is there has its name already; only the new one takes what is left.
-    Table now = draft.options().names().named(draft.schema().table(table).orElseThrow());
-    List<Constraint> all = new ArrayList<>(now.constraints());
-    all.add(constraint);
-    Optional<ConstraintName> name =
-        draft.options().names().nameOf(constraint, now.withConstraints(all));
-    if (name.isEmpty()) {
+    if (constraint.name().isEmpty()) {
       plainly(table, constraint, because);
       return;
     }
-    Constraint named = constraint.withName(name);
-    switch (named) {
+    switch (constraint) {
       case Constraint.ForeignKey it ->
           validateLater(table, it.withValidated(false), it.validated(), because);
       case Constraint.Check it ->

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.Describe;
-import limbeck.operation.Operation;
 import limbeck.plan.Plan;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
@@ -95,10 +94,10 @@ class PlanLawsTest {
   static List<String> broken(Trial trial) {
     List<String> found = new ArrayList<>();
     Plan plan = trial.plan();
-    ApplyResult there = Apply.applyAll(operations(plan.upgrade()), trial.from());
+    ApplyResult there = Apply.applyAll(Trial.operations(plan.upgrade()), trial.from());
     found.addAll(there.problems());
     found.addAll(Equivalence.differences(there.schema(), trial.to()));
-    ApplyResult back = Apply.applyAll(operations(plan.downgrade()), there.schema());
+    ApplyResult back = Apply.applyAll(Trial.operations(plan.downgrade()), there.schema());
     back.problems().forEach(it -> found.add("back: " + it));
     Equivalence.differences(Equivalence.named(back.schema()), Equivalence.named(trial.from()))
         .forEach(it -> found.add("back: " + it));
@@ -112,9 +111,5 @@ class PlanLawsTest {
               });
     }
     return found;
-  }
-
-  private static List<Operation> operations(List<Step> steps) {
-    return steps.stream().map(Step::operation).toList();
   }
 }

@@ -74,7 +74,7 @@ class RenderLawsTest {
 
   private static boolean isRefused(Trial trial) {
     Plan plan = trial.plan();
-    Schema after = Apply.applyAll(operations(plan.upgrade()), trial.from()).schema();
+    Schema after = Apply.applyAll(Trial.operations(plan.upgrade()), trial.from()).schema();
     return isRefused(plan.upgrade(), trial.from()) || isRefused(plan.downgrade(), after);
   }
 
@@ -95,8 +95,8 @@ class RenderLawsTest {
 
   static List<String> broken(Trial trial) {
     Plan plan = trial.plan();
-    Schema after = Apply.applyAll(operations(plan.upgrade()), trial.from()).schema();
-    Schema back = Apply.applyAll(operations(plan.downgrade()), after).schema();
+    Schema after = Apply.applyAll(Trial.operations(plan.upgrade()), trial.from()).schema();
+    Schema back = Apply.applyAll(Trial.operations(plan.downgrade()), after).schema();
     String script = script(plan, trial.from(), after);
     Revision read = ReadScript.script(script, DialectName.POSTGRESQL, trial.from());
     List<String> found = new ArrayList<>();
@@ -116,17 +116,13 @@ class RenderLawsTest {
         found.add(what + ": " + why);
       }
     }
-    ApplyResult result = Apply.applyAll(operations(steps), from);
+    ApplyResult result = Apply.applyAll(Trial.operations(steps), from);
     found.addAll(result.problems());
     found.addAll(
         Equivalence.differences(
             Equivalence.named(POSTGRESQL.normalize(result.schema())),
             Equivalence.named(POSTGRESQL.normalize(wanted))));
     return found.stream().map(it -> prefix + it).toList();
-  }
-
-  private static List<Operation> operations(List<Step> steps) {
-    return steps.stream().map(Step::operation).toList();
   }
 
   private static String script(Plan plan, Schema before, Schema after) {

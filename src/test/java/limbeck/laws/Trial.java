@@ -9,10 +9,12 @@ import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.Operation;
 import limbeck.plan.Plan;
 import limbeck.plan.PlanOptions;
 import limbeck.plan.Planner;
 import limbeck.plan.Strategy;
+import limbeck.revision.Step;
 import limbeck.schema.Schema;
 
 /** A pair of schemas with the renames between them that are stated. */
@@ -41,5 +43,10 @@ record Trial(Schema from, Schema to, List<StatedRename> renames, Strategy strate
     Difference difference = SchemaDiff.between(from, to, options);
     return Planner.plan(
         difference, from, to, PlanOptions.postgresql(16).withStrategy(strategy, Set.of()));
+  }
+
+  /** The operations of steps. */
+  static List<Operation> operations(List<Step> steps) {
+    return steps.stream().map(Step::operation).toList();
   }
 }

@@ -1,6 +1,5 @@
 package limbeck.dialect.postgresql;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,13 +102,10 @@ final class ConstraintEffects {
   }
 
   private Optional<ConstraintName> nameOf(TableName name, Constraint constraint) {
-    Optional<Table> table = before.table(name);
-    if (constraint.name().isPresent() || table.isEmpty()) {
-      return constraint.name();
-    }
-    List<Constraint> all = new ArrayList<>(table.get().constraints());
-    all.add(constraint);
-    return DefaultNames.postgresql().nameOf(constraint, table.get().withConstraints(all));
+    return before
+        .table(name)
+        .flatMap(it -> DefaultNames.postgresql().nameOfNew(constraint, it))
+        .or(constraint::name);
   }
 
   private void duplicates(

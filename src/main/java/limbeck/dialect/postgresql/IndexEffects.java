@@ -1,6 +1,5 @@
 package limbeck.dialect.postgresql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.operation.DefaultNames;
@@ -95,13 +94,10 @@ final class IndexEffects {
   }
 
   private Optional<IndexName> nameOf(TableName name, Index index) {
-    Optional<Table> table = before.table(name);
-    if (index.name().isPresent() || table.isEmpty()) {
-      return index.name();
-    }
-    List<Index> all = new ArrayList<>(table.get().indexes());
-    all.add(index);
-    return DefaultNames.postgresql().nameOf(index, table.get().withIndexes(all));
+    return before
+        .table(name)
+        .flatMap(it -> DefaultNames.postgresql().nameOfNew(index, it))
+        .or(index::name);
   }
 
   private void drop(IndexOperation.DropIndex drop) {

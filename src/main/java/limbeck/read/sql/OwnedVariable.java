@@ -4,11 +4,9 @@ import java.util.List;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.Operation;
-import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
 import limbeck.schema.SequenceName;
-import limbeck.schema.Table;
 
 /**
  * A variable of a {@code DO} block that holds the name of the sequence that a column owns: the only
@@ -71,8 +69,8 @@ record OwnedVariable(String name, OwnedSequences.Place place) {
     return schema.sequences().containsKey(usual)
         || schema
             .table(place.table())
-            .flatMap((Table it) -> it.column(place.column()))
-            .filter((Column it) -> it.autoincrement() || it.serverDefault().isPresent())
+            .flatMap(it -> it.column(place.column()))
+            .filter(it -> it.autoincrement() || it.serverDefault().isPresent())
             .isPresent();
   }
 }

@@ -83,14 +83,7 @@ final class PatternRule implements Rule {
 
   /** Begins a rule for every database. */
   static Spec rule(String id, String name, Category category, Severity severity) {
-    return new Spec(
-        id,
-        name,
-        category,
-        severity,
-        EnumSet.allOf(DialectName.class),
-        RuleSpec.FixSafety.NONE,
-        true);
+    return new Spec(id, name, category, severity, EnumSet.allOf(DialectName.class), true);
   }
 
   /** A rule on its way. */
@@ -100,7 +93,6 @@ final class PatternRule implements Rule {
       Category category,
       Severity severity,
       Set<DialectName> databases,
-      RuleSpec.FixSafety fix,
       boolean onByDefault) {
     Spec {
       databases = Set.copyOf(databases);
@@ -108,7 +100,7 @@ final class PatternRule implements Rule {
 
     /** Limits it to some databases. */
     Spec on(DialectName... only) {
-      return new Spec(id, name, category, severity, Set.of(only), fix, onByDefault);
+      return new Spec(id, name, category, severity, Set.of(only), onByDefault);
     }
 
     Spec onPostgresql() {
@@ -117,15 +109,18 @@ final class PatternRule implements Rule {
 
     /** Leaves it off unless someone asks for it. */
     Spec onRequest() {
-      return new Spec(id, name, category, severity, databases, fix, false);
-    }
-
-    Spec fixing(RuleSpec.FixSafety safety) {
-      return new Spec(id, name, category, severity, databases, safety, onByDefault);
+      return new Spec(id, name, category, severity, databases, false);
     }
 
     private RuleSpec spec() {
-      return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
+      return new RuleSpec(
+          new RuleId(id),
+          name,
+          category,
+          severity,
+          databases,
+          RuleSpec.FixSafety.NONE,
+          onByDefault);
     }
 
     Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {
