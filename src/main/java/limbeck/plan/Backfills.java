@@ -171,6 +171,7 @@ final class Backfills {
         .findFirst();
   }
 
+  /** The end is the last row of the beginning: others may add rows faster than they are met. */
   private SqlText batches(
       ColumnPlace place, ColumnName key, SqlText value, Optional<SqlText> where) {
     String table = draft.sql().table(place.table());
@@ -182,16 +183,20 @@ final class Backfills {
         DECLARE
             limbeck_first %1$s.%2$s%%TYPE;
             limbeck_last %1$s.%2$s%%TYPE;
+            limbeck_end %1$s.%2$s%%TYPE;
         BEGIN
+            SELECT %2$s INTO limbeck_end FROM %1$s ORDER BY %2$s DESC LIMIT 1;
             SELECT %2$s INTO limbeck_first FROM %1$s ORDER BY %2$s LIMIT 1;
             WHILE FOUND LOOP
                 SELECT %2$s INTO limbeck_last FROM (
-                    SELECT %2$s FROM %1$s WHERE %2$s >= limbeck_first ORDER BY %2$s LIMIT %6$d
+                    SELECT %2$s FROM %1$s WHERE %2$s BETWEEN limbeck_first AND limbeck_end
+                    ORDER BY %2$s LIMIT %6$d
                 ) AS batch ORDER BY %2$s DESC LIMIT 1;
                 UPDATE %1$s SET %3$s = %4$s
                 WHERE %5$s%2$s BETWEEN limbeck_first AND limbeck_last;
                 COMMIT;
-                SELECT %2$s INTO limbeck_first FROM %1$s WHERE %2$s > limbeck_last ORDER BY %2$s LIMIT 1;
+                SELECT %2$s INTO limbeck_first FROM %1$s
+                WHERE %2$s > limbeck_last AND %2$s <= limbeck_end ORDER BY %2$s LIMIT 1;
             END LOOP;
         END
         $$"""

@@ -46,16 +46,20 @@ def upgrade() -> None:
             DECLARE
                 limbeck_first hero.id%TYPE;
                 limbeck_last hero.id%TYPE;
+                limbeck_end hero.id%TYPE;
             BEGIN
+                SELECT id INTO limbeck_end FROM hero ORDER BY id DESC LIMIT 1;
                 SELECT id INTO limbeck_first FROM hero ORDER BY id LIMIT 1;
                 WHILE FOUND LOOP
                     SELECT id INTO limbeck_last FROM (
-                        SELECT id FROM hero WHERE id >= limbeck_first ORDER BY id LIMIT 10000
+                        SELECT id FROM hero WHERE id BETWEEN limbeck_first AND limbeck_end
+                        ORDER BY id LIMIT 10000
                     ) AS batch ORDER BY id DESC LIMIT 1;
                     UPDATE hero SET age = 18
                     WHERE (age IS NULL) AND id BETWEEN limbeck_first AND limbeck_last;
                     COMMIT;
-                    SELECT id INTO limbeck_first FROM hero WHERE id > limbeck_last ORDER BY id LIMIT 1;
+                    SELECT id INTO limbeck_first FROM hero
+                    WHERE id > limbeck_last AND id <= limbeck_end ORDER BY id LIMIT 1;
                 END LOOP;
             END
             $$
