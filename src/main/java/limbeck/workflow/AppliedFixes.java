@@ -44,31 +44,20 @@ final class AppliedFixes {
       String text = Files.readString(path, StandardCharsets.UTF_8);
       String fixed = TextEdit.apply(text, edits);
       if (Parser.parse(new SourceFile(path.toString(), fixed)).problems().isEmpty()) {
-        Files.writeString(path, fixed, StandardCharsets.UTF_8);
+        RevisionFiles.replace(path, fixed, path.toString());
         before.put(path, text);
       }
     } catch (IOException e) {
-      throw failure(path, e);
+      throw new ToolFailure(
+          ToolFailure.Code.ENVIRONMENT,
+          "cannot read " + path + ": " + FileReason.of(e),
+          "check that you may read the file",
+          e);
     }
   }
 
   /** Puts the texts from before back. */
   void takeBack() {
-    before.forEach(
-        (path, text) -> {
-          try {
-            Files.writeString(path, text, StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw failure(path, e);
-          }
-        });
-  }
-
-  private static ToolFailure failure(Path path, IOException e) {
-    return new ToolFailure(
-        ToolFailure.Code.ENVIRONMENT,
-        "cannot change " + path + ": " + e.getMessage(),
-        "check that you may write to the file",
-        e);
+    before.forEach((path, text) -> RevisionFiles.replace(path, text, path.toString()));
   }
 }

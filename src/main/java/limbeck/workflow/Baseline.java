@@ -50,7 +50,7 @@ final class Baseline {
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.PROJECT,
-          "cannot read the baseline " + file.get() + ": " + e.getMessage(),
+          "cannot read the baseline " + file.get() + ": " + FileReason.of(e),
           "write it with --write-baseline",
           e);
     }
@@ -68,7 +68,7 @@ final class Baseline {
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.ENVIRONMENT,
-          "cannot write the baseline " + file.orElseThrow() + ": " + e.getMessage(),
+          "cannot write the baseline " + file.orElseThrow() + ": " + FileReason.of(e),
           "check that you may write there",
           e);
     }

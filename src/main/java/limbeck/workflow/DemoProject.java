@@ -40,7 +40,7 @@ public final class DemoProject {
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.ENVIRONMENT,
-          "the example project cannot be copied: " + e.getMessage(),
+          "the example project cannot be copied: " + FileReason.of(e),
           "check that the temporary folder can be written to",
           e);
     }

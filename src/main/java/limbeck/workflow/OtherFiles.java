@@ -21,7 +21,7 @@ final class OtherFiles {
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,
-          "cannot read " + name + ": " + e.getMessage(),
+          "cannot read " + name + ": " + FileReason.of(e),
           "name a revision, a range FROM:TO, a script or an .sql file",
           e);
     }

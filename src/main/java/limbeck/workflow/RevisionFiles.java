@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import limbeck.text.ToolFailure;
 
@@ -26,8 +27,7 @@ final class RevisionFiles {
       throw failure(shown, e);
     }
     try {
-      Path aside =
-          folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      Path aside = aside(folder, file);
       try {
         Files.write(aside, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
         if (Files.exists(file)) {
@@ -51,10 +51,35 @@ final class RevisionFiles {
     }
   }
 
+  /**
+   * Writes another text into a file that is there, aside first, so that it is never half of both.
+   *
+   * @throws ToolFailure when it cannot be written; then it is as before
+   */
+  static void replace(Path file, String text, String shown) {
+    try {
+      Path real = file.toRealPath();
+      Path aside = aside(real.resolveSibling(""), real);
+      try {
+        Files.copy(real, aside, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(aside, text, StandardCharsets.UTF_8);
+        Files.move(aside, real, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (IOException e) {
+      throw failure(shown, e);
+    }
+  }
+
+  private static Path aside(Path folder, Path file) {
+    return folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+  }
+
   private static ToolFailure failure(String shown, IOException e) {
     return new ToolFailure(
         ToolFailure.Code.ENVIRONMENT,
-        "cannot write " + shown + ": " + e.getMessage(),
+        "cannot write " + shown + ": " + FileReason.of(e),
         "check that you may write to the folder and that the disk is not full",
         e);
   }

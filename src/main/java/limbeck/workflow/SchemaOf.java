@@ -110,7 +110,7 @@ public final class SchemaOf {
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,
-          "cannot read " + file + ": " + e.getMessage(),
+          "cannot read " + file + ": " + FileReason.of(e),
           "name a file of SQL, such as pg_dump --schema-only writes");
     }
     List<Operation> operations = SqlReader.readAlone(text, Schema.EMPTY);

@@ -43,6 +43,22 @@ class RevisionFilesTest {
     assertThat(entries(folder)).containsExactly("versions");
   }
 
+  @Test
+  void anotherTextReplacesTheWholeOfAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a1.py"), "a long text from before");
+    RevisionFiles.replace(file, "ä\n", "a1.py");
+    assertThat(file).content().isEqualTo("ä\n");
+    assertThat(entries(folder)).containsExactly("a1.py");
+  }
+
+  @Test
+  void whatIsNotThereIsNotReplaced() throws IOException {
+    assertThatThrownBy(() -> RevisionFiles.replace(folder.resolve("a1.py"), "x", "a1.py"))
+        .isInstanceOf(ToolFailure.class)
+        .hasMessageStartingWith("cannot write a1.py: there is no such file");
+    assertThat(entries(folder)).isEmpty();
+  }
+
   private static List<String> entries(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(it -> it.getFileName().toString()).sorted().toList();
