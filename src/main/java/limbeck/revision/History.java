@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
@@ -132,15 +133,16 @@ public final class History {
     return found;
   }
 
-  /** Returns the revisions that lead to some, each with the schemas around it, oldest first. */
-  public List<Folded> along(List<RevisionId> ids) {
+  /**
+   * Returns the revisions that lead to some, each with the schemas around it, oldest first. Their
+   * downgrades may not have been read.
+   */
+  public List<Folded> upgrades(List<RevisionId> ids) {
     List<Folded> result = new ArrayList<>();
-    List<RevisionId> lineage = graph.lineage(ids);
-    for (int i = 1; i <= lineage.size(); i++) {
-      Folded found = complete(folded(lineage.subList(0, i)));
-      if (found != null) {
-        result.add(found);
-      }
+    Place place = start;
+    for (RevisionId id : graph.lineage(ids)) {
+      place = next(place, id);
+      result.add(Objects.requireNonNull(place.folded));
     }
     return result;
   }
@@ -207,16 +209,21 @@ public final class History {
     Beginning beginning = beginning(line, most);
     Place place = beginning.place();
     for (RevisionId id : line.subList(beginning.length(), line.size())) {
-      Place next = place.next.get(id);
-      if (next == null) {
-        Folded folded = step(id, place.schema);
-        next = new Place(folded.after());
-        next.folded = folded;
-        place.next.put(id, next);
-      }
-      place = next;
+      place = next(place, id);
     }
     return place;
+  }
+
+  /** Returns where a revision leads from a place. */
+  private Place next(Place place, RevisionId id) {
+    Place next = place.next.get(id);
+    if (next == null) {
+      Folded folded = step(id, place.schema);
+      next = new Place(folded.after());
+      next.folded = folded;
+      place.next.put(id, next);
+    }
+    return next;
   }
 
   private Folded step(RevisionId id, Schema before) {

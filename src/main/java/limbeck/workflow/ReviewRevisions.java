@@ -238,6 +238,7 @@ public final class ReviewRevisions {
     List<Reviewer.Request> result = new ArrayList<>();
     Set<RevisionId> unsure = unsure(ids);
     Set<String> packages = OwnPackages.of(workspace.project());
+    List<RevisionId> heads = workspace.scripts().graph().heads();
     for (RevisionId id : ids) {
       History.Folded folded = workspace.history().folded(id);
       boolean complete =
@@ -245,7 +246,10 @@ public final class ReviewRevisions {
               .noneMatch(unsure::contains);
       result.add(
           new Reviewer.Request(
-              folded.revision(), folded.before(), complete, surroundings(id, packages)));
+              folded.revision(),
+              folded.before(),
+              complete,
+              surroundings(heads.equals(List.of(id)), packages)));
     }
     return result;
   }
@@ -256,21 +260,19 @@ public final class ReviewRevisions {
     boolean broken =
         workspace.scripts().problems().stream()
             .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
-    for (RevisionId id : workspace.scripts().graph().lineage(ids)) {
-      History.Folded folded = workspace.history().folded(id);
+    for (History.Folded folded : workspace.history().upgrades(ids)) {
       boolean own =
           folded.revision().upgrade().stream()
               .anyMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
       boolean inherited = folded.revision().header().parents().stream().anyMatch(result::contains);
       if (broken || own || inherited) {
-        result.add(id);
+        result.add(folded.revision().id());
       }
     }
     return result;
   }
 
-  private Surroundings surroundings(RevisionId id, Set<String> packages) {
-    boolean newest = workspace.scripts().graph().heads().equals(List.of(id));
+  private Surroundings surroundings(boolean newest, Set<String> packages) {
     Optional<Schema> wanted =
         newest
                 && workspace.models().problems().isEmpty()
