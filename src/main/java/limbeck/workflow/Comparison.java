@@ -32,9 +32,34 @@ import limbeck.schema.TableName;
  */
 record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
 
+  /** Returns the models beside the history up to some revisions. */
   static Comparison of(Workspace workspace, List<RevisionId> parents) {
     Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
+    Comparison comparison = of(before, workspace, parents);
+    boolean ask =
+        workspace.dialectName() == DialectName.POSTGRESQL
+            && SameMeaning.mayBeSpelling(comparison.difference(workspace, List.of()));
+    return ask ? comparison.settled() : comparison;
+  }
+
+  /** Returns the models beside the schema that a choice names, and that part of the difference. */
+  static Comparison of(Workspace workspace, List<RevisionId> parents, Choices choices) {
+    Comparison comparison =
+        choices
+            .present()
+            .map(it -> of(new PresentSchema(workspace, parents).read(it), workspace, parents))
+            .map(it -> it.settled())
+            .orElseGet(() -> of(workspace, parents));
+    return comparison.only(choices.only());
+  }
+
+  private static Comparison of(Schema before, Workspace workspace, List<RevisionId> parents) {
     return new Comparison(before, wanted(before, workspace), parents);
+  }
+
+  /** Returns this comparison without differences of spelling alone. */
+  private Comparison settled() {
+    return new Comparison(before, SameMeaning.settle(before, wanted), parents);
   }
 
   /** Returns this comparison with only some parts of the difference; all of it for no names. */

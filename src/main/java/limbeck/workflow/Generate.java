@@ -149,7 +149,7 @@ public final class Generate {
     if (!obstacles.isEmpty()) {
       return new Result.Unreadable(obstacles);
     }
-    Comparison comparison = Comparison.of(workspace, parents).only(request.choices().only());
+    Comparison comparison = Comparison.of(workspace, parents, request.choices());
     Planning.Planned planned = Planning.of(workspace, comparison, request.choices());
     Plan plan = planned.plan();
     if (!plan.questions().isEmpty()) {

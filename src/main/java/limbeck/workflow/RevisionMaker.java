@@ -164,8 +164,10 @@ final class RevisionMaker {
 
   /** The history with what was made already; empty when not all of it is known well enough. */
   private Optional<List<Step>> history() {
-    return workspace
-        .runnableHistory(heads)
+    // What was compared is no history's schema, when it was taken from elsewhere.
+    return Optional.of(heads)
+        .filter(_ -> request.choices().present().isEmpty())
+        .flatMap(workspace::runnableHistory)
         .map(it -> Stream.concat(it.stream(), earlier.stream()).toList());
   }
 

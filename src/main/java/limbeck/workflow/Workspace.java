@@ -50,6 +50,7 @@ final class Workspace {
   private @Nullable Applier applier;
   private @Nullable KeptHistory kept;
   private @Nullable LookUps lookUps;
+  private final List<Problem> reported = new ArrayList<>();
 
   private Workspace(
       ProjectRequest request, Project project, Dialect dialect, ModelSourceOf sources) {
@@ -317,7 +318,7 @@ final class Workspace {
    * folded is then kept for later runs.
    */
   List<Problem> problems() {
-    List<Problem> result = new ArrayList<>();
+    List<Problem> result = new ArrayList<>(reported);
     if (scripts != null) {
       result.addAll(scripts.problems());
     }
@@ -357,6 +358,11 @@ final class Workspace {
         .filter(it -> !sources.isForeign(it.at().file().path()))
         .map(it -> Problem.warning(it.message(), Optional.of(it.at())))
         .toList();
+  }
+
+  /** Adds to the problems what was found wrong with something beside the project's own files. */
+  void report(List<Problem> problems) {
+    reported.addAll(problems);
   }
 
   private ModelsRead read() {
