@@ -360,6 +360,11 @@ final class Workspace {
         .toList();
   }
 
+  /** Returns what runs the project's post-write hooks, with programs from a search path. */
+  WriteHooks writeHooks(Optional<String> searchPath) {
+    return new WriteHooks(project, sources.environment(), searchPath);
+  }
+
   /** Adds to the problems what was found wrong with something beside the project's own files. */
   void report(List<Problem> problems) {
     reported.addAll(problems);
