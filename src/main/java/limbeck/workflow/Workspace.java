@@ -14,6 +14,7 @@ import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
+import limbeck.read.LibraryVersions;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.Models;
 import limbeck.read.script.ScriptOptions;
@@ -358,6 +359,11 @@ final class Workspace {
         .filter(it -> !sources.isForeign(it.at().file().path()))
         .map(it -> Problem.warning(it.message(), Optional.of(it.at())))
         .toList();
+  }
+
+  /** Returns which versions of the libraries are assumed. */
+  LibraryVersions versions() {
+    return sources.versions();
   }
 
   /** Returns what runs the project's post-write hooks, with programs from a search path. */
