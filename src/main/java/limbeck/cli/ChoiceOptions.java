@@ -22,6 +22,11 @@ final class ChoiceOptions {
         Specs.texts(
             "TABLE=NUMBER", "How many rows a table has; from 100,000 on it is large.", "--rows"));
     spec.addOption(
+        Specs.flag(
+            "Copy what is dropped aside, into the schema limbeck_archive; the downgrade brings it"
+                + " back.",
+            "--keep-data"));
+    spec.addOption(
         Specs.text(
             "SOURCE", "The schema before: history (default), or the database at --url.", "--from"));
     spec.addOption(Specs.text("URL", "The database, with --from database.", "--url"));
@@ -38,6 +43,7 @@ final class ChoiceOptions {
         new OnlineChoice(options.has("--online"), options.values("--rows")),
         options.values("--only"),
         options.has("--split"),
+        options.has("--keep-data"),
         present(options));
   }
 

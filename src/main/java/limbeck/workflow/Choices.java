@@ -14,6 +14,7 @@ import limbeck.project.Settings;
  *     empty for all of it
  * @param split whether changes that have nothing to do with each other become revisions of their
  *     own
+ * @param keepData whether what is dropped is copied aside first
  * @param present where the schema before is taken from; empty for the history
  */
 public record Choices(
@@ -22,10 +23,11 @@ public record Choices(
     OnlineChoice online,
     List<String> only,
     boolean split,
+    boolean keepData,
     Optional<SchemaOf.Source> present) {
   /** Nothing chosen. */
   public static final Choices NONE =
-      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false, Optional.empty());
+      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false, false, Optional.empty());
 
   /** Copies the list. */
   public Choices {
@@ -34,6 +36,6 @@ public record Choices(
 
   /** Returns these choices with other answers. */
   public Choices withAnswers(Settings.Answers other) {
-    return new Choices(other, assumeSafe, online, only, split, present);
+    return new Choices(other, assumeSafe, online, only, split, keepData, present);
   }
 }

@@ -10,6 +10,7 @@ import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.plan.Archive;
 import limbeck.read.model.Models;
 import limbeck.read.model.Subject;
 import limbeck.revision.RevisionId;
@@ -84,7 +85,7 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
     return new Schema(
-        models.tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+        Archive.carried(models, before).tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */
