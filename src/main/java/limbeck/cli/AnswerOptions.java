@@ -12,6 +12,7 @@ final class AnswerOptions {
       List.of(
           List.of("--rename", "OLD:NEW", "table.column:new or table:new is a rename."),
           List.of("--not-rename", "NAME", "table.column or table really goes."),
+          List.of("--move", "OLD:NEW@CONDITION", "A column moved: a.x:b.x@\"b.a_id = a.id\"."),
           List.of("--fill", "COLUMN=SQL", "What existing rows get in a new or required column."),
           List.of("--fill-down", "COLUMN=SQL", "The same on the way back."),
           List.of("--no-fill", "COLUMN", "Existing rows get nothing; the upgrade stops at them."),

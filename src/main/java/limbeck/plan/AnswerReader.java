@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import limbeck.diff.StatedRename;
+import limbeck.operation.Identifiers;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
@@ -30,6 +31,7 @@ public final class AnswerReader {
   private final SortedMap<ColumnPlace, SqlText> usingsDown = new TreeMap<>();
   private final SortedSet<ColumnPlace> unfilled = new TreeSet<>();
   private final SortedMap<ColumnPlace, SortedMap<String, String>> labels = new TreeMap<>();
+  private final List<Move> moves = new ArrayList<>();
 
   /** Reads answers about the change from one schema to another. */
   public AnswerReader(Schema before, Schema after) {
@@ -48,7 +50,30 @@ public final class AnswerReader {
         usings,
         usingsDown,
         unfilled,
-        labels);
+        labels,
+        moves);
+  }
+
+  /**
+   * Reads an answer.
+   *
+   * @param option such as {@code --fill}
+   * @param text what stands behind it
+   * @throws ToolFailure when it cannot be understood, or fits neither schema
+   */
+  public AnswerReader read(String option, String text) {
+    return switch (option) {
+      case "--rename" -> rename(text);
+      case "--not-rename" -> notRename(text);
+      case "--move" -> move(text);
+      case "--fill" -> fill(text);
+      case "--fill-down" -> fillDown(text);
+      case "--no-fill" -> noFill(text);
+      case "--using" -> using(text);
+      case "--using-down" -> usingDown(text);
+      case "--map" -> map(text);
+      default -> throw new IllegalArgumentException(option);
+    };
   }
 
   /**
@@ -125,6 +150,48 @@ public final class AnswerReader {
     return this;
   }
 
+  /** Reads {@code --move table.column:target.column@CONDITION}. */
+  public AnswerReader move(String text) {
+    String option = "--move " + text;
+    int colon = text.indexOf(':');
+    int at = text.indexOf('@', Math.max(colon, 0));
+    if (colon <= 0 || at < 0 || text.substring(at + 1).isBlank()) {
+      throw unreadable(
+          option, "write --move table.column:target.column@\"target.table_id = table.id\"");
+    }
+    ColumnPlace from = place(text.substring(0, colon).strip(), option, List.of(before));
+    ColumnPlace to = place(text.substring(colon + 1, at).strip(), option, List.of(after));
+    Move move = new Move(from, to, new SqlText(text.substring(at + 1).strip()));
+    boolean isNew = before.table(to.table()).isEmpty();
+    boolean goes = after.table(from.table()).isEmpty();
+    if ((isNew || goes) && move.equalities().isEmpty()) {
+      throw unreadable(
+          option,
+          "rows are made in a new table, so say which columns are equal: target.table_id ="
+              + " table.id");
+    }
+    if (!isNew) {
+      fills.put(to, valueOf(move));
+    }
+    if (!goes) {
+      fillsDown.put(from, valueOf(move.reversed()));
+      droppedColumns.add(from);
+    } else {
+      droppedTables.add(from.table());
+    }
+    moves.add(move);
+    return this;
+  }
+
+  private static SqlText valueOf(Move move) {
+    String table =
+        move.from().table().schema().map(it -> Identifiers.quoted(it) + ".").orElse("")
+            + Identifiers.quoted(move.from().table().name());
+    String column = Identifiers.quoted(move.from().column().text());
+    return new SqlText(
+        "(SELECT " + table + "." + column + " FROM " + table + " WHERE " + move.join() + ")");
+  }
+
   private AnswerReader assign(String option, String text, SortedMap<ColumnPlace, SqlText> target) {
     int equals = text.indexOf('=');
     if (equals <= 0 || text.substring(equals + 1).isBlank()) {
@@ -137,16 +204,28 @@ public final class AnswerReader {
   }
 
   private ColumnPlace place(String text, String option) {
+    return place(text, option, List.of(after, before));
+  }
+
+  private ColumnPlace place(String text, String option, List<Schema> schemas) {
     int dot = text.lastIndexOf('.');
     if (dot > 0 && dot < text.length() - 1) {
       ColumnName column = new ColumnName(text.substring(dot + 1));
       String name = text.substring(0, dot);
-      for (Schema schema : List.of(after, before)) {
+      for (Schema schema : schemas) {
         Optional<TableName> table =
             table(schema, name)
                 .filter(it -> schema.table(it).orElseThrow().column(column).isPresent());
         if (table.isPresent()) {
           return new ColumnPlace(table.orElseThrow(), column);
+        }
+      }
+      for (StatedRename it : renames) {
+        // The plan speaks of a renamed table under its new name, of columns that go as well.
+        if (it instanceof StatedRename.OfTable(TableName from, TableName to)
+            && to.toString().equals(name)
+            && before.table(from).flatMap(table -> table.column(column)).isPresent()) {
+          return new ColumnPlace(to, column);
         }
       }
     }

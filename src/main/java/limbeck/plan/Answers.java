@@ -30,6 +30,7 @@ import limbeck.schema.TypeName;
  * @param unfilled columns for which nothing is to be filled in: rows that would need it stop the
  *     upgrade
  * @param labels what becomes of enum labels that are gone, by a column that holds them
+ * @param moves columns that were moved to other tables
  */
 public record Answers(
     List<StatedRename> renames,
@@ -40,7 +41,8 @@ public record Answers(
     SortedMap<ColumnPlace, SqlText> usings,
     SortedMap<ColumnPlace, SqlText> usingsDown,
     SortedSet<ColumnPlace> unfilled,
-    SortedMap<ColumnPlace, SortedMap<String, String>> labels) {
+    SortedMap<ColumnPlace, SortedMap<String, String>> labels,
+    List<Move> moves) {
 
   /** Nothing decided. */
   public static final Answers NONE =
@@ -53,11 +55,13 @@ public record Answers(
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeSet<>(),
-          new TreeMap<>());
+          new TreeMap<>(),
+          List.of());
 
   /** Copies the collections. */
   public Answers {
     renames = List.copyOf(renames);
+    moves = List.copyOf(moves);
     droppedColumns = Collections.unmodifiableSortedSet(new TreeSet<>(droppedColumns));
     droppedTables = Collections.unmodifiableSortedSet(new TreeSet<>(droppedTables));
     fills = Collections.unmodifiableSortedMap(new TreeMap<>(fills));

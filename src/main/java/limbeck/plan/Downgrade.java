@@ -81,10 +81,22 @@ final class Downgrade {
   }
 
   private boolean isKept(Operation operation) {
+    if (draft.options().answers().moves().stream().anyMatch(it -> cameFrom(it, operation))) {
+      return true;
+    }
     return operation instanceof TableOperation.DropTable table
         ? draft.archive().table(table.table()).isPresent()
         : operation instanceof ColumnOperation.DropColumn column
             && draft.archive().column(new ColumnPlace(column.table(), column.column())).isPresent();
+  }
+
+  private static boolean cameFrom(Move move, Operation dropped) {
+    return switch (dropped) {
+      case ColumnOperation.DropColumn it ->
+          move.from().equals(new ColumnPlace(it.table(), it.column()));
+      case TableOperation.DropTable it -> move.from().table().equals(it.table());
+      default -> false; // nothing else drops what can move
+    };
   }
 
   /** Whether a step only finishes a column that a step before it adds: its drop undoes both. */
@@ -130,6 +142,8 @@ final class Downgrade {
             .map(kept -> new Restoration(draft).rows(it.table(), kept))
             .orElse(List.of())
             .forEach(step -> emit(step, "the rows that were kept come back"));
+        MovedRows.down(draft, it.table())
+            .forEach(step -> emit(step, "what has moved away comes back"));
       }
       case ColumnOperation.DropColumn _,
           TableOperation _,

@@ -34,7 +34,10 @@ final class LostReferences {
   void pass(Operation operation) {
     switch (operation) {
       case TableOperation.CreateTable it -> {
-        if (draft.archive().table(it.table().name()).isEmpty()) {
+        boolean moved =
+            draft.options().answers().moves().stream()
+                .anyMatch(move -> move.from().table().equals(it.table().name()));
+        if (!moved && draft.archive().table(it.table().name()).isEmpty()) {
           emptyTables.add(it.table().name());
         }
       }

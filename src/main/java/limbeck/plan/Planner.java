@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
 import limbeck.operation.ColumnOperation;
@@ -94,6 +95,15 @@ public final class Planner {
         draft.isNew(it.table().name());
         draft.add(it, because, Classification.ADDITIVE, "the table is new");
         keys.noteTwins(it.table().name());
+        MovedRows.up(draft, it.table())
+            .forEach(
+                step ->
+                    draft.addFleeting(
+                        step,
+                        "columns have moved to " + it.table().name() + ", and their values follow",
+                        Classification.DATA,
+                        "it reads every row",
+                        false));
       }
       case TableOperation.DropTable it -> {
         String table = "table " + it.table();
@@ -107,6 +117,7 @@ public final class Planner {
         draft.note(
             SafetyNote.Kind.DATA_LOSS,
             kept.map(archive -> Archive.note(table, "rows", archive))
+                .or(() -> moved(it.table()))
                 .orElse("Dropping " + table + " loses all its rows; back them up first."));
       }
       case TableOperation.RenameTable it -> {
@@ -118,6 +129,21 @@ public final class Planner {
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");
     }
+  }
+
+  private Optional<String> moved(TableName table) {
+    List<Move> moves =
+        draft.options().answers().moves().stream()
+            .filter(it -> it.from().table().equals(table))
+            .toList();
+    return moves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Dropping table "
+                + table
+                + " loses what has not moved away, to "
+                + moves.stream().map(it -> it.to().toString()).collect(Collectors.joining(", "))
+                + ".");
   }
 
   private void object(ObjectOperation operation, String because) {

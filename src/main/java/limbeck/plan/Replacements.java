@@ -104,6 +104,15 @@ final class Replacements {
 
   /** The column whose stated value is made of the column that goes. */
   Optional<ColumnPlace> heir(ColumnPlace place) {
+    Optional<ColumnPlace> moved =
+        draft.options().answers().moves().stream()
+            .filter(it -> it.from().equals(place))
+            .map(Move::to)
+            .findFirst();
+    return moved.or(() -> sameTableHeir(place));
+  }
+
+  private Optional<ColumnPlace> sameTableHeir(ColumnPlace place) {
     return draft.options().answers().fills().entrySet().stream()
         .filter(it -> it.getKey().table().equals(place.table()))
         .filter(it -> Identifiers.mentions(it.getValue(), place.column().text()))
@@ -182,7 +191,7 @@ final class Replacements {
 
   /** What the column that went is made of on the way back, if its heir was a plain choice. */
   Optional<SqlText> wayBack(ColumnPlace place, Table now) {
-    Optional<ColumnPlace> heir = heir(place);
+    Optional<ColumnPlace> heir = sameTableHeir(place);
     if (heir.isEmpty() || now.column(heir.orElseThrow().column()).isEmpty()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
 
@@ -78,59 +79,50 @@ public record Settings(
   /**
    * Answers in the spelling of the command line's options.
    *
-   * @param renames {@code table.old:table.new} or {@code old:new} for tables
-   * @param notRenames {@code table.column}, columns that are new though they look renamed
-   * @param fills by {@code table.column}: SQL for the value of existing rows on the way up
-   * @param downFills the same on the way down
-   * @param usings by {@code table.column}: SQL that converts the rows to a new type
-   * @param downUsings the same on the way down
-   * @param labelMaps {@code table.column:OLD=NEW}, for enum labels that go or are renamed
-   * @param unfilled {@code table.column}, columns for which existing rows get nothing
+   * @param byOption what stands behind each option, in the order given
    */
-  public record Answers(
-      List<String> renames,
-      List<String> notRenames,
-      SortedMap<String, String> fills,
-      SortedMap<String, String> downFills,
-      SortedMap<String, String> usings,
-      SortedMap<String, String> downUsings,
-      List<String> labelMaps,
-      List<String> unfilled) {
-    /** No answers. */
-    public static final Answers NONE =
-        new Answers(
-            List.of(),
-            List.of(),
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap(),
-            Collections.emptySortedMap(),
-            List.of(),
-            List.of());
+  public record Answers(SortedMap<String, List<String>> byOption) {
+    /** The options that answer questions. */
+    public static final List<String> OPTIONS =
+        List.of(
+            "--rename",
+            "--not-rename",
+            "--move",
+            "--fill",
+            "--fill-down",
+            "--no-fill",
+            "--using",
+            "--using-down",
+            "--map");
 
-    /** Copies the collections. */
+    /** No answers. */
+    public static final Answers NONE = new Answers(Collections.emptySortedMap());
+
+    /** Copies the map. */
     public Answers {
-      renames = List.copyOf(renames);
-      notRenames = List.copyOf(notRenames);
-      fills = Collections.unmodifiableSortedMap(new TreeMap<>(fills));
-      downFills = Collections.unmodifiableSortedMap(new TreeMap<>(downFills));
-      usings = Collections.unmodifiableSortedMap(new TreeMap<>(usings));
-      downUsings = Collections.unmodifiableSortedMap(new TreeMap<>(downUsings));
-      labelMaps = List.copyOf(labelMaps);
-      unfilled = List.copyOf(unfilled);
+      SortedMap<String, List<String>> copied = new TreeMap<>();
+      byOption.forEach((option, values) -> copied.put(option, List.copyOf(values)));
+      byOption = Collections.unmodifiableSortedMap(copied);
     }
 
-    /** Returns these answers with others added, which win where both answer. */
+    /** Returns what stands behind an option. */
+    public List<String> values(String option) {
+      return byOption.getOrDefault(option, List.of());
+    }
+
+    /** Returns these answers with others added; of two to one question the later one counts. */
     public Answers with(Answers other) {
-      return new Answers(
-          joined(renames, other.renames),
-          joined(notRenames, other.notRenames),
-          joined(fills, other.fills),
-          joined(downFills, other.downFills),
-          joined(usings, other.usings),
-          joined(downUsings, other.downUsings),
-          joined(labelMaps, other.labelMaps),
-          joined(unfilled, other.unfilled));
+      SortedMap<String, List<String>> all = new TreeMap<>(byOption);
+      other.byOption.forEach(
+          (option, values) ->
+              all.merge(
+                  option,
+                  values,
+                  (first, second) ->
+                      Stream.concat(
+                              first.stream().filter(it -> !second.contains(it)), second.stream())
+                          .toList()));
+      return new Answers(all);
     }
 
     /**
@@ -138,61 +130,18 @@ public record Settings(
      *
      * @param option such as {@code --rename}
      * @param value what stands behind it
-     * @throws ToolFailure when the option is none, or its value has no {@code =} where it needs one
+     * @throws ToolFailure when the option is none that answers a question
      */
     public Answers with(String option, String value) {
-      List<String> one = List.of(value);
-      SortedMap<String, String> none = Collections.emptySortedMap();
-      List<String> nothing = List.of();
-      return with(
-          switch (option) {
-            case "--rename" -> new Answers(one, nothing, none, none, none, none, nothing, nothing);
-            case "--not-rename" ->
-                new Answers(nothing, one, none, none, none, none, nothing, nothing);
-            case "--fill" ->
-                new Answers(
-                    nothing, nothing, pair(option, value), none, none, none, nothing, nothing);
-            case "--fill-down" ->
-                new Answers(
-                    nothing, nothing, none, pair(option, value), none, none, nothing, nothing);
-            case "--using" ->
-                new Answers(
-                    nothing, nothing, none, none, pair(option, value), none, nothing, nothing);
-            case "--using-down" ->
-                new Answers(
-                    nothing, nothing, none, none, none, pair(option, value), nothing, nothing);
-            case "--map" -> new Answers(nothing, nothing, none, none, none, none, one, nothing);
-            case "--no-fill" -> new Answers(nothing, nothing, none, none, none, none, nothing, one);
-            default ->
-                throw new ToolFailure(
-                    ToolFailure.Code.USAGE,
-                    "no question is answered by " + option,
-                    "see: limbeck generate --help");
-          });
-    }
-
-    private static SortedMap<String, String> pair(String option, String value) {
-      int equals = value.indexOf('=');
-      if (equals <= 0 || value.substring(equals + 1).isBlank()) {
+      if (!OPTIONS.contains(option)) {
         throw new ToolFailure(
             ToolFailure.Code.USAGE,
-            option + " " + value + " has no value",
-            "write " + option + " table.column=\"SQL\"");
+            "no question is answered by " + option,
+            "see: limbeck generate --help");
       }
-      SortedMap<String, String> result = new TreeMap<>();
-      result.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
-      return result;
-    }
-
-    private static List<String> joined(List<String> first, List<String> second) {
-      return java.util.stream.Stream.concat(first.stream(), second.stream()).distinct().toList();
-    }
-
-    private static SortedMap<String, String> joined(
-        SortedMap<String, String> first, SortedMap<String, String> second) {
-      SortedMap<String, String> result = new TreeMap<>(first);
-      result.putAll(second);
-      return result;
+      SortedMap<String, List<String>> one = new TreeMap<>();
+      one.put(option, List.of(value));
+      return with(new Answers(one));
     }
   }
 }

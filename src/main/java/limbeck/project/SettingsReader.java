@@ -5,25 +5,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the tool's own configuration from limbeck.toml or pyproject.toml. */
 final class SettingsReader {
   private static final Set<String> KEYS =
-      Set.of(
-          "models",
-          "python",
-          "sqlalchemy",
-          "sqlmodel",
-          "dialect",
-          "large_tables",
-          "rename",
-          "not_rename",
-          "fill",
-          "fill_down",
-          "using",
-          "using_down",
-          "map",
-          "review");
+      Stream.concat(
+              Stream.of(
+                  "models", "python", "sqlalchemy", "sqlmodel", "dialect", "large_tables", "review"),
+              Settings.Answers.OPTIONS.stream().map(SettingsReader::key))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** The options that give a column something. */
+  private static final Set<String> ASSIGNING =
+      Set.of("--fill", "--fill-down", "--using", "--using-down");
 
   private static final Set<String> REVIEW_KEYS =
       Set.of("rules", "fail_on", "pg_version", "baseline");
@@ -84,15 +80,29 @@ final class SettingsReader {
         toml.string("sqlmodel"),
         toml.string("dialect"),
         toml.strings("large_tables"),
-        new Settings.Answers(
-            toml.strings("rename"),
-            toml.strings("not_rename"),
-            toml.stringTable("fill"),
-            toml.stringTable("fill_down"),
-            toml.stringTable("using"),
-            toml.stringTable("using_down"),
-            toml.strings("map"),
-            toml.strings("no_fill")),
+        answers(toml),
         toml.inner("review").map(SettingsReader::review).orElse(Settings.Review.NONE));
+  }
+
+  /** The keys are the options' names; what is assigned to a column is a table of its own. */
+  private static Settings.Answers answers(TomlFile toml) {
+    Settings.Answers result = Settings.Answers.NONE;
+    for (String option : Settings.Answers.OPTIONS) {
+      String key = key(option);
+      List<String> values =
+          ASSIGNING.contains(option)
+              ? toml.stringTable(key).entrySet().stream()
+                  .map(it -> it.getKey() + "=" + it.getValue())
+                  .toList()
+              : toml.strings(key);
+      for (String value : values) {
+        result = result.with(option, value);
+      }
+    }
+    return result;
+  }
+
+  private static String key(String option) {
+    return option.substring(2).replace('-', '_');
   }
 }

@@ -145,6 +145,14 @@ final class ColumnTrail {
           columns.replaceAll(
               (_, place) -> place.table().equals(from) ? new Place(to, place.column()) : place);
         }
+        for (Place place : List.copyOf(rewritten)) {
+          if (place.table().equals(from)) {
+            rewritten.add(new Place(to, place.column()));
+          }
+        }
+        if (written.contains(from)) {
+          written.add(to);
+        }
       }
       case TableOperation.CreateTable _, TableOperation.SetTableComment _ -> {}
     }

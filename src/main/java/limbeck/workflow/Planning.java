@@ -1,7 +1,6 @@
 package limbeck.workflow;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import limbeck.diff.Difference;
@@ -93,6 +92,7 @@ final class Planning {
     AnswerReader reader = new AnswerReader(comparison.before(), comparison.wanted());
     // An answer stays in the settings when its change has been made long ago.
     read(workspace.project().settings().answers(), reader, Planning::ifItFits);
+    read(CommentedAnswers.of(workspace.models()), reader, Planning::ifItFits);
     read(stated, reader, given);
     return reader.answers();
   }
@@ -106,17 +106,8 @@ final class Planning {
   }
 
   private static void read(Settings.Answers answers, AnswerReader reader, Consumer<Runnable> each) {
-    answers.renames().forEach(it -> each.accept(() -> reader.rename(it)));
-    answers.notRenames().forEach(it -> each.accept(() -> reader.notRename(it)));
-    pairs(answers.fills(), it -> each.accept(() -> reader.fill(it)));
-    pairs(answers.downFills(), it -> each.accept(() -> reader.fillDown(it)));
-    pairs(answers.usings(), it -> each.accept(() -> reader.using(it)));
-    pairs(answers.downUsings(), it -> each.accept(() -> reader.usingDown(it)));
-    answers.labelMaps().forEach(it -> each.accept(() -> reader.map(it)));
-    answers.unfilled().forEach(it -> each.accept(() -> reader.noFill(it)));
-  }
-
-  private static void pairs(Map<String, String> pairs, Consumer<String> each) {
-    pairs.forEach((place, sql) -> each.accept(place + "=" + sql));
+    for (String option : Settings.Answers.OPTIONS) {
+      answers.values(option).forEach(it -> each.accept(() -> reader.read(option, it)));
+    }
   }
 }

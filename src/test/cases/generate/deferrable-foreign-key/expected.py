@@ -6,8 +6,6 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key node_parent_id_fkey (parent_id) to node (id) of node stops the upgrade
-  when there are rows that refer to nothing.
 - Adding the foreign key reads node; nobody writes node or node meanwhile (SHARE ROW
   EXCLUSIVE).
 

@@ -8,8 +8,6 @@ Safety notes:
 
 - Programs that still call ticket.name so, and not title, fail from now on.
 - Nobody writes ticket while index ix_ticket_title is built (SHARE).
-- The foreign key ticket_author_id_fkey (author_id) to person (id) of ticket stops the
-  upgrade when there are rows that refer to nothing.
 - Adding the foreign key reads ticket; nobody writes ticket or person meanwhile (SHARE
   ROW EXCLUSIVE).
 - The downgrade stops when rows have medium, the label of priority that was new.

@@ -6,8 +6,6 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key reply_post_id_fkey (post_id) to post (id) of reply stops the upgrade
-  when there are rows that refer to nothing.
 - Adding the foreign key reads reply; nobody writes reply or post meanwhile (SHARE ROW
   EXCLUSIVE).
 

@@ -4,11 +4,6 @@ Revision ID: 002_foreign_key_on_delete
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Safety notes:
-
-- The foreign key fk_hero_team_id_team (team_id) to team (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
-
 """
 
 from alembic import op

@@ -15,7 +15,7 @@ Safety notes:
 - Dropping task.note keeps its values in limbeck_archive.task_columns, from where the
   downgrade brings them back; drop that table when nobody needs them.
 - Programs that still use task.note fail from this moment on.
-- The downgrade gives rows that have come since '' in task.code; say otherwise with
+- The downgrade stops when rows have come into task since; say what they get in code by
   --fill-down task.code="SQL".
 - The downgrade gives rows that have come since 'low' in task.level; say otherwise with
   --fill-down task.level="SQL".
@@ -86,11 +86,18 @@ def downgrade() -> None:
         "task.id"
     )
 
-    # rows that have come since need a value
-    op.execute(
-        "UPDATE task SET code = '' WHERE NOT EXISTS (SELECT 1 FROM "
-        "limbeck_archive.task_columns AS kept WHERE kept.id = task.id)"
-    )
+    # nothing is known to fill newer rows with
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM task WHERE NOT EXISTS (SELECT 1 FROM limbeck_archive.task_columns AS kept WHERE kept.id = task.id)
+            ) THEN
+                RAISE EXCEPTION USING MESSAGE = 'Table task has rows that are newer than the drop of code, and there is no value for them.';
+            END IF;
+        END
+        $$
+    """)
 
     # every row has a value now
     op.alter_column("task", "code", existing_type=sa.String(), nullable=False)

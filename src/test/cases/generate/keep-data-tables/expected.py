@@ -13,8 +13,8 @@ Safety notes:
   downgrade brings them back; drop that table when nobody needs them.
 - Dropping table team keeps its rows in limbeck_archive.team, from where the downgrade
   brings them back; drop that table when nobody needs them.
-- The downgrade gives rows that have come since 0 in match.winner_id; say otherwise with
-  --fill-down match.winner_id="SQL".
+- The downgrade stops when rows have come into match since; say what they get in
+  winner_id by --fill-down match.winner_id="SQL".
 
 """
 
@@ -148,11 +148,18 @@ def downgrade() -> None:
         "limbeck_archive.match_winner_id AS kept WHERE kept.id = match.id"
     )
 
-    # rows that have come since need a value
-    op.execute(
-        "UPDATE match SET winner_id = 0 WHERE NOT EXISTS (SELECT 1 FROM "
-        "limbeck_archive.match_winner_id AS kept WHERE kept.id = match.id)"
-    )
+    # nothing is known to fill newer rows with
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM match WHERE NOT EXISTS (SELECT 1 FROM limbeck_archive.match_winner_id AS kept WHERE kept.id = match.id)
+            ) THEN
+                RAISE EXCEPTION USING MESSAGE = 'Table match has rows that are newer than the drop of winner_id, and there is no value for them.';
+            END IF;
+        END
+        $$
+    """)
 
     # every row has a value now
     op.alter_column("match", "winner_id", existing_type=sa.Integer(), nullable=False)

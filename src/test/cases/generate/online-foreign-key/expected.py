@@ -4,11 +4,6 @@ Revision ID: 002_online_foreign_key
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Safety notes:
-
-- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
-
 """
 
 from alembic import op

@@ -13,19 +13,7 @@ final class Answering {
       Question.Option option = question.safe().orElse(question.options().getLast());
       String argument = option.argument();
       int space = argument.indexOf(' ');
-      give(argument.substring(0, space), unquoted(argument.substring(space + 1)), reader);
-    }
-  }
-
-  private static void give(String option, String words, AnswerReader reader) {
-    switch (option) {
-      case "--rename" -> reader.rename(words);
-      case "--not-rename" -> reader.notRename(words);
-      case "--fill" -> reader.fill(words);
-      case "--no-fill" -> reader.noFill(words);
-      case "--using" -> reader.using(words);
-      case "--map" -> reader.map(words);
-      default -> throw new AssertionError("no such option: " + option);
+      reader.read(argument.substring(0, space), unquoted(argument.substring(space + 1)));
     }
   }
 

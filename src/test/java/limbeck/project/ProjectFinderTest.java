@@ -194,7 +194,7 @@ class ProjectFinderTest {
     Settings settings = folder.find().settings();
     assertThat(settings.dialect()).isEmpty();
     assertThat(settings.models()).isEqualTo(List.of("app.models"));
-    assertThat(settings.answers().fills()).containsEntry("task.status", "'open'");
+    assertThat(settings.answers().values("--fill")).containsExactly("task.status='open'");
   }
 
   @Test

@@ -1,0 +1,1 @@
+INSERT INTO note (txt, pages) VALUES ('a', '12'), ('b', '')

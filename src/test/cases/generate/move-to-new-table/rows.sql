@@ -1,0 +1,1 @@
+INSERT INTO person (name, street, city) VALUES ('a', 'High St', NULL), ('b', NULL, NULL), ('c', 'Low St', 'Ulm')
