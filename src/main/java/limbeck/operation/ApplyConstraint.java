@@ -220,6 +220,9 @@ final class ApplyConstraint {
         operation.table(),
         table -> {
           Optional<Constraint> found = find(table, operation.from(), fold.names());
+          if (found.isEmpty() && operation.ifExists()) {
+            return table;
+          }
           if (found.isEmpty()) {
             fold.problem("there is no constraint " + operation.from() + " on " + operation.table());
             return table;

@@ -51,9 +51,16 @@ public sealed interface ConstraintOperation extends Operation {
    * @param table where
    * @param from the name before
    * @param to the name after
+   * @param ifExists whether nothing is done where there is none of the name before: databases that
+   *     were migrated at different times may have either name
    */
-  record RenameConstraint(TableName table, ConstraintName from, ConstraintName to)
-      implements ConstraintOperation {}
+  record RenameConstraint(TableName table, ConstraintName from, ConstraintName to, boolean ifExists)
+      implements ConstraintOperation {
+    /** Makes a rename of a constraint that must be there. */
+    public RenameConstraint(TableName table, ConstraintName from, ConstraintName to) {
+      this(table, from, to, false);
+    }
+  }
 
   /**
    * {@code VALIDATE CONSTRAINT}.

@@ -67,7 +67,9 @@ final class Planning {
   private Planned plan(Settings.Answers stated) {
     Answers answers = answers(stated);
     List<StatedRename> renames = answers.statedRenames(comparison.before(), comparison.wanted());
-    Difference difference = comparison.difference(workspace, renames);
+    Difference difference =
+        ConventionRenames.fitting(
+            comparison.difference(workspace, renames), workspace, comparison);
     PlanOptions options =
         choices
             .online()

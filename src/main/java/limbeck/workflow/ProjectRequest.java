@@ -31,6 +31,19 @@ public record ProjectRequest(
     scripts = List.copyOf(scripts);
   }
 
+  /** Returns this request with a naming convention stated. */
+  ProjectRequest withNamingConvention(String other) {
+    return new ProjectRequest(
+        directory,
+        configuration,
+        section,
+        dialect,
+        models,
+        scripts,
+        Optional.of(other),
+        Optional.empty());
+  }
+
   /**
    * Where models are and how they are read.
    *

@@ -361,6 +361,17 @@ final class Workspace {
         .toList();
   }
 
+  /** Returns whether a convention names constraints that scripts leave unnamed. */
+  boolean namesByConvention() {
+    return convention().templates().keySet().stream()
+        .anyMatch(it -> it != NamingConvention.Kind.INDEX);
+  }
+
+  /** Returns the same project as if its scripts had always run without a convention. */
+  Workspace withoutConvention() {
+    return new Workspace(request.withNamingConvention("{}"), project, dialect, sources);
+  }
+
   /** Returns which versions of the libraries are assumed. */
   LibraryVersions versions() {
     return sources.versions();

@@ -16,14 +16,66 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.execute(
-        "ALTER TABLE book RENAME CONSTRAINT ck_book_ck_book_pages_positive TO "
-        "ck_book_pages_positive"
-    )
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = 'author'::regclass AND conname = 'author_pkey'
+            ) THEN
+                ALTER TABLE author RENAME CONSTRAINT author_pkey TO pk_author;
+            END IF;
+        END
+        $$
+    """)
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = 'book'::regclass AND conname = 'book_pkey'
+            ) THEN
+                ALTER TABLE book RENAME CONSTRAINT book_pkey TO pk_book;
+            END IF;
+        END
+        $$
+    """)
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = 'book'::regclass AND conname = 'book_author_id_fkey'
+            ) THEN
+                ALTER TABLE book RENAME CONSTRAINT book_author_id_fkey TO fk_book_author_id_author;
+            END IF;
+        END
+        $$
+    """)
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = 'book'::regclass AND conname = 'ck_book_ck_book_pages_positive'
+            ) THEN
+                ALTER TABLE book RENAME CONSTRAINT ck_book_ck_book_pages_positive TO ck_book_pages_positive;
+            END IF;
+        END
+        $$
+    """)
 
 
 def downgrade() -> None:
-    op.execute(
-        "ALTER TABLE book RENAME CONSTRAINT ck_book_pages_positive TO "
-        "ck_book_ck_book_pages_positive"
-    )
+    op.execute("""
+        DO $$
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = 'book'::regclass AND conname = 'ck_book_pages_positive'
+            ) THEN
+                ALTER TABLE book RENAME CONSTRAINT ck_book_pages_positive TO ck_book_ck_book_pages_positive;
+            END IF;
+        END
+        $$
+    """)

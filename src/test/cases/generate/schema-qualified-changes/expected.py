@@ -11,8 +11,6 @@ Safety notes:
   meanwhile (ACCESS EXCLUSIVE).
 - Nobody writes billing.invoice while index ix_billing_invoice_account_id is built
   (SHARE).
-- The foreign key invoice_account_id_fkey (account_id) to billing.account (id) of
-  billing.invoice stops the upgrade when there are rows that refer to nothing.
 - Adding the foreign key reads billing.invoice; nobody writes billing.invoice or
   billing.account meanwhile (SHARE ROW EXCLUSIVE).
 - The downgrade of billing.account.email may stop: values longer than 50 characters are

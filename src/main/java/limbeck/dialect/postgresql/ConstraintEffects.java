@@ -34,7 +34,7 @@ final class ConstraintEffects {
       case ConstraintOperation.AddConstraint(TableName table, Constraint constraint, var index) ->
           add(table, constraint, index);
       case ConstraintOperation.DropConstraint drop -> drop(drop);
-      case ConstraintOperation.RenameConstraint(TableName table, var _, var _) ->
+      case ConstraintOperation.RenameConstraint(TableName table, var _, var _, var _) ->
           effects.form(LockFacts.RENAME_CONSTRAINT, table);
       case ConstraintOperation.ValidateConstraint(TableName table, ConstraintName name) ->
           validate(table, find(table, name));

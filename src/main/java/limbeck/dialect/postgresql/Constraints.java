@@ -29,6 +29,28 @@ final class Constraints extends StandardConstraints {
         Sql.of(alter(add.table()) + "ADD " + usingIndex(add.constraint(), add.usingIndex().get())));
   }
 
+  @Override
+  protected List<Sql> rename(ConstraintOperation.RenameConstraint rename, Schema before) {
+    List<Sql> plain = super.rename(rename, before);
+    if (!rename.ifExists()) {
+      return plain;
+    }
+    String table = spelling.quoting().table(rename.table()).replace("'", "''");
+    String name = rename.from().text().replace("'", "''");
+    String body =
+        """
+        BEGIN
+            IF EXISTS (
+                SELECT 1 FROM pg_constraint
+                WHERE conrelid = '%s'::regclass AND conname = '%s'
+            ) THEN
+                %s;
+            END IF;
+        END"""
+            .formatted(table, name, plain.getFirst().text());
+    return List.of(Sql.of(Blocks.anonymous(body)));
+  }
+
   private String usingIndex(Constraint constraint, IndexName index) {
     String name =
         constraint
