@@ -3,11 +3,13 @@ package limbeck.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
 import limbeck.schema.Table;
+import limbeck.schema.TableName;
 
 /** How a database names the constraints and indexes that the source leaves unnamed. */
 public interface DefaultNames {
@@ -19,6 +21,11 @@ public interface DefaultNames {
   /** Returns the names by which Alembic's batch mode speaks of what SQLite leaves unnamed. */
   static DefaultNames batch() {
     return new BatchNames();
+  }
+
+  /** Returns the name PostgreSQL gives to the sequence that a counting column owns. */
+  static String ownedSequence(TableName table, ColumnName column) {
+    return PostgresNames.join(table.name(), column.text(), "seq");
   }
 
   /** Whether the database itself knows the names, so that another one has to be changed there. */

@@ -137,7 +137,7 @@ record PostgresNames() implements DefaultNames {
     return result.toString();
   }
 
-  private static String join(String first, String second, String label) {
+  static String join(String first, String second, String label) {
     int room = LIMIT - bytes(label) - 1 - (second.isEmpty() ? 0 : 1);
     int firstBytes = bytes(first);
     int secondBytes = bytes(second);

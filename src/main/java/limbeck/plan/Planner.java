@@ -122,6 +122,7 @@ public final class Planner {
       }
       case TableOperation.RenameTable it -> {
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
+        new OwnedSequences(draft).follow(it);
         draft.note(
             SafetyNote.Kind.COMPATIBILITY,
             "Programs that still use table " + it.from() + " fail from this moment on.");

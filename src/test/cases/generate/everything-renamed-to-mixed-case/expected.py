@@ -24,6 +24,9 @@ def upgrade() -> None:
     # table team is stated to be Team now
     op.rename_table("team", "Team")
 
+    # the sequence of Team.id follows its table
+    op.execute('ALTER SEQUENCE IF EXISTS team_id_seq RENAME TO "Team_id_seq"')
+
     # column team.headquarters is stated to be headQuarters now
     op.alter_column("Team", "headquarters", new_column_name="headQuarters")
 
@@ -35,4 +38,5 @@ def downgrade() -> None:
     op.execute('ALTER INDEX "ix_Team_name" RENAME TO ix_team_name')
     op.execute('ALTER TABLE "Team" RENAME CONSTRAINT "Team_pkey" TO team_pkey')
     op.alter_column("Team", "headQuarters", new_column_name="headquarters")
+    op.execute('ALTER SEQUENCE IF EXISTS "Team_id_seq" RENAME TO team_id_seq')
     op.rename_table("Team", "team")
