@@ -19,6 +19,7 @@ import argparse
 import contextlib
 import io
 import os
+import re
 import sys
 import tempfile
 import textwrap
@@ -111,7 +112,10 @@ def all_rows(url):
     with engine.connect() as connection:
         inspector = sa.inspect(connection)
         system = {"information_schema"}
-        for schema in sorted(set(inspector.get_schema_names()) - system):
+        schemas = set(inspector.get_schema_names()) - system
+        if engine.dialect.name in ("mysql", "mariadb"):
+            schemas = {inspector.default_schema_name}  # the others are other databases
+        for schema in sorted(schemas):
             for table in sorted(inspector.get_table_names(schema=schema)):
                 if table == "alembic_version":
                     continue
@@ -129,28 +133,45 @@ def _row(table, row):
 def sqlite_round_trip(history, start, rows=""):
     """Runs a history up, down and up on SQLite; returns the catalog and the rows at each station."""
     with tempfile.TemporaryDirectory(prefix="judge-") as folder:
-        url = f"sqlite:///{folder}/migrated.db"
-        said = {}
-        if start in _ids(history):
-            alembic_upgrade(history, url, start)
-        else:
-            start = "base"
-        if rows:
-            run_script(url, rows)
-        said["before"] = _sqlite_catalog(url)
-        alembic_upgrade(history, url)
-        said["after"] = _sqlite_catalog(url)
-        said["differences"] = jobs_models.compare_metadata(history["models"], url)
-        said["rows_after"] = all_rows(url)
-        wanted = f"sqlite:///{folder}/wanted.db"
-        jobs_models.create_all(history["models"], wanted)
-        said["wanted"] = _sqlite_catalog(wanted)
-        alembic_downgrade(history, url, start)
-        said["back"] = _sqlite_catalog(url)
-        said["rows_back"] = all_rows(url)
-        alembic_upgrade(history, url)
-        said["again"] = _sqlite_catalog(url)
-        return said
+        return _round_trip(
+            history, start, rows, f"sqlite:///{folder}/migrated.db", f"sqlite:///{folder}/wanted.db", _sqlite_catalog
+        )
+
+
+def mariadb_round_trip(history, start, server, rows=""):
+    """Runs a history up, down and up on MariaDB; returns the catalog and the rows at each station."""
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name in ("migrated", "wanted"):
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+    engine.dispose()
+    return _round_trip(history, start, rows, server + "migrated", server + "wanted", _mariadb_catalog)
+
+
+def _round_trip(history, start, rows, url, wanted, catalog):
+    said = {}
+    if start in _ids(history):
+        alembic_upgrade(history, url, start)
+    else:
+        start = "base"
+    if rows:
+        run_script(url, rows)
+    said["before"] = catalog(url)
+    alembic_upgrade(history, url)
+    said["after"] = catalog(url)
+    # MariaDB calls now() current_timestamp(), which Alembic takes for another default.
+    options = {} if url.startswith("sqlite") else {"compare_server_default": False}
+    said["differences"] = jobs_models.compare_metadata(history["models"], url, options)
+    said["rows_after"] = all_rows(url)
+    jobs_models.create_all(history["models"], wanted)
+    said["wanted"] = catalog(wanted)
+    alembic_downgrade(history, url, start)
+    said["back"] = catalog(url)
+    said["rows_back"] = all_rows(url)
+    alembic_upgrade(history, url)
+    said["again"] = catalog(url)
+    return said
 
 
 def _ids(history):
@@ -193,6 +214,44 @@ def _sqlite_catalog(url):
                     )
                 ),
             }
+    engine.dispose()
+    return catalog
+
+
+_MARIADB_CATALOG = {
+    "columns": "SELECT table_name, column_name, column_type, is_nullable, column_default, extra, collation_name,"
+    " column_comment, generation_expression FROM information_schema.columns WHERE table_schema = DATABASE()",
+    "indexes": "SELECT table_name, index_name, seq_in_index, column_name, non_unique, sub_part, index_type"
+    " FROM information_schema.statistics WHERE table_schema = DATABASE()",
+    "checks": "SELECT table_name, constraint_name, check_clause FROM information_schema.check_constraints"
+    " WHERE constraint_schema = DATABASE()",
+    "foreign keys": "SELECT k.table_name, k.constraint_name, k.column_name, k.ordinal_position,"
+    " k.referenced_table_name, k.referenced_column_name, r.update_rule, r.delete_rule"
+    " FROM information_schema.key_column_usage k JOIN information_schema.referential_constraints r"
+    " ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name"
+    " AND r.table_name = k.table_name WHERE k.constraint_schema = DATABASE()",
+    "tables": "SELECT table_name, engine, table_comment FROM information_schema.tables"
+    " WHERE table_schema = DATABASE()",
+}
+
+
+def _mariadb_catalog(url):
+    """What information_schema tells, without the names of constraints and of their indexes.
+
+    MariaDB numbers them as they come, so that they say nothing about how a table was made.
+    """
+    engine = sa.create_engine(url)
+    catalog = {}
+    with engine.connect() as connection:
+        for part, select in _MARIADB_CATALOG.items():
+            result = connection.exec_driver_sql(select)
+            names = [it.lower() for it in result.keys()]
+            rows = result.all()
+            catalog[part] = sorted(
+                [str(it) for column, it in zip(names, row) if column not in ("constraint_name", "index_name")]
+                for row in rows
+                if row[0] != "alembic_version"
+            )
     engine.dispose()
     return catalog
 

@@ -86,6 +86,9 @@ final class DroppedTables {
 
   /** An index name is taken until its table is dropped, which comes after others are created. */
   private void freeNames(Table table, Set<String> wanted) {
+    if (!options.names().sharedByTables()) {
+      return;
+    }
     for (Index index : table.indexes()) {
       Optional<IndexName> name = options.names().nameOf(index, table);
       if (name.isPresent() && wanted.contains(key(table.name(), name.orElseThrow().text()))) {

@@ -10,6 +10,8 @@ enum Stage {
    * would be kept when something after them fails.
    */
   ADD_ENUM_LABEL,
+  /** The text of an object speaks of tables and columns under their old names. */
+  DROP_OBJECT,
   /** From here on all operations speak of tables, columns and types under their new names. */
   RENAME,
   ENUM_LABELS,
@@ -17,7 +19,6 @@ enum Stage {
   CREATE_EXTENSION,
   CREATE_TYPE,
   CREATE_SEQUENCE,
-  DROP_OBJECT,
   DROP_FOREIGN_KEY,
   DROP_INDEX,
   DROP_CONSTRAINT,

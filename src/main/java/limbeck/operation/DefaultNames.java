@@ -28,6 +28,11 @@ public interface DefaultNames {
     return PostgresNames.join(table.name(), column.text(), "seq");
   }
 
+  /** Whether the index of one table keeps its name from those of all others. */
+  default boolean sharedByTables() {
+    return true;
+  }
+
   /** Whether the database itself knows the names, so that another one has to be changed there. */
   default boolean inDatabase() {
     return true;
@@ -39,6 +44,15 @@ public interface DefaultNames {
    */
   static DefaultNames described() {
     return new DescribedNames();
+  }
+
+  /**
+   * Returns the names InnoDB gives, as far as they can be told.
+   *
+   * @param mariadb whether it is MariaDB's
+   */
+  static DefaultNames mysql(boolean mariadb) {
+    return new MysqlNames(mariadb);
   }
 
   /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */

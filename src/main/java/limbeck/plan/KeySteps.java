@@ -75,7 +75,9 @@ final class KeySteps {
    */
   private ConstraintOperation.AddConstraint named(ConstraintOperation.AddConstraint operation) {
     Optional<Table> table = draft.schema().table(operation.table());
-    if (operation.constraint().name().isPresent() || table.isEmpty()) {
+    boolean nameless =
+        operation.constraint() instanceof Constraint.PrimaryKey && !draft.options().isPostgresql();
+    if (operation.constraint().name().isPresent() || table.isEmpty() || nameless) {
       return operation;
     }
     Optional<ConstraintName> name =

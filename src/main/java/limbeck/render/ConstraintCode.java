@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.Deferral;
 import limbeck.schema.IndexElement;
 import limbeck.schema.ReferentialAction;
@@ -52,7 +53,7 @@ final class ConstraintCode {
             yield imports.dialect("postgresql") + ".ExcludeConstraint";
           }
         };
-    if (constraint.name().isPresent()) {
+    if (stated(constraint).isPresent()) {
       arguments.add(
           new Code.Named("name", names.constraint(Names.key(constraint), constraint.name())));
     }
@@ -67,7 +68,7 @@ final class ConstraintCode {
    */
   Code added(TableName table, Constraint constraint, boolean batch) {
     List<Code> arguments = new ArrayList<>();
-    arguments.add(names.constraint(Names.key(constraint), constraint.name()));
+    arguments.add(names.constraint(Names.key(constraint), stated(constraint)));
     if (!batch) {
       arguments.add(Code.string(table.name()));
     }
@@ -99,6 +100,14 @@ final class ConstraintCode {
     arguments.addAll(options(constraint));
     addSchemas(table, constraint, batch, arguments);
     return Code.call((batch ? "batch_op." : "op.") + function, arguments);
+  }
+
+  /** MySQL calls every primary key PRIMARY, but takes that name from nobody. */
+  private static Optional<ConstraintName> stated(Constraint constraint) {
+    return constraint
+        .name()
+        .filter(
+            it -> !(constraint instanceof Constraint.PrimaryKey && it.text().equals("PRIMARY")));
   }
 
   private static void addSchemas(

@@ -178,6 +178,16 @@ final class TypeCode {
     if (known != null && type.arguments().isEmpty()) {
       return postgresql(known);
     }
+    boolean mysql =
+        options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
+    if (mysql && type.name().equals("enum")) {
+      return Code.call(
+          imports.dialect("mysql") + ".ENUM",
+          type.arguments().stream()
+              .map(it -> it.substring(1, it.length() - 1).replace("''", "'"))
+              .map(Code::string)
+              .toList());
+    }
     boolean varying = type.name().equals("varbit") || type.name().equals("bit varying");
     if (varying || type.name().equals("bit")) {
       return postgresql(

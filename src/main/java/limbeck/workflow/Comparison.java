@@ -55,7 +55,12 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
   }
 
   private static Comparison of(Schema before, Workspace workspace, List<RevisionId> parents) {
-    return new Comparison(before, wanted(before, workspace), parents);
+    Schema wanted = wanted(before, workspace);
+    return switch (workspace.dialectName()) {
+      case MYSQL, MARIADB ->
+          new Comparison(InlineEnums.of(before), InlineEnums.of(wanted), parents);
+      case POSTGRESQL, SQLITE -> new Comparison(before, wanted, parents);
+    };
   }
 
   /** Returns this comparison without differences of spelling alone. */

@@ -300,7 +300,8 @@ final class Workspace {
     return switch (dialectName()) {
       case POSTGRESQL -> DefaultNames.postgresql();
       case SQLITE -> DefaultNames.batch();
-      case MYSQL, MARIADB -> DefaultNames.none();
+      case MYSQL -> DefaultNames.mysql(false);
+      case MARIADB -> DefaultNames.mysql(true);
     };
   }
 

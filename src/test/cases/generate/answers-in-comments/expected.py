@@ -35,6 +35,9 @@ def upgrade() -> None:
     # table note is stated to be memo now
     op.rename_table("note", "memo")
 
+    # the sequence of memo.id follows its table
+    op.execute("ALTER SEQUENCE IF EXISTS note_id_seq RENAME TO memo_id_seq")
+
     # column memo.txt is stated to be body now
     op.alter_column("memo", "txt", new_column_name="body")
 
@@ -73,4 +76,5 @@ def downgrade() -> None:
     op.drop_column("memo", "owner")
     op.execute("ALTER TABLE memo RENAME CONSTRAINT memo_pkey TO note_pkey")
     op.alter_column("memo", "body", new_column_name="txt")
+    op.execute("ALTER SEQUENCE IF EXISTS memo_id_seq RENAME TO note_id_seq")
     op.rename_table("memo", "note")

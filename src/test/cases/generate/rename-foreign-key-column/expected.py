@@ -24,6 +24,9 @@ def upgrade() -> None:
     # table team is stated to be squad now
     op.rename_table("team", "squad")
 
+    # the sequence of squad.id follows its table
+    op.execute("ALTER SEQUENCE IF EXISTS team_id_seq RENAME TO squad_id_seq")
+
     # column hero.team_id is stated to be squad_id now
     op.alter_column("hero", "team_id", new_column_name="squad_id")
 
@@ -41,4 +44,5 @@ def downgrade() -> None:
     op.execute("ALTER INDEX ix_squad_name RENAME TO ix_team_name")
     op.execute("ALTER TABLE squad RENAME CONSTRAINT squad_pkey TO team_pkey")
     op.alter_column("hero", "squad_id", new_column_name="team_id")
+    op.execute("ALTER SEQUENCE IF EXISTS squad_id_seq RENAME TO team_id_seq")
     op.rename_table("squad", "team")

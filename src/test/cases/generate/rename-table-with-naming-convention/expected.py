@@ -23,6 +23,9 @@ def upgrade() -> None:
     # table author is stated to be writer now
     op.rename_table("author", "writer")
 
+    # the sequence of writer.id follows its table
+    op.execute("ALTER SEQUENCE IF EXISTS author_id_seq RENAME TO writer_id_seq")
+
     op.execute("ALTER TABLE writer RENAME CONSTRAINT pk_author TO pk_writer")
     op.execute("ALTER INDEX ix_author_name RENAME TO ix_writer_name")
     op.execute(
@@ -38,4 +41,5 @@ def downgrade() -> None:
     )
     op.execute("ALTER INDEX ix_writer_name RENAME TO ix_author_name")
     op.execute("ALTER TABLE writer RENAME CONSTRAINT pk_writer TO pk_author")
+    op.execute("ALTER SEQUENCE IF EXISTS writer_id_seq RENAME TO author_id_seq")
     op.rename_table("writer", "author")

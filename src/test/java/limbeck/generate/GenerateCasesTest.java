@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import limbeck.cases.CaseFolder;
+import limbeck.judge.MariaServer;
 import limbeck.judge.PythonJudge;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each case is a folder: {@code before.py}, {@code after.py}, the options in {@code args}, and the
  * revision that is expected. It is proven by limbeck itself, then run up, down and up again by real
- * Alembic on PostgreSQL 16 and 18, and on SQLite when the file {@code databases} names it; the
+ * Alembic on PostgreSQL 16 and 18, and on SQLite or MariaDB when the file {@code databases} names it; the
  * catalog must be the one that {@code metadata.create_all} makes, {@code compare_metadata} must be
  * silent, and {@code limbeck check} too.
  *
@@ -47,6 +48,9 @@ class GenerateCasesTest {
     if (databases.contains("sqlite")) {
       onSqlite(folder);
     }
+    if (databases.contains("mariadb")) {
+      MariaServer.shared().ifPresent(server -> onMariadb(folder, server));
+    }
   }
 
   private static void onPostgres(CaseFolder folder) {
@@ -73,7 +77,15 @@ class GenerateCasesTest {
   private static void onSqlite(CaseFolder folder) {
     try (ScratchProject project = ScratchProject.onSqlite(temporary())) {
       if (!generate(folder, project, "expected-sqlite").isEmpty()) {
-        new SqliteJudgement(folder, project).run();
+        OtherJudgement.onSqlite(folder, project).run();
+      }
+    }
+  }
+
+  private static void onMariadb(CaseFolder folder, MariaServer server) {
+    try (ScratchProject project = ScratchProject.onMariadb(temporary())) {
+      if (!generate(folder, project, "expected-mariadb").isEmpty()) {
+        OtherJudgement.onMariadb(folder, project, server).run();
       }
     }
   }

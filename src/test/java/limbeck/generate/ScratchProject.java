@@ -55,6 +55,11 @@ final class ScratchProject implements AutoCloseable {
     }
   }
 
+  /** Sets up a project for MariaDB. */
+  static ScratchProject onMariadb(Path folder) {
+    return new ScratchProject(folder, "mariadb+pymysql://localhost/none", "");
+  }
+
   /** Sets up a project for SQLite, in batch mode as Alembic advises. */
   static ScratchProject onSqlite(Path folder) {
     return new ScratchProject(folder, "sqlite:///none.db", ", render_as_batch=True");

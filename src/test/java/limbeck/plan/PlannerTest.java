@@ -264,6 +264,7 @@ class PlannerTest {
     assertThat(words(plan.upgrade()))
         .containsExactly(
             "rename table users to people",
+            "execute ALTER SEQUENCE IF EXISTS users_id_seq RENAME TO people_id_seq",
             "rename constraint users_pkey of people to people_pkey",
             "rename constraint users_email_key of people to people_email_key",
             "rename index ix_users_email to ix_people_email");

@@ -11,6 +11,7 @@ import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.schema.Column;
@@ -20,6 +21,7 @@ import limbeck.schema.ConstraintName;
 import limbeck.schema.Default;
 import limbeck.schema.Sequence;
 import limbeck.schema.SequenceOptions;
+import limbeck.schema.IndexName;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
@@ -76,6 +78,18 @@ final class AlterTableForm {
       ConstraintName to = new ConstraintName(cursor.name("a constraint's name"));
       cursor.expectEnd();
       return List.of(new ConstraintOperation.RenameConstraint(table, from, to));
+    }
+    // MySQL's form; a column may be called so, too.
+    boolean index =
+        !cursor.at("index", "to")
+            && !cursor.at("key", "to")
+            && (cursor.accept("index") || cursor.accept("key"));
+    if (index) {
+      IndexName from = new IndexName(cursor.name("an index"));
+      cursor.expect("to");
+      IndexName to = new IndexName(cursor.name("an index"));
+      cursor.expectEnd();
+      return List.of(new IndexOperation.RenameIndex(table, from, to));
     }
     cursor.accept("column");
     ColumnName from = new ColumnName(cursor.name("a column"));

@@ -1,0 +1,124 @@
+package limbeck.operation;
+
+import java.util.List;
+import java.util.Optional;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Index;
+import limbeck.schema.IndexName;
+import limbeck.schema.Table;
+
+/**
+ * InnoDB's names for the unnamed: the primary key is {@code PRIMARY}, a unique constraint takes the
+ * name of its first column, foreign keys and checks are numbered as they come.
+ *
+ * <p>Which of several has which number the schema does not tell, so only the name of a single one
+ * is known. What is new is named by its columns instead, so that a downgrade finds it again.
+ *
+ * @param mariadb whether checks are numbered as MariaDB does
+ */
+record MysqlNames(boolean mariadb) implements DefaultNames {
+  @Override
+  public Optional<ConstraintName> nameOf(Constraint constraint, Table table) {
+    return constraint
+        .name()
+        .or(
+            () ->
+                switch (constraint) {
+                  case Constraint.PrimaryKey _ -> name("PRIMARY");
+                  case Constraint.Unique it -> unique(it, table);
+                  case Constraint.ForeignKey _ ->
+                      single(table, Constraint.ForeignKey.class, table.name().name() + "_ibfk_1");
+                  case Constraint.Check _ ->
+                      single(
+                          table,
+                          Constraint.Check.class,
+                          mariadb ? "CONSTRAINT_1" : table.name().name() + "_chk_1");
+                  case Constraint.Exclude _ -> Optional.empty();
+                });
+  }
+
+  @Override
+  public Optional<IndexName> nameOf(Index index, Table table) {
+    return index.name();
+  }
+
+  @Override
+  public Optional<ConstraintName> nameOfNew(Constraint constraint, Table table) {
+    return constraint
+        .name()
+        .or(
+            () ->
+                switch (constraint) {
+                  case Constraint.PrimaryKey _ -> name("PRIMARY");
+                  case Constraint.Unique it -> newUnique(it, table);
+                  case Constraint.ForeignKey _ -> BatchNames.nameOf(constraint, table.name());
+                  case Constraint.Check _, Constraint.Exclude _ -> checkOf(table);
+                });
+  }
+
+  @Override
+  public boolean sharedByTables() {
+    return false;
+  }
+
+  /** The primary key's name is none that could be given to it. */
+  @Override
+  public Table named(Table table) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .map(
+                it ->
+                    it instanceof Constraint.PrimaryKey ? it : it.withName(nameOf(it, table)))
+            .toList());
+  }
+
+  /** A unique constraint is an index, so that it cannot have the name of another one. */
+  private static Optional<ConstraintName> newUnique(Constraint.Unique unique, Table table) {
+    Optional<ConstraintName> own = first(unique).filter(it -> !isTaken(it, table));
+    return own.or(() -> BatchNames.nameOf(unique, table.name()));
+  }
+
+  private static Optional<ConstraintName> checkOf(Table table) {
+    for (int number = 1; ; number++) {
+      ConstraintName free = new ConstraintName("ck_" + table.name().name() + "_" + number);
+      if (table.constraint(free).isEmpty()) {
+        return Optional.of(free);
+      }
+    }
+  }
+
+  private static Optional<ConstraintName> unique(Constraint.Unique unique, Table table) {
+    Optional<ConstraintName> name = first(unique);
+    long alike =
+        table.constraints().stream()
+            .filter(it -> it.name().isEmpty())
+            .filter(it -> it instanceof Constraint.Unique other && first(other).equals(name))
+            .count();
+    return name.filter(it -> alike == 1 && !isTaken(it, table));
+  }
+
+  private static Optional<ConstraintName> first(Constraint.Unique unique) {
+    return unique.columns().stream().findFirst().map(ColumnName::text).map(ConstraintName::new);
+  }
+
+  private static boolean isTaken(ConstraintName name, Table table) {
+    return table.constraint(name).isPresent()
+        || table.index(new IndexName(name.text())).isPresent();
+  }
+
+  private static Optional<ConstraintName> single(
+      Table table, Class<? extends Constraint> kind, String text) {
+    List<Constraint> unnamed =
+        table.constraints().stream()
+            .filter(it -> it.name().isEmpty() && kind.isInstance(it))
+            .toList();
+    return name(text)
+        .filter(it -> unnamed.size() == 1 && table.constraint(it).isEmpty());
+  }
+
+  private static Optional<ConstraintName> name(String text) {
+    return Optional.of(new ConstraintName(text));
+  }
+}

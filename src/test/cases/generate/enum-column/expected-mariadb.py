@@ -1,0 +1,42 @@
+"""enum column
+
+Revision ID: 002_enum_column
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- From now on ticket.priority must be given: programs of the version before insert no
+  value, and fail.
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+from sqlalchemy.dialects import mysql
+
+# revision identifiers, used by Alembic.
+revision = "002_enum_column"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # column ticket.priority is new; it is added nullable first, because existing rows
+    # have no value yet
+    op.add_column(
+        "ticket", sa.Column("priority", mysql.ENUM("LOW", "HIGH"), nullable=True)
+    )
+
+    # existing rows get the default of the model
+    op.execute("UPDATE ticket SET priority = 'LOW' WHERE priority IS NULL")
+
+    # every row of ticket has a value now
+    op.alter_column(
+        "ticket", "priority", existing_type=mysql.ENUM("LOW", "HIGH"), nullable=False
+    )
+
+
+def downgrade() -> None:
+    op.drop_column("ticket", "priority")

@@ -1,0 +1,38 @@
+"""foreign key to another table
+
+Revision ID: 002_foreign_key_to_another_table
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- The foreign key fk_hero_team_id_guild (team_id) to guild (id) of hero stops the
+  upgrade when there are rows that refer to nothing.
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+# revision identifiers, used by Alembic.
+revision = "002_foreign_key_to_another_table"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.drop_constraint("hero_ibfk_1", "hero", type_="foreignkey")
+    op.create_table(
+        "guild",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_foreign_key("fk_hero_team_id_guild", "hero", "guild", ["team_id"], ["id"])
+
+
+def downgrade() -> None:
+    op.drop_constraint("fk_hero_team_id_guild", "hero", type_="foreignkey")
+    op.drop_table("guild")
+    op.create_foreign_key("hero_ibfk_1", "hero", "team", ["team_id"], ["id"])
