@@ -128,7 +128,7 @@ public final class ExplainRevisions {
       Revision revision = folded.revision();
       result.add(
           new Explanation(
-              ListRevisions.entry(workspace.project(), workspace.scripts(), id, true),
+              ListRevisions.entry(workspace.scripts(), id, true),
               steps(workspace, revision.upgrade(), folded.before()),
               steps(workspace, revision.downgrade(), folded.after()),
               new WayBack(revision.downgradeDefined(), differences(workspace, folded))));

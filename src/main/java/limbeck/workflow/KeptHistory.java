@@ -31,8 +31,7 @@ final class KeptHistory {
     this.cache = cache;
     this.lookUps = lookUps;
     this.line = scripts.graph().lineage(scripts.graph().effectiveHeads());
-    this.chain =
-        line.stream().map(it -> Link.of(it.text(), scripts.header(it).file().text())).toList();
+    this.chain = line.stream().map(scripts::link).toList();
     this.found = cache.find(chain, lookUps).filter(it -> !it.chain().isEmpty());
   }
 
