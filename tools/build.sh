@@ -83,7 +83,7 @@ train_limbeck() {
   project=$(mktemp -d) && {
     cp -R "$home/examples/todo/." "$home/examples/todo/changes/priority-and-due-date/." "$project"
     "$JAVA_HOME/bin/java" "$home/tools/ModernClasses.java" "$target"/lib/*.jar
-    printf '%s\n' --version heads heads history branches | train limbeck-graph "$project"
+    printf '%s\n' --version heads heads history branches 'heads --scripts migrations/versions' | train limbeck-graph "$project"
     printf '%s\n' 'schema --from history' 'schema --from models' check 'show head' 'review head' \
       'generate --dry-run -m training' 'generate --dry-run --no-verify -m training' |
       train limbeck "$project"
