@@ -84,9 +84,14 @@ public final class ExplainRevisions {
    * @param upgrade the steps up
    * @param downgrade the steps down
    * @param wayBack what the two make together
+   * @param asOf which state of the application it was read with
    */
   public record Explanation(
-      RevisionEntry entry, List<Explained> upgrade, List<Explained> downgrade, WayBack wayBack) {
+      RevisionEntry entry,
+      List<Explained> upgrade,
+      List<Explained> downgrade,
+      WayBack wayBack,
+      ApplicationAsOf asOf) {
     /** Copies the lists. */
     public Explanation {
       upgrade = List.copyOf(upgrade);
@@ -131,7 +136,8 @@ public final class ExplainRevisions {
               ListRevisions.entry(workspace.scripts(), id, true),
               steps(workspace, revision.upgrade(), folded.before()),
               steps(workspace, revision.downgrade(), folded.after()),
-              new WayBack(revision.downgradeDefined(), differences(workspace, folded))));
+              new WayBack(revision.downgradeDefined(), differences(workspace, folded)),
+              workspace.applicationThen().asOf(revision.header())));
     }
     return new Result(workspace.dialectName(), result, workspace.problems());
   }
