@@ -12,9 +12,11 @@ import limbeck.dialect.postgresql.Effects;
 import limbeck.diff.DiffOptions;
 import limbeck.diff.SchemaDiff;
 import limbeck.operation.Apply;
+import limbeck.operation.AssumedTables;
 import limbeck.operation.Describe;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
+import limbeck.revision.Applier;
 import limbeck.revision.History;
 import limbeck.revision.Origin;
 import limbeck.revision.Revision;
@@ -148,6 +150,7 @@ public final class ExplainRevisions {
     Schema schema = before;
     for (Step step : steps) {
       Operation operation = step.operation();
+      schema = AssumedTables.before(operation, schema).schema();
       List<String> statements = new ArrayList<>();
       Optional<String> unsupported = Optional.empty();
       switch (workspace.dialect().lower(operation, schema)) {
@@ -164,11 +167,11 @@ public final class ExplainRevisions {
               statements,
               unsupported,
               effects(workspace, operation, schema, created),
-              applied.problems()));
+              AssumedTables.isBeyond(operation, schema) ? List.of() : applied.problems()));
       if (operation instanceof TableOperation.CreateTable made) {
         created.add(made.table().name());
       }
-      schema = applied.schema();
+      schema = AssumedTables.after(operation, applied.schema());
     }
     return result;
   }
@@ -191,8 +194,9 @@ public final class ExplainRevisions {
   /** What would still have to be done to have the schema of before, each one line. */
   private static List<String> differences(Workspace workspace, History.Folded folded) {
     Schema back = folded.after();
+    Applier applier = new Applier(workspace.foldNames());
     for (Step step : folded.revision().downgrade()) {
-      back = Apply.apply(step.operation(), back, workspace.foldNames()).schema();
+      back = applier.apply(step.operation(), back).schema();
     }
     DiffOptions options = DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
     return SchemaDiff.between(back, folded.before(), options).operations().stream()
