@@ -77,8 +77,7 @@ public final class AssumedTables {
       case ConstraintOperation.DropConstraint it -> building.table(it.table());
       case ConstraintOperation.RenameConstraint it -> building.table(it.table());
       case ConstraintOperation.ValidateConstraint it -> building.table(it.table());
-      case IndexOperation.CreateIndex it ->
-          building.columns(it.table(), columnsOf(it.index()));
+      case IndexOperation.CreateIndex it -> building.columns(it.table(), columnsOf(it.index()));
       case IndexOperation.DropIndex it -> {
         if (!it.ifExists()) {
           it.table().ifPresent(building::table);
@@ -236,7 +235,8 @@ public final class AssumedTables {
       if (isAssumed(table)) {
         List<Column> columns =
             table.columns().stream()
-                .map(it -> it.isUnread() ? plain(it.name(), new SqlType.Text(Optional.empty())) : it)
+                .map(
+                    it -> it.isUnread() ? plain(it.name(), new SqlType.Text(Optional.empty())) : it)
                 .toList();
         SortedMap<String, String> options = new TreeMap<>(table.options());
         options.remove(MARK);
@@ -334,9 +334,14 @@ public final class AssumedTables {
         List<Constraint> constraints = new ArrayList<>(target.constraints());
         constraints.add(
             target.primaryKey().isEmpty()
-                ? new Constraint.PrimaryKey(Optional.empty(), key.targetColumns(), Deferral.NOT_DEFERRABLE)
+                ? new Constraint.PrimaryKey(
+                    Optional.empty(), key.targetColumns(), Deferral.NOT_DEFERRABLE)
                 : new Constraint.Unique(
-                    Optional.empty(), key.targetColumns(), List.of(), false, Deferral.NOT_DEFERRABLE));
+                    Optional.empty(),
+                    key.targetColumns(),
+                    List.of(),
+                    false,
+                    Deferral.NOT_DEFERRABLE));
         schema = schema.with(target.withConstraints(constraints));
       }
     }

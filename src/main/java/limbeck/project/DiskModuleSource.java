@@ -51,8 +51,7 @@ public final class DiskModuleSource implements ModuleSource {
     roots.add(start.resolve("src"));
     path.forEach(it -> roots.add(it.toAbsolutePath().normalize()));
     Path top = project.root().startsWith(start) ? start : project.root();
-    return new DiskModuleSource(
-        tree, List.copyOf(roots), new ProjectPackages(top));
+    return new DiskModuleSource(tree, List.copyOf(roots), new ProjectPackages(top));
   }
 
   @Override
@@ -121,8 +120,7 @@ public final class DiskModuleSource implements ModuleSource {
   }
 
   private boolean exists(Path place) {
-    return tree.isFolder(place)
-        || tree.isFile(place.resolveSibling(place.getFileName() + ".py"));
+    return tree.isFolder(place) || tree.isFile(place.resolveSibling(place.getFileName() + ".py"));
   }
 
   private static String firstPart(String dottedName) {

@@ -54,7 +54,9 @@ record DiskTree(ProjectFiles files) implements SourceTree {
         String name = String.valueOf(child.getFileName());
         if (name.endsWith(".py") && !name.equals("__init__.py")) {
           result.add(name.substring(0, name.length() - 3));
-        } else if (SourceTree.isIdentifier(name) && Files.isDirectory(child) && !name.equals("__pycache__")) {
+        } else if (SourceTree.isIdentifier(name)
+            && Files.isDirectory(child)
+            && !name.equals("__pycache__")) {
           result.add(name);
         }
       }

@@ -39,7 +39,9 @@ public record FileState(long size, long changed, long inode) {
     return changed < TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - COARSE;
   }
 
-  /** Returns whether nothing has happened to the file; faster than {@code equals} before it is warm. */
+  /**
+   * Returns whether nothing has happened to the file; faster than {@code equals} before it is warm.
+   */
   public boolean isSame(FileState other) {
     return changed == other.changed && size == other.size && inode == other.inode;
   }

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git knows of the folder a project lies in: which commit brought a file, and files as a commit
- * holds them. The program {@code git} is asked when that is first needed, never over the network,
- * and only for so long; what it does not tell is unknown.
+ * What git knows of the folder a project lies in: which commit brought a file, and files as a
+ * commit holds them. The program {@code git} is asked when that is first needed, never over the
+ * network, and only for so long; what it does not tell is unknown.
  */
 public final class GitHistory {
   private static final long LOG_SECONDS = 20;
@@ -127,12 +127,13 @@ public final class GitHistory {
       }
     }
     result.keySet().retainAll(names);
-    return cutOff().map(
-        edges -> {
-          // Where the history was cut off, everything seems to be new.
-          result.values().removeIf(edges::contains);
-          return result;
-        });
+    return cutOff()
+        .map(
+            edges -> {
+              // Where the history was cut off, everything seems to be new.
+              result.values().removeIf(edges::contains);
+              return result;
+            });
   }
 
   /** Returns the commits before which a shallow clone holds nothing; empty when not told. */

@@ -17,9 +17,9 @@ import limbeck.revision.RevisionId;
 import limbeck.workflow.cache.LookUps;
 
 /**
- * The application as each revision found it: a script that uses a class, a constant or a function of
- * the application is read with these as they were in the commit that brought the script, when git
- * has it and they have changed since.
+ * The application as each revision found it: a script that uses a class, a constant or a function
+ * of the application is read with these as they were in the commit that brought the script, when
+ * git has it and they have changed since.
  */
 final class ApplicationThen {
   private final Workspace workspace;
@@ -88,9 +88,7 @@ final class ApplicationThen {
     }
     ModelSourceOf then = workspace.sources().at(commits.git().get(), commit);
     SortedMap<String, String> usedThen =
-        byCommit
-            .computeIfAbsent(commit, _ -> new UsedDefinitions(then.modules().own()))
-            .of(tree);
+        byCommit.computeIfAbsent(commit, _ -> new UsedDefinitions(then.modules().own())).of(tree);
     List<String> changed = differing(used, usedThen);
     if (changed.isEmpty() && !whole) {
       return new Chosen(today, new ApplicationAsOf.Unchanged());

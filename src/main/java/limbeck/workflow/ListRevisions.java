@@ -63,8 +63,7 @@ public final class ListRevisions {
     Scripts scripts = Scripts.of(project, request.cache());
     List<RevisionId> ids = select(scripts, selection);
     return new Result(
-        ids.stream().map(it -> entry(scripts, it, docstrings)).toList(),
-        scripts.problems());
+        ids.stream().map(it -> entry(scripts, it, docstrings)).toList(), scripts.problems());
   }
 
   private static List<RevisionId> select(Scripts scripts, Selection selection) {

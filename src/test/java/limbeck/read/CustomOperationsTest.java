@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Operations that Alembic does not have by itself. Each of these scripts was run online on
- * PostgreSQL 16 with the real packages (Alembic 1.20.1, alembic_utils 0.8.8, alembic-postgresql-enum
- * 1.11.0; all but the asynchronous part), and the catalog was the one that is foretold.
+ * PostgreSQL 16 with the real packages (Alembic 1.20.1, alembic_utils 0.8.8,
+ * alembic-postgresql-enum 1.11.0; all but the asynchronous part), and the catalog was the one that
+ * is foretold.
  */
 class CustomOperationsTest {
   private static String sql(String script, DialectName dialect) {
@@ -20,7 +21,9 @@ class CustomOperationsTest {
 
   @Test
   void registeredOperationsFunctionsOnAConnectionAndOperationObjects() {
-    assertThat(sql("""
+    assertThat(
+            sql(
+                """
           from alembic import op
           import sqlalchemy as sa
           from alembic.operations import Operations, MigrateOperation, ops
@@ -61,7 +64,8 @@ class CustomOperationsTest {
               op.invoke(ops.DropTableOp("u"))
           def downgrade():
               pass
-          """, DialectName.POSTGRESQL))
+          """,
+                DialectName.POSTGRESQL))
         .isEqualTo(
             """
             CREATE TABLE t (
@@ -90,7 +94,9 @@ class CustomOperationsTest {
 
   @Test
   void entitiesOfAlembicUtils() {
-    assertThat(sql("""
+    assertThat(
+            sql(
+                """
           from alembic import op
           import sqlalchemy as sa
           from alembic_utils.pg_function import PGFunction
@@ -136,7 +142,8 @@ class CustomOperationsTest {
               op.drop_entity(f)
           def downgrade():
               pass
-          """, DialectName.POSTGRESQL))
+          """,
+                DialectName.POSTGRESQL))
         .isEqualTo(
             """
             CREATE TABLE t (
@@ -169,7 +176,9 @@ class CustomOperationsTest {
 
   @Test
   void labelsSynchronisedByAlembicPostgresqlEnum() {
-    assertThat(sql("""
+    assertThat(
+            sql(
+                """
           from alembic import op
           import sqlalchemy as sa
           from sqlalchemy.dialects import postgresql
@@ -186,7 +195,8 @@ class CustomOperationsTest {
               )
           def downgrade():
               pass
-          """, DialectName.POSTGRESQL))
+          """,
+                DialectName.POSTGRESQL))
         .isEqualTo(
             """
             CREATE TYPE mood AS ENUM ('a', 'b');
@@ -208,7 +218,9 @@ class CustomOperationsTest {
 
   @Test
   void labelsAddedAndIndexesMadeAnew() {
-    assertThat(sql("""
+    assertThat(
+            sql(
+                """
           from alembic import op
           import sqlalchemy as sa
           import alembic_postgresql_enum
@@ -224,7 +236,8 @@ class CustomOperationsTest {
               op.sync_enum_values("public", "kind", ["x", "z"], [("u", "m")], [("y", "z")], [TableIndex(name="public.ix_u_m", definition="CREATE INDEX ix_u_m ON public.u USING btree (id) WHERE (m = 'y'::kind)")])
           def downgrade():
               pass
-          """, DialectName.POSTGRESQL))
+          """,
+                DialectName.POSTGRESQL))
         .isEqualTo(
             """
             ALTER TYPE mood ADD VALUE 'd' AFTER 'a';

@@ -260,11 +260,7 @@ class ApplicationThenTest {
             __tablename__ = "notes"
             id = sa.Column(sa.Integer, primary_key=True)
         """);
-    revision(
-        "a1",
-        "",
-        "from app.models import Base",
-        "Base.metadata.create_all(op.get_bind())");
+    revision("a1", "", "from app.models import Base", "Base.metadata.create_all(op.get_bind())");
     file(
         "versions/../env.py",
         "from alembic import context\nfrom app.models import Base\n"

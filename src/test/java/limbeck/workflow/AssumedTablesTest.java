@@ -130,8 +130,7 @@ class AssumedTablesTest {
 
   @Test
   void whatIsNotKnownOfItIsNoDifference() {
-    revision(
-        "a1", "op.create_index('ix_users_email', 'users', ['email'], unique=True)", "pass");
+    revision("a1", "op.create_index('ix_users_email', 'users', ['email'], unique=True)", "pass");
     revision("a2", "op.drop_index('ix_users_email', 'users')", "pass");
     revision("a3", "op.drop_column('users', 'name')", "pass");
     assertThat(differences()).isEmpty();
@@ -161,7 +160,11 @@ class AssumedTablesTest {
         "op.add_column('users', sa.Column('age', sa.SmallInteger()))",
         "op.drop_column('users', 'age')");
     assertThat(
-            ExplainRevisions.run(request(false), "a1").explanations().getFirst().wayBack().inverse())
+            ExplainRevisions.run(request(false), "a1")
+                .explanations()
+                .getFirst()
+                .wayBack()
+                .inverse())
         .isTrue();
   }
 

@@ -204,7 +204,9 @@ final class CustomOperations {
   }
 
   private static boolean isCallOf(Value.Call call, String method) {
-    return LibraryNames.of(call.callee()).filter(it -> it.endsWith("Operations." + method)).isPresent();
+    return LibraryNames.of(call.callee())
+        .filter(it -> it.endsWith("Operations." + method))
+        .isPresent();
   }
 
   private static String last(String name) {

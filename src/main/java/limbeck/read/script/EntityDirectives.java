@@ -237,7 +237,10 @@ final class EntityDirectives {
       return false;
     }
     String on =
-        " ON " + quoted(arguments.text("schema").orElse(DEFAULT_SCHEMA)) + "." + quoted(table.get());
+        " ON "
+            + quoted(arguments.text("schema").orElse(DEFAULT_SCHEMA))
+            + "."
+            + quoted(table.get());
     if (action != Action.CREATE) {
       execute("REVOKE " + privilege.get() + on + " FROM " + quoted(role.get()), directive);
     }

@@ -43,7 +43,8 @@ final class SyncEnumValues {
   }
 
   /** A column that has to change over. */
-  private record Moved(TableName table, ColumnName column, boolean array, Optional<String> stated) {}
+  private record Moved(
+      TableName table, ColumnName column, boolean array, Optional<String> stated) {}
 
   /** Carries the directive out; false when it is another one. */
   boolean run(Directive directive) {
@@ -265,7 +266,9 @@ final class SyncEnumValues {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** The text that PostgreSQL shows of a default: a label with a cast behind it, or an expression. */
+  /**
+   * The text that PostgreSQL shows of a default: a label with a cast behind it, or an expression.
+   */
   private static Default asDefault(String text, Map<String, String> renamed) {
     Matcher literal = LITERAL.matcher(text.strip());
     if (literal.matches()) {

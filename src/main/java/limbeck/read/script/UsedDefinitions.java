@@ -70,8 +70,7 @@ public final class UsedDefinitions {
   /** One way through the definitions. */
   private final class Walk {
     private final SortedMap<String, String> found;
-    private final Set<ModuleParts.Part> seen =
-        Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ModuleParts.Part> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> asked = new HashSet<>();
 
     /** What is imported; other names that are not found may be locals and built-in ones. */
@@ -89,8 +88,7 @@ public final class UsedDefinitions {
         chains.add(matcher.group());
       }
       for (String chain : chains) {
-        List<String> names =
-            Arrays.stream(chain.split("\\.", -1)).map(String::strip).toList();
+        List<String> names = Arrays.stream(chain.split("\\.", -1)).map(String::strip).toList();
         ModuleParts.Imported imported = part.imports().get(names.getFirst());
         if (imported != null) {
           follow(imported, rest(names));

@@ -133,8 +133,7 @@ public final class HeaderCache {
       String path = text(in);
       Optional<FileState> state =
           in.readBoolean()
-              ? Optional.of(
-                  new FileState(in.readLong(), in.readLong(), in.readLong()))
+              ? Optional.of(new FileState(in.readLong(), in.readLong(), in.readLong()))
               : Optional.empty();
       result.put(
           path,
