@@ -49,7 +49,7 @@ compile_limbeck() {
   need_maven
   # The stamp takes the time before Maven reads the sources: an edit during the build counts.
   touch "$target/build.stamp.new"
-  rm -f "$target/build.stamp" "$target/limbeck.aot" "$target/training.stamp"
+  rm -f "$target/build.stamp" "$target"/limbeck*.aot "$target/training.stamp"
   printf 'limbeck: building (the first time takes a minute or two) ...' >&2
   if (cd "$home" && mvn -B -ntp -Dmaven.test.skip=true package) > "$log" 2>&1 < /dev/null; then
     mv "$target/build.stamp.new" "$target/build.stamp"
@@ -72,22 +72,30 @@ compile_limbeck() {
   exit 2
 }
 
-# One run over the example with the usual code paths fills the cache of loaded classes, which takes
-# no class in a format older than Java 6. Without the cache everything works, only slower; so a
-# failure is kept in the log and is no failure of the build.
+# Runs of the usual commands over the example fill two caches of loaded classes: a small one for the
+# commands that only look at the graph of revisions and should be there at once, and one for all
+# others. They take no class in a format older than Java 6. Without them everything works, only
+# slower; so a failure is kept in the log and is no failure of the build.
 train_limbeck() {
   local project
   printf 'limbeck: preparing quick starts ...' >&2
-  rm -f "$target/limbeck.aot"
+  rm -f "$target"/limbeck*.aot
   project=$(mktemp -d) && {
     cp -R "$home/examples/todo/." "$home/examples/todo/changes/priority-and-due-date/." "$project"
     "$JAVA_HOME/bin/java" "$home/tools/ModernClasses.java" "$target"/lib/*.jar
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$target/limbeck.aot" -XX:+UseSerialGC \
-      -Dlimbeck.home="$target" -jar "$target/limbeck.jar" \
-      generate --dry-run -C "$project" -m training
-    echo "training run ended with $?"
+    printf '%s\n' --version heads heads history branches 'heads --scripts migrations/versions' | train limbeck-graph "$project"
+    printf '%s\n' 'schema --from history' 'schema --from models' check 'show head' 'review head' \
+      'generate --dry-run -m training' 'generate --dry-run --no-verify -m training' |
+      train limbeck "$project"
     rm -rf "$project"
-  } >> "$target/build.log" 2>&1 < /dev/null
+  } >> "$target/build.log" 2>&1
   touch "$target/training.stamp"
   echo ' done' >&2
+}
+
+# Runs the command lines on standard input in the project $2, and keeps what they load as $1.aot.
+train() {
+  (cd "$2" && LIMBECK_CACHE="$2/.cache" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$target/$1.aot" \
+    -XX:+UseSerialGC -Dlimbeck.home="$target" -cp "$target/limbeck.jar" limbeck.cli.Training)
+  echo "training run of $1 ended with $?"
 }

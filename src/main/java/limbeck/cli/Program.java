@@ -104,8 +104,8 @@ public final class Program {
 
   private int dispatch(String... words) {
     Map<String, Command> commands = commands();
-    CommandLine line = commandLine(commands);
-    ParseResult arguments = line.parseArgs(words);
+    ParseResult arguments = parsed(commands, words);
+    CommandLine line = arguments.commandSpec().commandLine();
     ParseResult innermost = arguments;
     while (innermost.hasSubcommand()) {
       innermost = innermost.subcommand();
@@ -129,6 +129,26 @@ public final class Program {
     int code = command.run(new Options(arguments, console.environment()), console);
     console.out().flush();
     return code;
+  }
+
+  /**
+   * Describing every command to the parser takes longer than some commands run: only those that are
+   * named come into question. Help and complaints speak of all.
+   */
+  private static ParseResult parsed(Map<String, Command> commands, String... words) {
+    Map<String, Command> named = new LinkedHashMap<>(commands);
+    named.keySet().retainAll(List.of(words));
+    if (!named.isEmpty()) {
+      try {
+        ParseResult arguments = commandLine(named).parseArgs(words);
+        if (arguments.hasSubcommand()) {
+          return arguments;
+        }
+      } catch (ParameterException wrong) {
+        // Found again below, and told with all commands in view.
+      }
+    }
+    return commandLine(commands).parseArgs(words);
   }
 
   private void help(CommandLine line) {

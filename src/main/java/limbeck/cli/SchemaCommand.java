@@ -34,7 +34,9 @@ final class SchemaCommand implements Command {
       case "json" ->
           console
               .out()
-              .print(SchemaJson.write(result.schema(), result.dialect(), problems(result)));
+              .print(
+                  SchemaJson.write(
+                      result.schema(), result.dialect(), problems(result), result.asOfToday()));
       case "text" -> console.out().print(SchemaText.write(result.schema()));
       case "sql" -> console.out().print(SchemaSql.write(result.schema(), result.dialect()));
       default ->

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import limbeck.operation.AssumedTables;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.TableOperation;
 import limbeck.schema.Column;
@@ -38,8 +39,8 @@ public final class SchemaDiff {
   }
 
   private Difference run(Schema from, Schema to) {
-    Schema present = filtered(from);
-    Schema stated = filtered(to);
+    Schema stated = AssumedTables.creatable(filtered(to));
+    Schema present = AssumedTables.asIn(stated, filtered(from));
     Renames renames = new Renames(options, found);
     Schema renamed = renames.apply(present, stated);
     Schema wanted = new UnreadColumns(found).asPresent(renamed, stated);

@@ -1,9 +1,5 @@
 package limbeck.project;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import limbeck.python.ModuleSource;
 import limbeck.text.SourceFile;
 
@@ -25,15 +20,13 @@ import limbeck.text.SourceFile;
  * project is installed, or started from another folder, is found here when it is there once.
  */
 public final class DiskModuleSource implements ModuleSource {
-  private static final int NAMESPACE_DEPTH = 3;
-
-  private final ProjectFiles files;
+  private final SourceTree tree;
   private final List<Path> roots;
   private final ProjectPackages elsewhere;
   private final Map<String, Optional<Found>> known = new HashMap<>();
 
-  private DiskModuleSource(ProjectFiles files, List<Path> roots, ProjectPackages elsewhere) {
-    this.files = files;
+  private DiskModuleSource(SourceTree tree, List<Path> roots, ProjectPackages elsewhere) {
+    this.tree = tree;
     this.roots = List.copyOf(roots);
     this.elsewhere = elsewhere;
   }
@@ -45,6 +38,11 @@ public final class DiskModuleSource implements ModuleSource {
 
   /** Returns the modules of a project, those in further folders too. */
   static DiskModuleSource of(Project project, List<Path> path) {
+    return of(project, path, new DiskTree(new ProjectFiles(project.start())));
+  }
+
+  /** Returns the modules of a project as they lie in a tree. */
+  static DiskModuleSource of(Project project, List<Path> path, SourceTree tree) {
     Path start = project.start().toAbsolutePath().normalize();
     Set<Path> roots = new LinkedHashSet<>(project.systemPath());
     roots.add(project.root());
@@ -53,8 +51,7 @@ public final class DiskModuleSource implements ModuleSource {
     roots.add(start.resolve("src"));
     path.forEach(it -> roots.add(it.toAbsolutePath().normalize()));
     Path top = project.root().startsWith(start) ? start : project.root();
-    return new DiskModuleSource(
-        new ProjectFiles(project.start()), List.copyOf(roots), new ProjectPackages(top));
+    return new DiskModuleSource(tree, List.copyOf(roots), new ProjectPackages(top));
   }
 
   @Override
@@ -74,14 +71,14 @@ public final class DiskModuleSource implements ModuleSource {
     boolean namespace = false;
     for (Path place : places(dottedName)) {
       Path initializer = place.resolve("__init__.py");
-      if (Files.isRegularFile(initializer)) {
-        return Optional.of(new Found(source(initializer), true));
+      if (tree.isFile(initializer)) {
+        return Optional.of(new Found(tree.read(initializer), true));
       }
       Path module = place.resolveSibling(place.getFileName() + ".py");
-      if (Files.isRegularFile(module)) {
-        return Optional.of(new Found(source(module), false));
+      if (tree.isFile(module)) {
+        return Optional.of(new Found(tree.read(module), false));
       }
-      namespace |= holdsPython(place);
+      namespace |= tree.holdsPython(place);
     }
     return namespace
         ? Optional.of(new Found(new SourceFile(dottedName.replace('.', '/'), ""), true))
@@ -94,7 +91,7 @@ public final class DiskModuleSource implements ModuleSource {
     if (dot < 0) {
       List<Path> result = new ArrayList<>();
       roots.forEach(it -> result.add(it.resolve(dottedName)));
-      if (result.stream().noneMatch(DiskModuleSource::exists)) {
+      if (result.stream().noneMatch(this::exists)) {
         elsewhere.folderOf(dottedName).ifPresent(it -> result.add(it.resolve(dottedName)));
       }
       return result;
@@ -109,22 +106,21 @@ public final class DiskModuleSource implements ModuleSource {
   private List<Path> packageFolders(String dottedName) {
     List<Path> namespace = new ArrayList<>();
     for (Path place : places(dottedName)) {
-      if (Files.isRegularFile(place.resolve("__init__.py"))) {
+      if (tree.isFile(place.resolve("__init__.py"))) {
         return List.of(place);
       }
-      if (Files.isRegularFile(place.resolveSibling(place.getFileName() + ".py"))) {
+      if (tree.isFile(place.resolveSibling(place.getFileName() + ".py"))) {
         return List.of();
       }
-      if (Files.isDirectory(place)) {
+      if (tree.isFolder(place)) {
         namespace.add(place);
       }
     }
     return namespace;
   }
 
-  private static boolean exists(Path place) {
-    return Files.isDirectory(place)
-        || Files.isRegularFile(place.resolveSibling(place.getFileName() + ".py"));
+  private boolean exists(Path place) {
+    return tree.isFolder(place) || tree.isFile(place.resolveSibling(place.getFileName() + ".py"));
   }
 
   private static String firstPart(String dottedName) {
@@ -132,54 +128,10 @@ public final class DiskModuleSource implements ModuleSource {
     return dot < 0 ? dottedName : dottedName.substring(0, dot);
   }
 
-  /**
-   * Returns whether a folder can be meant as a namespace package. To Python every folder is one,
-   * but only when no installed package has its name, which cannot be seen from here.
-   */
-  private static boolean holdsPython(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> inside = Files.walk(folder, NAMESPACE_DEPTH)) {
-      return inside.anyMatch(it -> it.toString().endsWith(".py"));
-    } catch (IOException | UncheckedIOException e) {
-      // An unreadable folder offers no modules; an import from it is then reported as unresolved.
-      return false;
-    }
-  }
-
-  private SourceFile source(Path file) {
-    return PythonFiles.read(files, file);
-  }
-
   @Override
   public List<String> children(String dottedName) {
     Set<String> result = new TreeSet<>();
-    packageFolders(dottedName).forEach(it -> result.addAll(names(it)));
+    packageFolders(dottedName).forEach(it -> result.addAll(tree.modules(it)));
     return List.copyOf(result);
-  }
-
-  static Set<String> names(Path folder) {
-    Set<String> result = new TreeSet<>();
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-      for (Path child : children) {
-        String name = String.valueOf(child.getFileName());
-        if (name.endsWith(".py") && !name.equals("__init__.py")) {
-          result.add(name.substring(0, name.length() - 3));
-        } else if (isIdentifier(name) && Files.isDirectory(child) && !name.equals("__pycache__")) {
-          result.add(name);
-        }
-      }
-    } catch (IOException e) {
-      // An unreadable folder offers no modules; an import from it is then reported as unresolved.
-      return Set.of();
-    }
-    return result;
-  }
-
-  private static boolean isIdentifier(String name) {
-    char first = name.charAt(0);
-    return (first == '_' || Character.isUnicodeIdentifierStart(first))
-        && name.chars().allMatch(Character::isUnicodeIdentifierPart);
   }
 }

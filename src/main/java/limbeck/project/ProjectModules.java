@@ -14,9 +14,27 @@ import limbeck.python.ModuleSource;
  */
 public final class ProjectModules implements ModuleSource {
   private final List<ModuleSource> sources;
+  private final Project project;
+  private final List<Path> path;
 
-  private ProjectModules(List<ModuleSource> sources) {
+  private ProjectModules(List<ModuleSource> sources, Project project, List<Path> path) {
     this.sources = sources;
+    this.project = project;
+    this.path = List.copyOf(path);
+  }
+
+  /** Returns the same modules, those of the project itself as a commit holds them. */
+  public ProjectModules at(GitHistory git, String commit) {
+    ProjectFiles files = new ProjectFiles(project.start());
+    SourceTree tree = new CommittedTree(git, commit, new DiskTree(files), files);
+    List<ModuleSource> then = new ArrayList<>(sources);
+    then.set(0, DiskModuleSource.of(project, path, tree));
+    return new ProjectModules(List.copyOf(then), project, path);
+  }
+
+  /** Returns the modules of the project itself, without any package. */
+  public ModuleSource own() {
+    return sources.getFirst();
   }
 
   /**
@@ -37,7 +55,7 @@ public final class ProjectModules implements ModuleSource {
     sources.add(DiskModuleSource.of(project, path));
     environment.ifPresent(it -> sources.add(InstalledModules.of(it, tops)));
     sources.add(new KnownPackages());
-    return new ProjectModules(List.copyOf(sources));
+    return new ProjectModules(List.copyOf(sources), project, path);
   }
 
   @Override

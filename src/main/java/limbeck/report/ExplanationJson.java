@@ -9,6 +9,7 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
+import limbeck.workflow.ApplicationAsOf;
 import limbeck.workflow.ExplainRevisions.Explained;
 import limbeck.workflow.ExplainRevisions.Explanation;
 import limbeck.workflow.ExplainRevisions.Result;
@@ -34,6 +35,25 @@ public final class ExplanationJson {
     result.put("downgrade_defined", explanation.wayBack().defined());
     result.put("downgrade_is_inverse", explanation.wayBack().inverse());
     result.put("downgrade_leaves", explanation.wayBack().differences());
+    result.put("application_as_of", asOf(explanation.asOf()));
+    return result;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> asOf(ApplicationAsOf asOf) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    switch (asOf) {
+      case ApplicationAsOf.Unchanged() -> {
+        return null;
+      }
+      case ApplicationAsOf.Commit(String commit, List<String> changed) -> {
+        result.put("commit", commit);
+        result.put("changed_since", changed);
+      }
+      case ApplicationAsOf.Today(List<String> used) -> {
+        result.put("commit", null);
+        result.put("used", used);
+      }
+    }
     return result;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import limbeck.operation.Describe;
 import limbeck.operation.Opaque;
 import limbeck.text.Location;
+import limbeck.workflow.ApplicationAsOf;
 import limbeck.workflow.ExplainRevisions.Explained;
 import limbeck.workflow.ExplainRevisions.Explanation;
 import limbeck.workflow.ExplainRevisions.Result;
@@ -24,6 +25,7 @@ public final class ExplanationText {
     StringBuilder out = new StringBuilder();
     for (Explanation explanation : result.explanations()) {
       out.append(RevisionText.details(List.of(explanation.entry()))).append('\n');
+      out.append(asOf(explanation.asOf()));
       steps("Upgrade", result, explanation.upgrade(), out);
       if (explanation.wayBack().defined()) {
         steps("Downgrade", result, explanation.downgrade(), out);
@@ -31,6 +33,29 @@ public final class ExplanationText {
       out.append(wayBack(explanation.wayBack())).append('\n');
     }
     return out.toString();
+  }
+
+  private String asOf(ApplicationAsOf asOf) {
+    return switch (asOf) {
+      case ApplicationAsOf.Unchanged() -> "";
+      case ApplicationAsOf.Commit(String commit, List<String> changed) ->
+          style.wrap(
+                  "The application's code is taken as of commit "
+                      + commit.substring(0, Math.min(commit.length(), 12))
+                      + (changed.isEmpty()
+                          ? "."
+                          : ", since these have changed: " + String.join(", ", changed) + "."),
+                  "")
+              + "\n\n";
+      case ApplicationAsOf.Today(List<String> used) ->
+          style.wrap(
+                  style.yellow("As of today: ")
+                      + String.join(", ", used)
+                      + " of the application; no git history tells what it was when the revision"
+                      + " was written.",
+                  "")
+              + "\n\n";
+    };
   }
 
   private void steps(String title, Result result, List<Explained> steps, StringBuilder out) {

@@ -61,7 +61,21 @@ public final class SchemaJson {
 
   /** Returns the document. */
   public static String write(Schema schema, Dialect dialect, List<Problem> problems) {
+    return write(schema, dialect, problems, List.of());
+  }
+
+  /**
+   * Returns the document.
+   *
+   * @param asOfToday scripts that use the application as it is today, since nothing tells what it
+   *     was
+   */
+  public static String write(
+      Schema schema, Dialect dialect, List<Problem> problems, List<String> asOfToday) {
     Map<String, Object> root = new SchemaJson(schema, dialect).document(problems);
+    if (!asOfToday.isEmpty()) {
+      root.put("as_of_today", asOfToday);
+    }
     try {
       return JSON.std
           .with(JSON.Feature.PRETTY_PRINT_OUTPUT)

@@ -5,9 +5,11 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.dialect.Lowering;
 import limbeck.operation.Apply;
+import limbeck.operation.AssumedTables;
 import limbeck.operation.Creation;
 import limbeck.operation.Operation;
 import limbeck.schema.Schema;
+import limbeck.schema.Table;
 
 /** A schema as a script that the database executes as it is. */
 public final class SchemaSql {
@@ -20,8 +22,14 @@ public final class SchemaSql {
     // Where versions differ, as in the storage of computed columns, the script is for this one.
     Dialect dialect = Dialects.of(any.name(), OptionalInt.of(POSTGRESQL_MAJOR));
     StringBuilder out = new StringBuilder();
+    for (Table table : schema.tables().values()) {
+      if (AssumedTables.isAssumed(table)) {
+        out.append("-- ").append(table.name());
+        out.append(": no revision creates this table; here is what they touch of it.\n\n");
+      }
+    }
     Schema before = Schema.EMPTY;
-    for (Operation operation : Creation.of(schema)) {
+    for (Operation operation : Creation.of(AssumedTables.creatable(schema))) {
       switch (dialect.lower(operation, before)) {
         case Lowering.Statements(var statements) ->
             statements.forEach(it -> out.append(it.sql().text().strip()).append(";\n\n"));

@@ -1,8 +1,11 @@
 package limbeck.revision;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
+import limbeck.operation.AssumedTables;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Operation;
 import limbeck.schema.Schema;
@@ -30,7 +33,7 @@ public final class Applier {
 
   /** Returns the schema after an operation, which is remembered. */
   public Schema ahead(Operation operation, Schema before) {
-    ApplyResult result = Apply.apply(operation, before, names);
+    ApplyResult result = carriedOut(operation, before);
     remembered.put(operation, new Applied(before, result));
     return result.schema();
   }
@@ -40,7 +43,19 @@ public final class Applier {
     Applied known = remembered.remove(operation);
     return known != null && isSame(known.before(), before)
         ? known.result()
-        : Apply.apply(operation, before, names);
+        : carriedOut(operation, before);
+  }
+
+  /** What no operation has created is assumed, and said once: from then on it is there. */
+  private ApplyResult carriedOut(Operation operation, Schema before) {
+    AssumedTables.Assumed assumed = AssumedTables.before(operation, before);
+    if (AssumedTables.isBeyond(operation, assumed.schema())) {
+      return new ApplyResult(assumed.schema(), assumed.sentences());
+    }
+    ApplyResult result = Apply.apply(operation, assumed.schema(), names);
+    List<String> problems = new ArrayList<>(assumed.sentences());
+    problems.addAll(result.problems());
+    return new ApplyResult(AssumedTables.after(operation, result.schema()), problems);
   }
 
   /** Forgets what was carried out ahead and never asked for. */

@@ -76,8 +76,7 @@ final class GraphBuilder {
 
   private void checkId(RevisionHeader header) {
     String id = header.id().text();
-    List<String> bad =
-        FORBIDDEN.chars().mapToObj(Character::toString).filter(id::contains).toList();
+    List<String> bad = forbidden(id);
     if (id.isEmpty()) {
       problems.add(new GraphProblem.BadId(header, "is empty"));
     } else if (!bad.isEmpty()) {
@@ -88,6 +87,16 @@ final class GraphBuilder {
       problems.add(
           new GraphProblem.BadId(header, "is longer than the version table's column holds"));
     }
+  }
+
+  private static List<String> forbidden(String id) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < FORBIDDEN.length(); i++) {
+      if (id.indexOf(FORBIDDEN.charAt(i)) >= 0) {
+        found.add(FORBIDDEN.substring(i, i + 1));
+      }
+    }
+    return found;
   }
 
   private void addLabels(int node) {
@@ -142,6 +151,9 @@ final class GraphBuilder {
     BitSet byParents = cyclic(parents::get);
     report(byParents, false);
     cut(byParents);
+    if (dependencies.stream().allMatch(List::isEmpty)) {
+      return byParents;
+    }
     BitSet byAll = cyclic(it -> Links.joined(parents.get(it), dependencies.get(it)));
     report(byAll, true);
     cut(byAll);

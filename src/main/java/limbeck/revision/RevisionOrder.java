@@ -84,10 +84,12 @@ final class RevisionOrder {
   }
 
   private void goDown(int candidate) {
-    List<Integer> next =
-        links.before(candidate).stream()
-            .filter(it -> todo.get(it) && cursors.stream().noneMatch(other -> other.at == it))
-            .toList();
+    List<Integer> next = new ArrayList<>();
+    for (int below : links.before(candidate)) {
+      if (todo.get(below) && !isOpen(below)) {
+        next.add(below);
+      }
+    }
     if (next.isEmpty()) {
       cursors.remove(current);
       current = Math.max(current - 1, 0);
@@ -95,5 +97,14 @@ final class RevisionOrder {
     }
     cursors.set(current, new Cursor(next.getFirst()));
     next.subList(1, next.size()).forEach(this::open);
+  }
+
+  private boolean isOpen(int node) {
+    for (Cursor cursor : cursors) {
+      if (cursor.at == node) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,8 @@
 package limbeck.text;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile {
   private final String path;
-  private final String text;
+
+  /** Read when first asked for, where it comes from a supplier. */
+  private @Nullable String text;
+
+  private final @Nullable Supplier<String> unread;
 
   /** Computed when first asked for: of most files of a large project nobody asks. */
   private int @Nullable [] lineStarts;
@@ -25,13 +31,25 @@ public final class SourceFile {
   public SourceFile(String path, String text) {
     this.path = path;
     this.text = text;
+    this.unread = null;
+  }
+
+  /**
+   * Names a file of which it is not known yet whether anybody wants its text.
+   *
+   * @param path how the file is named to the user, with forward slashes
+   * @param unread reads its content; asked for it once, or once by each of several threads
+   */
+  public SourceFile(String path, Supplier<String> unread) {
+    this.path = path;
+    this.unread = unread;
   }
 
   /** Several threads may compute it at once; all come to the same. */
   private int[] lineStarts() {
     int[] known = lineStarts;
     if (known == null) {
-      known = lineStarts(text);
+      known = lineStarts(text());
       lineStarts = known;
     }
     return known;
@@ -61,12 +79,17 @@ public final class SourceFile {
 
   /** Returns the whole text. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = Objects.requireNonNull(unread).get();
+      text = known;
+    }
+    return known;
   }
 
   /** Returns the text inside the span. */
   public String text(Span span) {
-    return text.substring(span.start(), span.end());
+    return text().substring(span.start(), span.end());
   }
 
   /** Returns the 1-based line of an offset. */
@@ -87,12 +110,13 @@ public final class SourceFile {
 
   /** Returns the text of a 1-based line, without its line break. */
   public String lineText(int line) {
+    String whole = text();
     int start = lineStarts()[line - 1];
-    int end = line < lineStarts().length ? lineStarts()[line] : text.length();
-    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+    int end = line < lineStarts().length ? lineStarts()[line] : whole.length();
+    while (end > start && (whole.charAt(end - 1) == '\n' || whole.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return whole.substring(start, end);
   }
 
   /** Returns the offset at which a 1-based line begins. */
@@ -107,7 +131,8 @@ public final class SourceFile {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SourceFile that && path.equals(that.path) && text.equals(that.text);
+    return other == this
+        || other instanceof SourceFile that && path.equals(that.path) && text().equals(that.text());
   }
 
   @Override

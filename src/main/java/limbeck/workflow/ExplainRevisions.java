@@ -12,9 +12,11 @@ import limbeck.dialect.postgresql.Effects;
 import limbeck.diff.DiffOptions;
 import limbeck.diff.SchemaDiff;
 import limbeck.operation.Apply;
+import limbeck.operation.AssumedTables;
 import limbeck.operation.Describe;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
+import limbeck.revision.Applier;
 import limbeck.revision.History;
 import limbeck.revision.Origin;
 import limbeck.revision.Revision;
@@ -84,9 +86,14 @@ public final class ExplainRevisions {
    * @param upgrade the steps up
    * @param downgrade the steps down
    * @param wayBack what the two make together
+   * @param asOf which state of the application it was read with
    */
   public record Explanation(
-      RevisionEntry entry, List<Explained> upgrade, List<Explained> downgrade, WayBack wayBack) {
+      RevisionEntry entry,
+      List<Explained> upgrade,
+      List<Explained> downgrade,
+      WayBack wayBack,
+      ApplicationAsOf asOf) {
     /** Copies the lists. */
     public Explanation {
       upgrade = List.copyOf(upgrade);
@@ -128,10 +135,11 @@ public final class ExplainRevisions {
       Revision revision = folded.revision();
       result.add(
           new Explanation(
-              ListRevisions.entry(workspace.project(), workspace.scripts(), id, true),
+              ListRevisions.entry(workspace.scripts(), id, true),
               steps(workspace, revision.upgrade(), folded.before()),
               steps(workspace, revision.downgrade(), folded.after()),
-              new WayBack(revision.downgradeDefined(), differences(workspace, folded))));
+              new WayBack(revision.downgradeDefined(), differences(workspace, folded)),
+              workspace.applicationThen().asOf(revision.header())));
     }
     return new Result(workspace.dialectName(), result, workspace.problems());
   }
@@ -142,6 +150,7 @@ public final class ExplainRevisions {
     Schema schema = before;
     for (Step step : steps) {
       Operation operation = step.operation();
+      schema = AssumedTables.before(operation, schema).schema();
       List<String> statements = new ArrayList<>();
       Optional<String> unsupported = Optional.empty();
       switch (workspace.dialect().lower(operation, schema)) {
@@ -158,11 +167,11 @@ public final class ExplainRevisions {
               statements,
               unsupported,
               effects(workspace, operation, schema, created),
-              applied.problems()));
+              AssumedTables.isBeyond(operation, schema) ? List.of() : applied.problems()));
       if (operation instanceof TableOperation.CreateTable made) {
         created.add(made.table().name());
       }
-      schema = applied.schema();
+      schema = AssumedTables.after(operation, applied.schema());
     }
     return result;
   }
@@ -185,8 +194,9 @@ public final class ExplainRevisions {
   /** What would still have to be done to have the schema of before, each one line. */
   private static List<String> differences(Workspace workspace, History.Folded folded) {
     Schema back = folded.after();
+    Applier applier = new Applier(workspace.foldNames());
     for (Step step : folded.revision().downgrade()) {
-      back = Apply.apply(step.operation(), back, workspace.foldNames()).schema();
+      back = applier.apply(step.operation(), back).schema();
     }
     DiffOptions options = DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames());
     return SchemaDiff.between(back, folded.before(), options).operations().stream()

@@ -63,8 +63,7 @@ public final class ListRevisions {
     Scripts scripts = Scripts.of(project, request.cache());
     List<RevisionId> ids = select(scripts, selection);
     return new Result(
-        ids.stream().map(it -> entry(project, scripts, it, docstrings)).toList(),
-        scripts.problems());
+        ids.stream().map(it -> entry(scripts, it, docstrings)).toList(), scripts.problems());
   }
 
   private static List<RevisionId> select(Scripts scripts, Selection selection) {
@@ -92,7 +91,7 @@ public final class ListRevisions {
     return Scripts.found(graph.range(from.isEmpty() ? "base" : from, to.isEmpty() ? "heads" : to));
   }
 
-  static RevisionEntry entry(Project project, Scripts scripts, RevisionId id, boolean docstrings) {
+  static RevisionEntry entry(Scripts scripts, RevisionId id, boolean docstrings) {
     RevisionGraph graph = scripts.graph();
     RevisionHeader header = scripts.header(id);
     boolean isHead = graph.children(id).isEmpty();
@@ -108,7 +107,7 @@ public final class ListRevisions {
         header.message(),
         docstrings ? Docstring.of(header.file()) : "",
         header.createDate(),
-        Optional.ofNullable(scripts.paths().get(id)).map(project::display).orElse(""));
+        header.file().path());
   }
 
   private static List<String> texts(List<RevisionId> ids) {

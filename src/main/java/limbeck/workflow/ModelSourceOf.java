@@ -3,6 +3,7 @@ package limbeck.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import limbeck.project.GitHistory;
 import limbeck.project.Project;
 import limbeck.project.ProjectModules;
 import limbeck.project.VirtualEnvironment;
@@ -29,6 +30,12 @@ record ModelSourceOf(
     Optional<Path> python,
     List<Path> path,
     boolean viaPython) {
+
+  /** Returns the same, with the project's own modules as a commit holds them. */
+  ModelSourceOf at(GitHistory git, String commit) {
+    return new ModelSourceOf(
+        named, stated, modules.at(git, commit), environment, versions, python, path, false);
+  }
 
   /** Returns whether a file belongs to an installed package that holds no models named. */
   boolean isForeign(String path) {

@@ -71,11 +71,19 @@ public final class SchemaOf {
    * @param schema the schema
    * @param dialect the database it is for
    * @param problems what was not understood
+   * @param asOfToday scripts that were read with the application as it is today, since nothing
+   *     tells what it was when they were written
    */
-  public record Result(Schema schema, Dialect dialect, List<Problem> problems) {
-    /** Copies the list. */
+  public record Result(
+      Schema schema, Dialect dialect, List<Problem> problems, List<String> asOfToday) {
+    /** Copies the lists. */
     public Result {
       problems = List.copyOf(problems);
+      asOfToday = List.copyOf(asOfToday);
+    }
+
+    Result(Schema schema, Dialect dialect, List<Problem> problems) {
+      this(schema, dialect, problems, List.of());
     }
   }
 
@@ -100,7 +108,8 @@ public final class SchemaOf {
         at.map(it -> workspace.scripts().resolve(it))
             .orElseGet(() -> workspace.scripts().graph().effectiveHeads());
     Schema schema = workspace.history().at(ids);
-    return new Result(schema, workspace.dialect(), workspace.problems());
+    return new Result(
+        schema, workspace.dialect(), workspace.problems(), workspace.scriptsAsOfToday());
   }
 
   static Result ofSql(Path file) {

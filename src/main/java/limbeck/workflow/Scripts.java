@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import limbeck.dialect.Dialects;
 import limbeck.project.DiskModuleSource;
 import limbeck.project.Project;
+import limbeck.project.ScriptFile;
 import limbeck.project.ScriptFolder;
 import limbeck.python.ModuleSource;
 import limbeck.python.evaluate.Evaluator;
@@ -32,6 +33,7 @@ import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.cache.CacheFolder;
 import limbeck.workflow.cache.HeaderCache;
+import limbeck.workflow.cache.SchemaCache;
 
 /**
  * A project's revision files and the graph they form. Only headers are read.
@@ -40,53 +42,53 @@ import limbeck.workflow.cache.HeaderCache;
  * @param paths where each revision's file is
  * @param problems what is wrong with files and graph
  * @param parsed the files' syntax trees, for whoever reads on
+ * @param cache what is known of the files without opening them, if anything is kept
  */
 record Scripts(
     RevisionGraph graph,
     Map<RevisionId, Path> paths,
     List<Problem> problems,
-    ParsedScripts parsed) {
+    ParsedScripts parsed,
+    Optional<HeaderCache> cache) {
 
   static Scripts of(Project project, Optional<CacheFolder> folder) {
     Optional<HeaderCache> cache = folder.map(it -> new HeaderCache(it, key(project)));
-    ScriptFolder scripts = new ScriptFolder(project);
     ParsedScripts parsed = new ParsedScripts();
     Consulted modules = new Consulted(DiskModuleSource.of(project));
     ScriptReader reader = headerReader(modules, parsed);
     List<RevisionHeader> headers = new ArrayList<>();
     Map<RevisionId, Path> paths = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
-    List<Path> files = scripts.files();
-    List<SourceFile> sources = files.stream().map(scripts::read).toList();
+    List<ScriptFile> files = ScriptFolder.files(project);
     List<Optional<RevisionHeader>> known =
-        sources.stream().map(it -> cache.flatMap(found -> found.find(it))).toList();
+        files.stream().map(it -> cache.flatMap(found -> found.find(it))).toList();
     List<SourceFile> fresh =
         IntStream.range(0, files.size())
             .filter(it -> known.get(it).isEmpty())
-            .mapToObj(sources::get)
+            .mapToObj(it -> files.get(it).source())
             .toList();
-    // Parsing takes most of the time and each file is for itself.
+    // Reading and parsing take most of the time, and each file is for itself.
     fresh.parallelStream().forEach(parsed::parse);
     for (int i = 0; i < files.size(); i++) {
-      Path file = files.get(i);
+      ScriptFile file = files.get(i);
       HeaderReading reading =
           known
               .get(i)
               .map(it -> new HeaderReading(Optional.of(it), List.of()))
-              .orElseGet(read(reader, sources.get(i), modules, cache));
+              .orElseGet(read(reader, file, modules, cache));
       reading.problems().forEach(it -> problems.add(problem(it)));
       reading
           .header()
           .ifPresent(
               it -> {
                 headers.add(it);
-                paths.put(it.id(), file);
+                paths.put(it.id(), file.path());
               });
     }
     cache.ifPresent(HeaderCache::save);
     RevisionGraph graph = RevisionGraph.of(headers);
     graph.problems().forEach(it -> problems.add(problem(it)));
-    return new Scripts(graph, paths, problems, parsed);
+    return new Scripts(graph, paths, problems, parsed, cache);
   }
 
   private static String key(Project project) {
@@ -95,12 +97,12 @@ record Scripts(
 
   /** A header that other modules have a part in is not kept. */
   private static Supplier<HeaderReading> read(
-      ScriptReader reader, SourceFile file, Consulted modules, Optional<HeaderCache> cache) {
+      ScriptReader reader, ScriptFile file, Consulted modules, Optional<HeaderCache> cache) {
     return () -> {
       int before = modules.times();
-      HeaderReading reading = reader.header(file);
+      HeaderReading reading = reader.header(file.source());
       if (reading.problems().isEmpty() && modules.times() == before) {
-        cache.ifPresent(it -> reading.header().ifPresent(it::add));
+        cache.ifPresent(it -> reading.header().ifPresent(found -> it.add(file, found)));
       }
       return reading;
     };
@@ -148,6 +150,14 @@ record Scripts(
   /** Returns every header, in the graph's order. */
   List<RevisionHeader> headers() {
     return graph.oldestFirst().stream().map(this::header).toList();
+  }
+
+  /** Returns a script as a part of a chain. */
+  SchemaCache.Link link(RevisionId id) {
+    SourceFile file = header(id).file();
+    return cache
+        .map(it -> new SchemaCache.Link(id.text(), it.contentOf(file)))
+        .orElseGet(() -> SchemaCache.Link.of(id.text(), file.text()));
   }
 
   RevisionHeader header(RevisionId id) {

@@ -52,6 +52,8 @@ final class Workspace {
   private @Nullable KeptHistory kept;
   private @Nullable LookUps lookUps;
   private final List<Problem> reported = new ArrayList<>();
+  private @Nullable ScriptCommits commits;
+  private @Nullable ApplicationThen then;
 
   private Workspace(
       ProjectRequest request, Project project, Dialect dialect, ModelSourceOf sources) {
@@ -103,8 +105,7 @@ final class Workspace {
   History history() {
     History found = history;
     if (found == null) {
-      ScriptReader scriptReader = scriptReader();
-      found = new History(scripts().graph(), source(scriptReader), applier());
+      found = new History(scripts().graph(), source(applicationThen()), applier());
       History made = found;
       kept().ifPresent(it -> it.seed(made));
       history = found;
@@ -133,22 +134,62 @@ final class Workspace {
   private LookUps lookUps() {
     LookUps found = lookUps;
     if (found == null) {
-      found = new LookUps(sources.modules());
+      found = new LookUps(sources.modules(), commits()::of);
       lookUps = found;
     }
     return found;
   }
 
-  private static StepSource source(ScriptReader reader) {
+  private ScriptCommits commits() {
+    ScriptCommits found = commits;
+    if (found == null) {
+      found = new ScriptCommits(project, request.cache());
+      commits = found;
+    }
+    return found;
+  }
+
+  /** Returns which state of the application each revision is read with. */
+  ApplicationThen applicationThen() {
+    ApplicationThen found = then;
+    if (found == null) {
+      found =
+          new ApplicationThen(
+              this, scriptReader(), commits(), lookUps(), sources.modules().own(), this::readerOf);
+      then = found;
+    }
+    return found;
+  }
+
+  /** Returns the scripts read with the application as it is, since nothing tells what it was. */
+  List<String> scriptsAsOfToday() {
+    return lookUps().scriptsOf(ScriptCommits.UNKNOWN);
+  }
+
+  ModelSourceOf sources() {
+    return sources;
+  }
+
+  /** Returns a reader of scripts for the application as other sources hold it. */
+  private ScriptReader readerOf(ModelSourceOf other) {
+    PythonProgram program = new Evaluator(other.modules(), Host.SILENT);
+    ModelsOf models = new ModelsOf(project, other, readOptions());
+    return new ScriptReader(
+        program,
+        new ScriptOptions(readOptions(), convention(), applier()::ahead, models),
+        scripts().parsed());
+  }
+
+  private static StepSource source(ApplicationThen then) {
     return new StepSource() {
       @Override
       public Revision read(RevisionHeader header, Schema before) {
-        return reader.upgrade(header, before);
+        return then.reader(header).upgrade(header, before);
       }
 
       @Override
       public Revision withDowngrade(Revision revision, Schema after) {
-        return reader.withDowngrade(revision, after);
+        return then.reader(revision.header()).withDowngrade(revision, after);
       }
     };
   }

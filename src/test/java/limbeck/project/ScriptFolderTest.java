@@ -23,11 +23,11 @@ class ScriptFolderTest {
         .with("m/versions/notes.txt", "")
         .with("m/versions/old/c.py", "")
         .with("m/versions/__pycache__/x.py", "");
-    assertThat(new ScriptFolder(folder.find()).files())
+    assertThat(ScriptFolder.files(folder.find()).stream().map(ScriptFile::path))
         .containsExactly(folder.path("m/versions/a.py"), folder.path("m/versions/b.py"));
     folder.with(
         "alembic.ini", "[alembic]\nscript_location = m\nrecursive_version_locations = true\n");
-    assertThat(new ScriptFolder(folder.find()).files())
+    assertThat(ScriptFolder.files(folder.find()).stream().map(ScriptFile::path))
         .containsExactly(
             folder.path("m/versions/a.py"),
             folder.path("m/versions/b.py"),

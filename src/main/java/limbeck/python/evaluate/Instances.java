@@ -22,6 +22,8 @@ final class Instances {
           "typing.Protocol",
           "typing_extensions.Protocol",
           "abc.ABC",
+          "alembic.operations.MigrateOperation",
+          "alembic.operations.ops.MigrateOperation",
           "typing.NamedTuple",
           "typing.TypedDict",
           "typing_extensions.TypedDict",

@@ -53,7 +53,7 @@ final class FunctionCalls {
               Optional.empty(),
               true,
               Optional.empty());
-      case "literal", "bindparam" ->
+      case "literal", "bindparam", "alembic.op.inline_literal" ->
           compiler.literal(compiler.argument(call, 0, "value"), call.at());
       case "col" -> argument(call, 0);
       case "null" -> Piece.atom("NULL");

@@ -141,8 +141,6 @@ final class ConnectionCalls {
           Arguments.of(call, objects.context().problems(), method).bound(List.of("sqltext")));
     } else if (WRITING.contains(method)) {
       steps.addOpaque("objects are written through a session", new TreeSet<>(), false, call.at());
-    } else if (method.equals("run_callable") || method.equals("run_sync")) {
-      steps.addOpaque("a function is run on the connection", call.at());
     }
   }
 

@@ -43,7 +43,7 @@ final class Connections {
         }
         yield (call.callee() instanceof Value.Attribute(Value of, String method)
                 && PASSAGES.contains(method)
-                && isConnection(of))
+                && (isConnection(of) || isOperations(of)))
             || (call.callee() instanceof Value.Call maker
                 && LibraryNames.isCall(maker, "sqlalchemy.sessionmaker"));
       }

@@ -15,7 +15,8 @@ import limbeck.schema.TableName;
 /** Carries Alembic's directives out; what a directive leaves unclear becomes an opaque step. */
 final class Directives {
   /** Directives that may well do nothing. */
-  private static final Set<String> MAY_BE_EMPTY = Set.of("alter_column", "bulk_insert", "execute");
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of("alter_column", "bulk_insert", "execute", "sync_enum_values", "add_enum_value");
 
   private final ReadContext context;
   private final StepRecorder steps;
@@ -36,8 +37,8 @@ final class Directives {
     this.constraints = new ConstraintDirectives(objects, steps);
     this.indexes = new IndexDirectives(objects, steps);
     this.data = new DataDirectives(objects, steps);
-    this.enumValues = new SyncEnumValues(steps);
-    this.entities = new EntityDirectives(steps);
+    this.enumValues = new SyncEnumValues(steps, data, context.options().dialect());
+    this.entities = new EntityDirectives(steps, data);
   }
 
   /**

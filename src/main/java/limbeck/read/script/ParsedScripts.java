@@ -20,6 +20,11 @@ public final class ParsedScripts {
     return waiting.computeIfAbsent(file, Parser::parse);
   }
 
+  /** Returns whether a file has been parsed and its tree not been taken. */
+  public boolean has(SourceFile file) {
+    return waiting.containsKey(file);
+  }
+
   /** Returns the tree of a file, and keeps it no longer. */
   SyntaxTree take(SourceFile file) {
     return Optional.ofNullable(waiting.remove(file)).orElseGet(() -> Parser.parse(file));

@@ -32,6 +32,7 @@ final class ScriptHost implements Host {
   private final StepRecorder steps;
   private final Directives directives;
   private final ConnectionCalls connections;
+  private final CustomOperations custom;
   private final DialectName dialect;
 
   /** What {@code reflect()} has been called on. */
@@ -45,6 +46,7 @@ final class ScriptHost implements Host {
     this.context = objects.context();
     this.directives = new Directives(objects, steps);
     this.connections = new ConnectionCalls(objects, steps, directives, models);
+    this.custom = new CustomOperations(context, steps, this);
     this.dialect = objects.context().options().dialect();
   }
 
@@ -60,6 +62,10 @@ final class ScriptHost implements Host {
       Optional<Value.Call> batch = Connections.batch(of);
       if (batch.isPresent() || Connections.isOperations(of)) {
         return directive(method, call, batch);
+      }
+      boolean passes = method.equals("run_sync") || method.equals("run_callable");
+      if (passes && Connections.isConnection(of)) {
+        return Optional.of(custom.onConnection(of, call));
       }
       if (method.equals("reflect")) {
         reflected.add(of);
@@ -120,6 +126,10 @@ final class ScriptHost implements Host {
   private Optional<Value> directive(String name, Value.Call call, Optional<Value.Call> batch) {
     if (GIVING.contains(name)) {
       return Optional.empty();
+    }
+    Optional<Value> answer = batch.isPresent() ? Optional.empty() : custom.run(name, call);
+    if (answer.isPresent()) {
+      return answer;
     }
     directives.run(name, call, batch);
     // The table that create_table returns is told by the call itself.

@@ -240,7 +240,12 @@ final class ConstraintAssembler {
               Optional.empty()));
     }
     return switch (expressions.compile(value, draft.at())) {
-      case Compilation.Compiled(SqlText sql) -> Optional.of(IndexElement.of(sql));
+      case Compilation.Compiled(SqlText sql) ->
+          Optional.of(
+              table
+                  .columnNamed(sql.text())
+                  .map(it -> IndexElement.of(new ColumnName(it.columnName())))
+                  .orElseGet(() -> IndexElement.of(sql)));
       case Compilation.Failed(String reason, var _) -> {
         report(reason, draft);
         yield Optional.empty();

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import limbeck.python.ModuleSource;
 
 /** Modules and files as a program finds them, with a record of what it asked for and was given. */
 public final class LookUps implements ModuleSource {
   private final ModuleSource source;
+  private final UnaryOperator<String> commits;
   private final Map<Question, String> asked = new LinkedHashMap<>();
 
   private record Question(Kind kind, String name) {}
@@ -21,7 +23,9 @@ public final class LookUps implements ModuleSource {
     /** What a package holds. */
     CHILDREN,
     /** A file. */
-    FILE
+    FILE,
+    /** The commit that brought a script. */
+    COMMIT
   }
 
   /**
@@ -33,9 +37,30 @@ public final class LookUps implements ModuleSource {
    */
   public record Answer(Kind kind, String name, String content) {}
 
-  /** Records what is asked of a source. */
-  public LookUps(ModuleSource source) {
+  /**
+   * Records what is asked of a source.
+   *
+   * @param commits returns the commit that brought a script, by the script's path
+   */
+  public LookUps(ModuleSource source, UnaryOperator<String> commits) {
     this.source = source;
+    this.commits = commits;
+  }
+
+  /** Returns the commit that brought a script, which its steps may depend on. */
+  public String commit(String script) {
+    String found = commits.apply(script);
+    asked.put(new Question(Kind.COMMIT, script), found);
+    return found;
+  }
+
+  /** Returns the scripts that a commit brought, as far as was asked. */
+  public List<String> scriptsOf(String commit) {
+    return asked.entrySet().stream()
+        .filter(it -> it.getKey().kind() == Kind.COMMIT && it.getValue().equals(commit))
+        .map(it -> it.getKey().name())
+        .sorted()
+        .toList();
   }
 
   /** Returns all answers so far. */
@@ -58,6 +83,7 @@ public final class LookUps implements ModuleSource {
           case MODULE -> content(source.find(answer.name()));
           case CHILDREN -> SchemaCache.together(source.children(answer.name()));
           case FILE -> text(source.text(answer.name()));
+          case COMMIT -> commits.apply(answer.name());
         };
     return now.equals(answer.content());
   }

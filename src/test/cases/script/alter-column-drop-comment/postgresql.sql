@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    a INTEGER
+);
+
+COMMENT ON COLUMN t.a IS 'old';
+
+COMMENT ON COLUMN t.a IS NULL;

@@ -1,0 +1,14 @@
+op.alter_column(
+    table_name="t",
+    column_name="a",
+    nullable=False,
+    comment="new",
+    server_default="1",
+    new_column_name="b",
+    type_=sa.BigInteger(),
+    existing_type=sa.Integer(),
+    existing_server_default=None,
+    existing_nullable=True,
+    existing_comment="old",
+    schema="s",
+)

@@ -1,0 +1,11 @@
+with op.batch_alter_table("t", schema="s") as batch_op:
+    batch_op.add_column(sa.Column("a", sa.Integer()))
+    batch_op.alter_column("b", existing_type=sa.Integer(), nullable=False)
+    batch_op.drop_column("c")
+    batch_op.create_unique_constraint("uq_t", ["a"])
+    batch_op.create_foreign_key("fk_t", "o", ["o_id"], ["id"], ondelete="CASCADE", referent_schema="r")
+    batch_op.create_check_constraint("ck_t", "a > 0")
+    batch_op.create_index("ix_t", ["a"], unique=False)
+    batch_op.drop_index("ix_old")
+    batch_op.drop_constraint("uq_old", type_="unique")
+    batch_op.create_table_comment("all of them")

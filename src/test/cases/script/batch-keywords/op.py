@@ -1,0 +1,12 @@
+with op.batch_alter_table(table_name="t", recreate="never", reflect_args=(), table_kwargs={}) as batch_op:
+    batch_op.add_column(column=sa.Column("a", sa.Integer()))
+    batch_op.alter_column(column_name="b", new_column_name="c", existing_type=sa.Integer())
+    batch_op.drop_column(column_name="d")
+    batch_op.create_unique_constraint(constraint_name="uq_t", columns=["a", "c"])
+    batch_op.create_primary_key(constraint_name="pk_t", columns=["a"])
+    batch_op.create_index(index_name="ix_t", columns=["a"], postgresql_where=sa.text("a > 0"))
+    batch_op.drop_index(index_name="ix_old", postgresql_concurrently=False)
+    batch_op.create_check_constraint(constraint_name="ck_t", condition="a > 0")
+    batch_op.drop_constraint(constraint_name="ck_old", type_="check")
+    batch_op.create_foreign_key(constraint_name="fk_t", referent_table="o", local_cols=["a"], remote_cols=["id"])
+    batch_op.drop_table_comment(existing_comment="old")

@@ -1,0 +1,10 @@
+op.create_table("t", sa.Column("b", sa.Integer()), sa.Column("c", sa.Integer()))
+with op.batch_alter_table("t") as batch_op:
+    batch_op.add_column(sa.Column("a", sa.Integer(), nullable=False, comment="n"))
+    batch_op.alter_column("b", existing_type=sa.Integer(), nullable=False)
+    batch_op.drop_column("c")
+    batch_op.create_unique_constraint("uq_t", ["a"])
+    batch_op.create_foreign_key("fk_t", "o", ["o_id"], ["id"])
+    batch_op.create_index("ix_t", ["a"], unique=True)
+    batch_op.drop_index("ix_old")
+    batch_op.drop_constraint("fk_old", type_="foreignkey")

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix_t ON t (a text_pattern_ops, lower(b)) INCLUDE (c) NULLS NOT DISTINCT WITH (fillfactor = 50) TABLESPACE fast WHERE c > 0;

@@ -1,0 +1,3 @@
+CREATE UNIQUE INDEX ix_t ON t (a) WHERE b IS NULL;
+
+CREATE INDEX ix_u ON t (a) WHERE b = 1;

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+    id INTEGER NOT NULL, 
+    at DATE NOT NULL
+)
+ PARTITION BY RANGE (at);
+
+CREATE TABLE u (
+    id INTEGER
+)
+ TABLESPACE fast;

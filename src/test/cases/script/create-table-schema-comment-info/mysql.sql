@@ -1,0 +1,4 @@
+CREATE TABLE s.t (
+    id INTEGER NOT NULL COMMENT 'the key' AUTO_INCREMENT, 
+    PRIMARY KEY (id)
+)COMMENT='all of them';

@@ -1,0 +1,5 @@
+op.drop_constraint(constraint_name="ck_t", table_name="t", type_="check", schema="s")
+op.drop_constraint("uq_t", table_name="t", type_="unique", if_exists=True)
+op.drop_constraint("fk_t", "t", "foreignkey")
+op.drop_constraint("pk_t", "t", type_="primary")
+op.drop_constraint("some", "t")

@@ -1,0 +1,3 @@
+DROP TABLE IF EXISTS s.t;
+
+DROP TABLE s.u;

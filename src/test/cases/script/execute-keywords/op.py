@@ -1,0 +1,2 @@
+op.execute(sqltext="DROP TABLE a")
+op.execute(sa.text("DROP TABLE b"), execution_options={"isolation_level": "AUTOCOMMIT"})

@@ -1,0 +1,5 @@
+op.create_unique_constraint(op.f("uq_final"), "t", ["a"])
+op.create_check_constraint("positive", "t", "a > 0")
+op.drop_constraint(op.f("ck_final"), "t", type_="check")
+op.create_index(op.f("ix_final"), "t", ["a"])
+op.create_foreign_key(None, "t", "o", ["o_id"], ["id"])

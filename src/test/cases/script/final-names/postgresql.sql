@@ -1,0 +1,9 @@
+ALTER TABLE t ADD CONSTRAINT uq_final UNIQUE (a);
+
+ALTER TABLE t ADD CONSTRAINT ck_t_positive CHECK (a > 0);
+
+ALTER TABLE t DROP CONSTRAINT ck_final;
+
+CREATE INDEX ix_final ON t (a);
+
+ALTER TABLE t ADD CONSTRAINT fk_t_o_id_o FOREIGN KEY(o_id) REFERENCES o (id);

@@ -1,0 +1,3 @@
+ALTER TABLE s.t COMMENT 'new';
+
+ALTER TABLE s.t COMMENT '';

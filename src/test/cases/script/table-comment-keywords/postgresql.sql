@@ -1,0 +1,3 @@
+COMMENT ON TABLE s.t IS 'new';
+
+COMMENT ON TABLE s.t IS NULL;
