@@ -3,7 +3,6 @@ package limbeck.python.evaluate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import limbeck.python.value.FunctionValue;
 
 /**
@@ -14,7 +13,7 @@ final class Recursion {
   /** Calls inside one another, each behind one more condition that cannot be known. */
   private static final int MOST = 3;
 
-  private final Map<Object, Deque<Integer>> depths = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Deque<Integer>> depths = new IdentityHashMap<>();
 
   /**
    * Notes the beginning of a call.

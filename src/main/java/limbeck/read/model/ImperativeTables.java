@@ -1,9 +1,11 @@
 package limbeck.read.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.table.ConstraintReader;
@@ -15,6 +17,7 @@ import limbeck.read.table.TableSet;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 
 /** Tables made by calls of {@code Table}, and what is added to tables afterwards. */
 final class ImperativeTables {
@@ -130,13 +133,24 @@ final class ImperativeTables {
   void addLoose(ModelRecorder recorder) {
     family.sets().values().forEach(TableSet::index);
     ConstraintReader reader = new ConstraintReader(context.problems());
+    Set<Location> known = new HashSet<>();
+    for (TableSet set : family.sets().values()) {
+      for (TableDraft table : set.tables()) {
+        table.indexes().forEach(it -> known.add(it.at()));
+        table.constraints().forEach(it -> known.add(it.at()));
+      }
+    }
     for (ModelRecorder.Recorded recorded : recorder.calls()) {
       Value.Call call = recorded.call();
       Optional<IndexDraft> index = reader.readIndex(call, "a table");
       if (index.isPresent()) {
-        attach(index.get());
+        if (known.add(index.get().at())) {
+          attach(index.get());
+        }
       } else if (LibraryNames.isCall(call, "sqlalchemy.UniqueConstraint")) {
-        attach(call, reader);
+        if (known.add(call.at())) {
+          attach(call, reader);
+        }
       } else if (call.callee() instanceof Value.Attribute(Value owner, String method)
           && method.startsWith("append_")) {
         family.table(owner).ifPresent(it -> items.add(call.arguments(), it, call.at()));
@@ -149,14 +163,6 @@ final class ImperativeTables {
     if (call.arguments().isEmpty() || Constants.text(call.arguments().getFirst()).isPresent()) {
       return; // Names of columns say nothing about the table.
     }
-    boolean known =
-        family.sets().values().stream()
-            .flatMap(it -> it.tables().stream())
-            .flatMap(it -> it.constraints().stream())
-            .anyMatch(it -> it.at().equals(call.at()));
-    if (known) {
-      return;
-    }
     for (TableSet set : family.sets().values()) {
       Optional<TableDraft> owner = firstTable(call.arguments().getFirst(), set);
       if (owner.isPresent()) {
@@ -168,13 +174,6 @@ final class ImperativeTables {
 
   /** An index belongs to the table of the first column it names. */
   private void attach(IndexDraft index) {
-    for (TableSet set : family.sets().values()) {
-      for (TableDraft table : set.tables()) {
-        if (table.indexes().stream().anyMatch(it -> it.at().equals(index.at()))) {
-          return;
-        }
-      }
-    }
     for (TableSet set : family.sets().values()) {
       for (Value element : index.elements()) {
         Optional<TableDraft> owner = firstTable(element, set);
