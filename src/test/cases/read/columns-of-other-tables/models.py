@@ -19,7 +19,6 @@ class B(Base):
     code = sa.Column(sa.ForeignKey(A.code))
     key = sa.Column(None, sa.ForeignKey("a.the_code"))
     third = sa.Column(sa.ForeignKey("c.b"))
-    name = sa.Column(A.__table__.c.the_code.type)
 
 
 class C(Base):

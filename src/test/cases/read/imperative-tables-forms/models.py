@@ -8,7 +8,7 @@ parent = sa.Table(
     "parent",
     mapper_registry.metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("name", sa.String(20), sa.CheckConstraint("name <> ''"), unique=True, quote=True),
+    sa.Column("name", sa.String(20), sa.CheckConstraint("name <> ''"), unique=True),
     sa.Column("kind", sa.String(5), key="k", index=True),
     sa.Index("ix_parent_pair", "name", "k", unique=True),
     comment="parents",

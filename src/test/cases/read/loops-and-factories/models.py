@@ -17,13 +17,6 @@ class Text(Base):
     del _code, _size
 
 
-def history_of(model, suffix="_history"):
-    columns = [sa.Column(it.name, it.type, primary_key=it.primary_key, autoincrement=False) for it in model.__table__.columns]
-    return sa.Table(model.__tablename__ + suffix, Base.metadata, *columns, sa.Column("version", sa.Integer, primary_key=True))
-
-
-text_history = history_of(Text)
-
 for kind in ("tag", "note"):
     name = kind.capitalize()
     globals()[name] = type(

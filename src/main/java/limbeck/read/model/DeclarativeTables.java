@@ -16,6 +16,7 @@ import limbeck.read.table.ColumnDraft;
 import limbeck.read.table.TableDraft;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
+import limbeck.text.Location;
 
 /** Which declarative classes have which table, and the attributes that become its columns. */
 final class DeclarativeTables {
@@ -28,6 +29,7 @@ final class DeclarativeTables {
     this.context = context;
     this.lookup = lookup;
     this.columns = columns;
+    lookup.tables(this::inherited);
   }
 
   /** Remembers the table of a class. */
@@ -50,8 +52,13 @@ final class DeclarativeTables {
   /** Returns whether a class is only there to be inherited from. */
   static boolean isAbstract(ClassValue type) {
     ClassValue.Member member = type.members().get("__abstract__");
-    return member != null
-        && member.value().filter(it -> it instanceof Value.Bool(boolean flag) && flag).isPresent();
+    return (member != null
+            && member
+                .value()
+                .filter(it -> it instanceof Value.Bool(boolean flag) && flag)
+                .isPresent())
+        || type.bases().stream()
+            .anyMatch(it -> Hints.isNamed(it, Set.of("sqlalchemy.AbstractConcreteBase")));
   }
 
   /** Returns whether a class, or a class of the project above it, speaks of tables or columns. */
@@ -234,7 +241,7 @@ final class DeclarativeTables {
     if (name.startsWith("__") || collected.containsKey(name)) {
       return;
     }
-    Optional<Value> source = member.value();
+    Optional<Value> source = member.value().map(it -> inDataclass(it, type, member.location()));
     if (source.isPresent() && isNoColumn(source.get())) {
       return;
     }
@@ -244,12 +251,34 @@ final class DeclarativeTables {
     }
     boolean declared = source.filter(ClassLookup::isDeclared).isPresent();
     Optional<Value> value = source.map(it -> lookup.resolved(it, type, member.location()));
+    if (value.filter(DeclaredHost::isColumnOfTable).isPresent()) {
+      return;
+    }
     if (declared && hint.isEmpty()) {
       hint = returned(owner, source.get());
     }
     DeclarativeColumns.Attribute attribute =
         new DeclarativeColumns.Attribute(name, owner, hint, value, source, member.location());
     columns.read(attribute, table, typeMap).ifPresent(it -> collected.put(name, it));
+  }
+
+  /** A field of a dataclass may keep its column aside, under a key that the class states. */
+  private Value inDataclass(Value value, ClassValue type, Location at) {
+    if (!LibraryNames.isCall(value, "dataclasses.field")
+        || !(value instanceof Value.Call field)
+        || !(field.keywords().get("metadata") instanceof Value.DictOf(var entries))) {
+      return value;
+    }
+    Optional<Value> kept =
+        lookup
+            .attribute(type, "__sa_dataclass_metadata_key__")
+            .flatMap(it -> Optional.ofNullable(entries.get(it)));
+    return kept.map(
+            it ->
+                it instanceof FunctionValue
+                    ? context.program().call(it, List.of(), Map.of(), at, new ModelRecorder())
+                    : it)
+        .orElse(value);
   }
 
   /** The annotation of what a declared attribute returns. */

@@ -108,18 +108,17 @@ public final class ServerDefaults {
    * A sequence's next value: {@code seq.next_value()}, {@code func.nextval('seq')} is an
    * expression.
    */
-  private static Optional<Default> nextValue(Value.Call call) {
+  private Optional<Default> nextValue(Value.Call call) {
     if (call.callee() instanceof Value.Attribute(Value.Call sequence, String method)
         && method.equals("next_value")
         && LibraryNames.isCall(sequence, "sqlalchemy.Sequence")
         && !sequence.arguments().isEmpty()) {
-      Value schema = sequence.keywords().get("schema");
       return Constants.text(sequence.arguments().getFirst())
           .map(
               name ->
                   new Default.NextValue(
                       new SequenceName(
-                          Optional.ofNullable(schema).flatMap(Constants::text), name)));
+                          GenerationReader.schemaOf(sequence, context), name)));
     }
     return Optional.empty();
   }

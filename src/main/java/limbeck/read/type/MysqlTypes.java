@@ -23,7 +23,7 @@ final class MysqlTypes {
   static Optional<TypeConstructor> find(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (WITHOUT_ARGUMENTS.contains(name)) {
-      return Optional.of(_ -> StandardTypes.named(lower));
+      return Optional.of(it -> StandardTypes.named(lower + characters(it)));
     }
     if (NUMBERS.contains(name)) {
       return Optional.of(arguments -> number(lower, arguments));
@@ -40,6 +40,11 @@ final class MysqlTypes {
       case "DOUBLE" -> Optional.of(MysqlTypes::doublePrecision);
       default -> Optional.empty();
     };
+  }
+
+  private static String characters(Arguments arguments) {
+    return arguments.text("charset").map(it -> " character set " + it).orElse("")
+        + arguments.text("collation").map(it -> " collate " + it).orElse("");
   }
 
   private static SqlType datetime(Arguments arguments) {

@@ -118,6 +118,19 @@ public final class LibraryNames {
     return ofCall(value).filter(name::equals).isPresent();
   }
 
+  /**
+   * Returns whether the value is an object of one of SQLAlchemy's classes. None of them counts as
+   * false; expressions refuse to be asked.
+   */
+  public static boolean isObject(Value value) {
+    return ofCall(value)
+        .filter(
+            it ->
+                (it.startsWith("sqlalchemy.") || DIALECTS.contains(it.split("\\.", 2)[0]))
+                    && Character.isUpperCase(it.charAt(it.lastIndexOf('.') + 1)))
+        .isPresent();
+  }
+
   /** Returns whether the value is the {@code db = SQLAlchemy(…)} of Flask-SQLAlchemy. */
   public static boolean isFlaskExtension(Value value) {
     return switch (value) {
