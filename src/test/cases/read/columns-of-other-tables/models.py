@@ -15,7 +15,7 @@ class A(Base):
 class B(Base):
     __tablename__ = "b"
     id: Mapped[int] = mapped_column(primary_key=True)
-    a: Mapped[int] = mapped_column(sa.ForeignKey(A.id))
+    a: Mapped[int] = mapped_column(sa.ForeignKey(A.id), unique=True)
     code = sa.Column(sa.ForeignKey(A.code))
     key = sa.Column(None, sa.ForeignKey("a.the_code"))
     third = sa.Column(sa.ForeignKey("c.b"))
@@ -24,4 +24,4 @@ class B(Base):
 class C(Base):
     __tablename__ = "c"
     id: Mapped[int] = mapped_column(primary_key=True)
-    b = sa.Column(sa.ForeignKey("b.a"))
+    b = sa.Column(sa.ForeignKey("b.a"), unique=True)

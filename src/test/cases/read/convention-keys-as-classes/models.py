@@ -16,7 +16,7 @@ class Base(DeclarativeBase):
 
 class A(Base):
     __tablename__ = "a"
-    __table_args__ = (sa.CheckConstraint("x > 0", name="x"), sa.Index(None, "y", "x"))
+    __table_args__ = (sa.CheckConstraint("x > 0", name="x"), sa.Index(None, "x", "y"))
     id: Mapped[int] = mapped_column(primary_key=True)
     x: Mapped[int] = mapped_column(unique=True)
     y: Mapped[int] = mapped_column(sa.ForeignKey("a.id"), index=True)

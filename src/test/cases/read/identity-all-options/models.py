@@ -23,4 +23,3 @@ class C(Base):
     __tablename__ = "c"
     a: Mapped[int] = mapped_column(sa.ForeignKey("a.id"), primary_key=True)
     b: Mapped[int] = mapped_column(sa.Identity(), primary_key=True)
-    c: Mapped[int | None] = mapped_column(sa.Identity(on_null=True), nullable=True)

@@ -10,7 +10,7 @@ parent = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("name", sa.String(20), sa.CheckConstraint("name <> ''"), unique=True),
     sa.Column("kind", sa.String(5), key="k", index=True),
-    sa.Index("ix_parent_pair", "name", "k", unique=True),
+    sa.UniqueConstraint("name", "k"),
     comment="parents",
     info={"skip": False},
 )

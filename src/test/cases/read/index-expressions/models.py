@@ -13,7 +13,7 @@ class A(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(sa.String(50))
     data = sa.Column(JSONB)
-    at = sa.Column(sa.DateTime(timezone=True))
+    at = sa.Column(sa.DateTime())
     n = sa.Column(sa.Integer)
 
     __table_args__ = (
@@ -30,7 +30,7 @@ class A(Base):
         sa.Index("ix_ops", "name", postgresql_ops={"name": "varchar_pattern_ops"}),
         sa.Index("ix_collate", sa.collate(name, "C")),
         sa.Index("ix_json", "data", postgresql_using="gin", postgresql_ops={"data": "jsonb_path_ops"}),
-        sa.Index("ix_tablespace", "n", postgresql_tablespace="fast", postgresql_with={"fillfactor": 70}),
+        sa.Index("ix_with", "n", postgresql_with={"fillfactor": 70}),
     )
 
 

@@ -78,6 +78,9 @@ final class FunctionCalls {
       return bounded(function, withReceiver(function, arguments), sink);
     } catch (PythonError error) {
       if (machine.handlers().isEmpty()) {
+        if (machine.modules().isRunning() && machine.journal().depth() == 0) {
+          machine.problem("raises " + error.message(), error.at());
+        }
         return error.unknown();
       }
       throw error;

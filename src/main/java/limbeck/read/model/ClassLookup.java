@@ -19,7 +19,7 @@ final class ClassLookup {
       Set.of(
           "sqlalchemy.declared_attr", "sqlalchemy.declared_attr.directive",
           "sqlalchemy.declared_attr.cascading", "sqlalchemy.declared_attr.cascading.directive",
-          "sqlalchemy.declared_attr.directive.cascading", "builtins.classmethod",
+          "sqlalchemy.declared_attr.directive.cascading",
           "sqlalchemy.classproperty", "sqlalchemy_utils.classproperty");
 
   private final PythonProgram program;

@@ -113,6 +113,7 @@ public final class ModelReader {
     classes.read(context.program().classes());
     imperative.copy(recorder);
     imperative.addLoose(recorder);
+    Listeners.report(recorder, family, context.problems());
     new LaterChanges(context, types, columns, family).apply(recorder);
     return assemble(classes, recorder);
   }

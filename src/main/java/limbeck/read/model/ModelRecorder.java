@@ -94,9 +94,8 @@ public final class ModelRecorder implements Host {
   }
 
   private static boolean isListener(Value.Call call) {
-    return LibraryNames.of(call.callee())
-        .filter(it -> it.equals("sqlalchemy.event.listen"))
-        .isPresent();
+    return LibraryNames.isCall(call, "sqlalchemy.event.listen")
+        || LibraryNames.isCall(call.callee(), "sqlalchemy.event.listens_for");
   }
 
   /** A column read off its class stays an attribute of the class, so that its table is known. */
