@@ -1,4 +1,5 @@
-"""Times the usual commands on the examples and on a generated history of 1,000 revisions.
+"""Times the usual commands on the examples, on a generated history of 1,000 revisions, and on a
+generated project of 1,000 models.
 
 Several runs each, median and spread, plain text. "cold" reads every script anew, "warm" finds what
 the run before has kept.
@@ -11,6 +12,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+import bench_models
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = [
@@ -114,6 +117,8 @@ def main():
             cache = os.path.join(folder, "cache")
             run(arguments, cache)
             measure(runs, arguments, text + ", warm", cache)
+    with tempfile.TemporaryDirectory() as folder:
+        bench_models.measure(folder, runs)
 
 
 def measure(runs, arguments, text, cache=None):

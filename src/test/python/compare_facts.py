@@ -144,6 +144,12 @@ class Comparison:
                 result[key] = it[key]
         if kind == "check":
             result["sql"] = flat(it["sql"])
+        if kind == "exclude":
+            result.update(method=it["method"], where=flat(it["where"]), deferral=it["deferral"])
+            result["elements"] = [
+                [flat(part.get("column") or part.get("sql")), part.get("operator_class"), part["operator"]]
+                for part in it["elements"]
+            ]
         return result
 
     def indexes(self, name, ours, theirs):

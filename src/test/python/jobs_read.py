@@ -1,5 +1,6 @@
 """Facts about models and scripts, to hold the readers to."""
 
+import sqlite3
 import sys
 import warnings
 from pathlib import Path
@@ -29,3 +30,16 @@ def model_facts(folder, modules, dialect):
             for (schema, name), start in sorted(sequences.items())
         ],
     }
+
+
+def execute_sqlite(script, schemas):
+    """Executes a script in a new SQLite database; returns the tables that are there then."""
+    connection = sqlite3.connect(":memory:")
+    for schema in schemas:
+        connection.execute(f'ATTACH \':memory:\' AS "{schema}"')
+    connection.executescript(script)
+    found = []
+    for schema in ["main", *schemas]:
+        rows = connection.execute(f"SELECT name FROM \"{schema}\".sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        found += [schema + "." + row[0] for row in rows]
+    return sorted(found)

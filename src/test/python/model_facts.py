@@ -190,7 +190,19 @@ class Facts:
             }
         if isinstance(constraint, CheckConstraint):
             return {"kind": "check", "name": name, "sql": self.guarded(lambda: self.compiler.sql_compiler.process(constraint.sqltext, include_table=False, literal_binds=True))}
-        return {"kind": "exclude", "name": name, "sql": self.guarded(lambda: self.compiler.process(constraint))}
+        return {
+            "kind": "exclude", "name": name, "method": constraint.using,
+            "elements": self.guarded(lambda: [self.excluded(constraint, *it) for it in constraint._render_exprs]),
+            "where": None if constraint.where is None else self.guarded(lambda: self.compiler.sql_compiler.process(constraint.where, include_table=False, literal_binds=True)),
+            "deferral": deferral(constraint),
+        }
+
+    def excluded(self, constraint, expression, name, operator):
+        return {
+            "sql": self.compiler.sql_compiler.process(expression, include_table=False, literal_binds=True),
+            "operator_class": constraint.ops.get(getattr(expression, "key", None)),
+            "operator": operator,
+        }
 
     def index(self, index):
         options = dict(index.dialect_options[self.name]) if self.name in ("postgresql", "mysql", "sqlite") else {}

@@ -56,10 +56,11 @@ public final class ConstructWriters {
     return Optional.empty();
   }
 
-  /** Returns what a function writes for an element; the library's compiler is not known. */
+  /** Returns what a function writes for an element. */
   public static Value write(
-      FunctionValue function, Value element, PythonProgram program, Location at, Host host) {
-    Value compiler = new Value.Unknown("SQLAlchemy's compiler is not run", at);
-    return program.call(function, List.of(element, compiler), Map.of(), at, host);
+      FunctionValue function, Value element, ReadContext context, Location at, Host host) {
+    CompilerHost compiler = new CompilerHost(element, context.options().dialect(), at, host);
+    List<Value> arguments = List.of(element, compiler.compiler());
+    return context.program().call(function, arguments, Map.of(), at, compiler);
   }
 }

@@ -1,8 +1,10 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
@@ -312,10 +314,7 @@ final class Workspace {
     List<Problem> result = new ArrayList<>();
     ModelsRead found = read();
     for (PythonProgram.Problem problem : found.program().problems()) {
-      boolean syntax =
-          Parser.parse(problem.at().file()).problems().stream()
-              .anyMatch(it -> it.location().equals(problem.at()));
-      if (syntax) {
+      if (isSyntax(problem)) {
         result.add(
             Problem.error(
                 problem.message(), "correct the syntax error first", Optional.of(problem.at())));
@@ -394,13 +393,36 @@ final class Workspace {
     return result;
   }
 
-  /** Statements given up half-way: a class among them would be missing without a word. */
+  /**
+   * What keeps modules from being read to their end: syntax errors, exceptions, statements given up
+   * half-way. A class among them would be missing without a word.
+   */
   private List<Problem> unfinished(PythonProgram program) {
-    return program.problems().stream()
-        .filter(it -> it.message().matches(".*(too many steps|too deep|nest deeper).*"))
-        .filter(it -> !sources.isForeign(it.at().file().path()))
-        .map(it -> Problem.warning(it.message(), Optional.of(it.at())))
-        .toList();
+    List<Problem> result = new ArrayList<>();
+    Set<PythonProgram.Problem> seen = new LinkedHashSet<>();
+    for (PythonProgram.Problem problem : program.problems()) {
+      if (sources.isForeign(problem.at().file().path()) || !seen.add(problem)) {
+        continue;
+      }
+      boolean given = problem.message().matches(".*(too many steps|too deep|nest deeper).*");
+      if (problem.message().startsWith("raises ")) {
+        result.add(
+            Problem.warning(
+                "the import " + problem.message() + "; what follows is read all the same",
+                Optional.of(problem.at())));
+      } else if (given) {
+        result.add(Problem.warning(problem.message(), Optional.of(problem.at())));
+      } else if (isSyntax(problem)) {
+        String message = "syntax error, so what stands here is not read: " + problem.message();
+        result.add(Problem.warning(message, Optional.of(problem.at())));
+      }
+    }
+    return result;
+  }
+
+  private static boolean isSyntax(PythonProgram.Problem problem) {
+    return Parser.parse(problem.at().file()).problems().stream()
+        .anyMatch(it -> it.location().equals(problem.at()));
   }
 
   /** Returns whether a convention names constraints that scripts leave unnamed. */

@@ -127,10 +127,7 @@ class Writer:
         elif column.computed is not None:
             parts.append(f"sa.Computed({self.sql(column.computed.sqltext)!r}, persisted={column.computed.persisted!r})")
         if isinstance(column.default, schema.Sequence):
-            sequence = column.default
-            options = {"schema": sequence.schema, "start": sequence.start, "increment": sequence.increment}
-            named = "".join(f", {key}={it!r}" for key, it in options.items() if it is not None)
-            parts.append(f"sa.Sequence({sequence.name!r}{named})")
+            parts.append(self.sequence(column.default))
         parts.append(f"nullable={column.nullable}")
         if column.primary_key:
             parts.append("primary_key=True")
@@ -146,6 +143,14 @@ class Writer:
         if column.comment:
             parts.append(f"comment={column.comment!r}")
         return f"sa.Column({', '.join(parts)})"
+
+    def sequence(self, sequence, metadata=""):
+        keys = ("schema", "start", "increment", "minvalue", "maxvalue", "cycle", "cache")
+        options = {key: getattr(sequence, key) for key in keys}
+        named = "".join(f", {key}={it!r}" for key, it in options.items() if it is not None)
+        if sequence.data_type is not None:
+            named += f", data_type={self.type(sequence.data_type)}"
+        return f"sa.Sequence({str(sequence.name)!r}{named}{metadata})"
 
     def constraint(self, constraint):
         name = self.name(constraint)
@@ -173,18 +178,28 @@ class Writer:
         if isinstance(constraint, schema.CheckConstraint):
             return f"sa.CheckConstraint({self.text(constraint.sqltext)}{named})"
         if type(constraint).__name__ == "ExcludeConstraint":
-            elements = ", ".join(f"({self.text(it)}, {operator!r})" for it, _, operator in constraint._render_exprs)
+            elements = ", ".join(f"({self.excluded(it)}, {operator!r})" for it, _, operator in constraint._render_exprs)
+            if constraint.ops:
+                named += f", ops={dict(constraint.ops)!r}"
             if constraint.where is not None:
                 named += f", where={self.text(constraint.where)}"
             return f"postgresql.ExcludeConstraint({elements}, using={constraint.using!r}{named})"
         raise SystemExit(f"a {type(constraint).__name__} of {constraint.table} cannot be written")
+
+    def excluded(self, expression):
+        plain = isinstance(expression, sqlalchemy.sql.elements.ColumnClause) and not expression.is_literal
+        return repr(str(expression.name)) if plain else self.text(expression)
 
     def index(self, index):
         name = self.name(index)
         parts = [repr(name)]
         for expression in index.expressions:
             plain = isinstance(expression, schema.Column)
-            parts.append(repr(str(expression.name)) if plain else self.text(expression))
+            text = repr(str(expression.name)) if plain else self.text(expression)
+            label = None if plain else getattr(expression, "key", None)
+            if label in (index.dialect_options["postgresql"].get("ops") or {}):
+                text = f"sa.literal_column({self.sql(expression)!r}).label({label!r})"
+            parts.append(text)
         if index.unique:
             parts.append("unique=True")
         for key, value in index.dialect_options[self.dialect.name].items():
@@ -237,6 +252,8 @@ def main():
     for number, metadata in enumerate(collect(modules), 1):
         convention = {key: it for key, it in metadata.naming_convention.items() if isinstance(key, str) and isinstance(it, str)}
         written.append(f"metadata{number} = sa.MetaData(naming_convention={dict(convention)!r})\n")
+        sequences = getattr(metadata, "_sequences", {}).values()
+        written += [writer.sequence(it, f", metadata=metadata{number}") + "\n" for it in sequences]
         written += [writer.table(it, f"metadata{number}") for it in metadata.sorted_tables]
     classes = [
         f"class {name}(sa.types.UserDefinedType):\n    def get_col_spec(self, **kw):\n        return {text!r}\n"

@@ -119,10 +119,25 @@ final class FactsText {
       List<?> include = (List<?>) Objects.requireNonNullElse(it.get("include"), List.of());
       result.append(include.isEmpty() ? "" : " include " + include);
     }
-    if (it.get("sql") != null && !kind.equals("exclude")) {
+    if (kind.equals("exclude")) {
+      List<?> elements = (List<?>) Objects.requireNonNullElse(it.get("elements"), List.of());
+      result.append(" using ").append(it.get("method"));
+      result.append(elements.stream().map(FactsText::excluded).toList());
+      result.append(suffix(" where ", it.get("where")));
+    }
+    if (it.get("sql") != null) {
       result.append(" (").append(flat(it.get("sql"))).append(')');
     }
     return result.toString();
+  }
+
+  private static String excluded(Object element) {
+    Map<?, ?> parts = map(element);
+    Object expression = parts.get("column") == null ? parts.get("sql") : parts.get("column");
+    return flat(expression)
+        + suffix(" ", parts.get("operator_class"))
+        + " with "
+        + parts.get("operator");
   }
 
   private static String target(@Nullable Object target) {

@@ -3,6 +3,7 @@ package limbeck.dialect.mysql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.stream.Collectors;
 import limbeck.dialect.standard.CannotSpell;
@@ -174,6 +175,13 @@ final class Types {
     }
     return upper.substring(0, modifiers)
         + (arguments.isEmpty() ? "" : "(" + String.join(",", arguments) + ")")
-        + upper.substring(modifiers);
+        + modifiers(name.substring(modifiers));
+  }
+
+  /** Key words are written large; the names of character sets and collations as they are. */
+  private static String modifiers(String text) {
+    return Pattern.compile("(?i)\\b(unsigned|zerofill|character set|collate)\\b")
+        .matcher(text)
+        .replaceAll(it -> it.group().toUpperCase(Locale.ROOT));
   }
 }

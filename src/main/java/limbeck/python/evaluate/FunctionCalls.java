@@ -17,6 +17,7 @@ import limbeck.python.value.Value;
 /** Runs functions of the project. */
 final class FunctionCalls {
   private final Machine machine;
+  private final Recursion recursion = new Recursion();
 
   FunctionCalls(Machine machine) {
     this.machine = machine;
@@ -77,6 +78,9 @@ final class FunctionCalls {
       return bounded(function, withReceiver(function, arguments), sink);
     } catch (PythonError error) {
       if (machine.handlers().isEmpty()) {
+        if (machine.modules().isRunning() && machine.journal().depth() == 0) {
+          machine.problem("raises " + error.message(), error.at());
+        }
         return error.unknown();
       }
       throw error;
@@ -88,11 +92,16 @@ final class FunctionCalls {
     long outer = machine.budget().narrow(Budget.CALL_STEPS);
     int depth = machine.journal().depth();
     try {
-      machine.budget().enter();
+      recursion.enter(function, depth);
       try {
-        return run(function, arguments, sink);
+        machine.budget().enter();
+        try {
+          return run(function, arguments, sink);
+        } finally {
+          machine.budget().leave();
+        }
       } finally {
-        machine.budget().leave();
+        recursion.leave(function);
       }
     } catch (LimitReached limit) {
       if (machine.budget().exceeds(outer)) {

@@ -1,6 +1,7 @@
 package limbeck.python.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
@@ -37,6 +38,32 @@ final class LibraryBases {
   /** Tells whether a library class certainly has no such attribute. */
   static boolean lacks(Value.Symbol type, String name) {
     return STATED.contains(name) && (isBase(type) || Instances.isTransparent(type));
+  }
+
+  /**
+   * Returns the class of the project that a library's base is made of: {@code
+   * declarative_base(cls=Own)}, and {@code db.Model} of {@code db = SQLAlchemy(model_class=Own)}.
+   */
+  static Optional<ClassValue> madeOf(Value base) {
+    if (base instanceof Value.Call call) {
+      boolean maker = Set.of("declarative_base", "generate_base").contains(last(call.callee()));
+      return maker && call.keywords().get("cls") instanceof ClassValue type
+          ? Optional.of(type)
+          : Optional.empty();
+    }
+    return base instanceof Value.Attribute(Value.Call extension, String name)
+            && name.equals("Model")
+            && extension.keywords().get("model_class") instanceof ClassValue type
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  private static String last(Value callee) {
+    return switch (callee) {
+      case Value.Symbol(String name) -> name.substring(name.lastIndexOf('.') + 1);
+      case Value.Attribute(Value _, String name) -> name;
+      default -> "";
+    };
   }
 
   private static boolean isBase(Value base) {

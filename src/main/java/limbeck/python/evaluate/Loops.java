@@ -14,6 +14,9 @@ import limbeck.text.Location;
 final class Loops {
   private static final int MOST_TURNS = 20_000;
 
+  /** Turns that may each have been the last; all of them are kept open, one inside the other. */
+  private static final int MOST_ENDS = 40;
+
   private final Machine machine;
 
   Loops(Machine machine) {
@@ -29,6 +32,16 @@ final class Loops {
         loop.orElse(),
         regions -> {
           for (Value item : walk.certain()) {
+            if (regions.loop().openings() > MOST_ENDS) {
+              String reason = "after how many turns the loop ends is not known";
+              Value.Unknown any = new Value.Unknown(reason, at);
+              return someTurns(
+                  reason,
+                  at,
+                  loop.body(),
+                  frame,
+                  () -> turn(regions, () -> walkOnce(loop.target(), any, loop.body(), frame)));
+            }
             Completion turn =
                 turn(regions, () -> walkOnce(loop.target(), item, loop.body(), frame));
             if (leaves(turn)) {

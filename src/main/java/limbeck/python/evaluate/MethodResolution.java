@@ -38,9 +38,7 @@ final class MethodResolution {
         continue;
       }
       bases.add(base);
-      sequences.add(
-          new ArrayList<>(
-              base instanceof ClassValue parent ? order(parent, depth + 1) : List.of(base)));
+      sequences.add(new ArrayList<>(ancestors(base, depth)));
     }
     sequences.add(new ArrayList<>(bases));
     List<Value> result = new ArrayList<>();
@@ -80,15 +78,24 @@ final class MethodResolution {
     result.add(type);
     for (Value given : type.bases()) {
       Value base = origin(given);
-      List<Value> ancestors =
-          base instanceof ClassValue parent ? order(parent, depth + 1) : List.of(base);
-      for (Value ancestor : ancestors) {
+      for (Value ancestor : ancestors(base, depth)) {
         if (!isObject(ancestor) && !result.contains(ancestor)) {
           result.add(ancestor);
         }
       }
     }
     return List.copyOf(result);
+  }
+
+  /** Returns a base and what stands above it; a library may have made it of a class. */
+  private List<Value> ancestors(Value base, int depth) {
+    if (base instanceof ClassValue parent) {
+      return order(parent, depth + 1);
+    }
+    List<Value> result = new ArrayList<>();
+    result.add(base);
+    LibraryBases.madeOf(base).ifPresent(it -> result.addAll(order(it, depth + 1)));
+    return result;
   }
 
   /** Returns the class that a subscripted one of the project stands for. */

@@ -88,6 +88,11 @@ final class Modules {
     return module;
   }
 
+  /** Tells whether the body of a module is being evaluated. */
+  boolean isRunning() {
+    return nesting > 0;
+  }
+
   /** Returns the folder of a package. */
   String folder(Module module) {
     String path = module.file().path();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.type.TypeReading;
@@ -28,6 +29,8 @@ final class FunctionCalls {
           "session_user",
           "sysdate",
           "user");
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final ExpressionCompiler compiler;
   private final ReadContext context;
@@ -62,8 +65,8 @@ final class FunctionCalls {
       case "and_" -> junction(true, call);
       case "or_" -> junction(false, call);
       case "not_" -> Operations.not(compiler.condition(argument(call, 0)));
-      case "cast" -> cast(argument(call, 0), compiler.argument(call, 1, "type_"), call.at());
-      case "type_coerce" -> argument(call, 0);
+      case "cast" -> cast(typed(call), compiler.argument(call, 1, "type_"), call.at());
+      case "type_coerce" -> typed(call);
       case "desc", "asc", "nulls_first", "nullsfirst", "nulls_last", "nullslast" ->
           MethodCalls.ordered(argument(call, 0), plain);
       case "collate" -> collate(argument(call, 0), text(call, 1, "collation"));
@@ -97,6 +100,9 @@ final class FunctionCalls {
                   || context.options().dialect() == DialectName.MARIADB
               ? "now()"
               : "CURRENT_TIMESTAMP");
+    }
+    if (lower.equals("localtimestamp") && context.options().dialect() == DialectName.SQLITE) {
+      return Piece.atom("DATETIME(CURRENT_TIMESTAMP, 'localtime')");
     }
     if (WITHOUT_PARENTHESES.contains(lower) && call.arguments().isEmpty()) {
       return Piece.atom(lower.toUpperCase(Locale.ROOT));
@@ -141,6 +147,24 @@ final class FunctionCalls {
             and ? " AND " : " OR ",
             members.stream().map(it -> Operations.member(it, kind)).toList()),
         kind);
+  }
+
+  /** A plain constant takes the type it is cast to: a text for a number is written without quotes. */
+  private Piece typed(Value.Call call) {
+    Value operand = compiler.argument(call, 0, "");
+    Value type = compiler.argument(call, 1, "type_");
+    if (operand instanceof Value.Str(String text) && NUMBER.matcher(text).matches()) {
+      TypeReading reading = types.translate(type, TypeScope.NONE, "CAST", call.at());
+      boolean number =
+          reading.type() instanceof SqlType.IntegerType
+              || reading.type() instanceof SqlType.Numeric
+              || reading.type() instanceof SqlType.Floating
+              || reading.type() instanceof SqlType.DoublePrecision;
+      if (number) {
+        return Piece.atom(text);
+      }
+    }
+    return argument(call, 0);
   }
 
   Piece cast(Piece operand, Value type, Location at) {

@@ -28,6 +28,18 @@ final class MethodCalls {
 
   Piece piece(Value of, String method, Value.Call call) {
     Location at = call.at();
+    switch (method) {
+      case "as_string" -> {
+        return member(of, "String", at);
+      }
+      case "as_integer" -> {
+        return member(of, "Integer", at);
+      }
+      case "as_boolean" -> {
+        return member(of, "Boolean", at);
+      }
+      default -> {}
+    }
     Piece operand = compiler.piece(of, at);
     return switch (method) {
       case "desc", "asc", "nulls_first", "nullsfirst", "nulls_last", "nullslast" ->
@@ -51,6 +63,12 @@ final class MethodCalls {
               operand,
               Constants.text(compiler.argument(call, 0, "collation"))
                   .orElseThrow(() -> compiler.notUnderstood(call, at)));
+      case "regexp_match" -> {
+        String sign = context.options().dialect() == DialectName.POSTGRESQL ? "~" : "REGEXP";
+        yield Piece.of(
+            Operations.joined(operand, sign, other(operand, call, 0), Operator.CUSTOM),
+            Operator.CUSTOM);
+      }
       case "concat" -> compiler.concatenation(operand, other(operand, call, 0));
       case "label", "self_group", "bindparams", "columns" -> operand;
       default -> throw compiler.notUnderstood(call, at);
@@ -76,8 +94,11 @@ final class MethodCalls {
     if (!operand.isJson()) {
       throw new NotCompiled("an item of something that is not JSON", at);
     }
+    String member = compiler.piece(key, at).sql();
     return new Piece(
-        operand.in(Operator.GETITEM) + " -> " + compiler.piece(key, at).sql(),
+        subscripts(operand)
+            ? operand.in(Operator.GETITEM) + "[" + member + "]"
+            : nested(operand) + " -> " + member,
         Operator.GETITEM,
         operand.type(),
         false,
@@ -91,11 +112,37 @@ final class MethodCalls {
     }
     Piece operand = compiler.piece(inner, at);
     return new Piece(
-        operand.in(Operator.GETITEM) + " ->> " + compiler.piece(key, at).sql(),
+        nested(operand) + " ->> " + compiler.piece(key, at).sql(),
         Operator.GETITEM,
         Optional.of(TypeReading.of(new SqlType.Text(Optional.empty()))),
         false,
         Optional.empty());
+  }
+
+  /** SQLAlchemy 2.1 writes members of JSONB in brackets. */
+  private boolean subscripts(Piece operand) {
+    return context.options().versions().sqlalchemyTwoOne()
+        && context.options().dialect() == DialectName.POSTGRESQL
+        && operand.type().filter(it -> it.type().equals(new SqlType.Json(true))).isPresent();
+  }
+
+  private static String nested(Piece operand) {
+    return operand.operator() == Operator.GETITEM
+        ? "(" + operand.sql() + ")"
+        : operand.in(Operator.GETITEM);
+  }
+
+  private Piece member(Value of, String type, Location at) {
+    if (context.options().dialect() != DialectName.POSTGRESQL) {
+      throw new NotCompiled("a member of JSON as a value of its own", at);
+    }
+    if (!(of instanceof Value.Item(Value inner, Value key))) {
+      throw compiler.notUnderstood(of, at);
+    }
+    Piece operand = compiler.piece(inner, at);
+    String left = subscripts(operand) ? operand.in(Operator.GETITEM) : nested(operand);
+    Piece text = Piece.atom("(" + left + " ->> " + compiler.piece(key, at).sql() + ")");
+    return functions.cast(text, new Value.Symbol("sqlalchemy." + type), at);
   }
 
   static Piece ordered(Piece operand, String method) {

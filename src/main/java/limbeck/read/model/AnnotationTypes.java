@@ -16,6 +16,7 @@ import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.SqlType;
 import limbeck.text.Location;
+import org.jspecify.annotations.Nullable;
 
 /** The column types that SQLAlchemy derives from {@code Mapped[…]}. */
 final class AnnotationTypes {
@@ -90,7 +91,7 @@ final class AnnotationTypes {
 
   private Optional<TypeReading> resolve(
       Value hint, Map<Value, Value> map, TypeScope scope, String subject, Location at) {
-    Value mapped = map.get(hint);
+    Value mapped = map.containsKey(hint) ? map.get(hint) : ofUnion(hint, map);
     if (mapped != null) {
       return Optional.of(types.translate(mapped, scope, subject, at));
     }
@@ -104,6 +105,19 @@ final class AnnotationTypes {
           types.translate(filled(template, List.of(hint), Map.of(), at), scope, subject, at));
     }
     return LibraryNames.of(hint).flatMap(this::byName).map(TypeReading::of);
+  }
+
+  /** Unions are the same in whatever form and order they are written. */
+  private static @Nullable Value ofUnion(Value hint, Map<Value, Value> map) {
+    Optional<Set<Value>> members = Hints.union(hint).map(Set::copyOf);
+    if (members.isEmpty()) {
+      return null;
+    }
+    return map.entrySet().stream()
+        .filter(it -> Hints.union(it.getKey()).map(Set::copyOf).equals(members))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private Optional<SqlType> byName(String name) {

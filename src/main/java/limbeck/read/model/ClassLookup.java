@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Value;
+import limbeck.read.table.TableDraft;
 import limbeck.read.value.LibraryNames;
 import limbeck.text.Location;
 
@@ -17,13 +19,19 @@ final class ClassLookup {
       Set.of(
           "sqlalchemy.declared_attr", "sqlalchemy.declared_attr.directive",
           "sqlalchemy.declared_attr.cascading", "sqlalchemy.declared_attr.cascading.directive",
-          "sqlalchemy.declared_attr.directive.cascading", "builtins.classmethod",
+          "sqlalchemy.declared_attr.directive.cascading",
           "sqlalchemy.classproperty", "sqlalchemy_utils.classproperty");
 
   private final PythonProgram program;
+  private Function<ClassValue, Optional<TableDraft>> inherited = _ -> Optional.empty();
 
   ClassLookup(PythonProgram program) {
     this.program = program;
+  }
+
+  /** Says how the table of a class's nearest mapped base is found. */
+  void tables(Function<ClassValue, Optional<TableDraft>> found) {
+    inherited = found;
   }
 
   /** Returns an attribute's value for a class, found along its resolution order. */
@@ -42,9 +50,9 @@ final class ClassLookup {
     }
     Value callable = function.get();
     if (callable instanceof FunctionValue found && found.receiver().isPresent()) {
-      return program.call(found.boundTo(type), List.of(), Map.of(), at, new ModelRecorder());
+      return program.call(found.boundTo(type), List.of(), Map.of(), at, new DeclaredHost(inherited));
     }
-    return program.call(callable, List.of(type), Map.of(), at, new ModelRecorder());
+    return program.call(callable, List.of(type), Map.of(), at, new DeclaredHost(inherited));
   }
 
   /** Returns whether a value is called with the class to give the attribute. */

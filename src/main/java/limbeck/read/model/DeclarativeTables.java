@@ -16,6 +16,7 @@ import limbeck.read.table.ColumnDraft;
 import limbeck.read.table.TableDraft;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
+import limbeck.text.Location;
 
 /** Which declarative classes have which table, and the attributes that become its columns. */
 final class DeclarativeTables {
@@ -28,6 +29,7 @@ final class DeclarativeTables {
     this.context = context;
     this.lookup = lookup;
     this.columns = columns;
+    lookup.tables(this::inherited);
   }
 
   /** Remembers the table of a class. */
@@ -50,8 +52,13 @@ final class DeclarativeTables {
   /** Returns whether a class is only there to be inherited from. */
   static boolean isAbstract(ClassValue type) {
     ClassValue.Member member = type.members().get("__abstract__");
-    return member != null
-        && member.value().filter(it -> it instanceof Value.Bool(boolean flag) && flag).isPresent();
+    return (member != null
+            && member
+                .value()
+                .filter(it -> it instanceof Value.Bool(boolean flag) && flag)
+                .isPresent())
+        || type.bases().stream()
+            .anyMatch(it -> Hints.isNamed(it, Set.of("sqlalchemy.AbstractConcreteBase")));
   }
 
   /** Returns whether a class, or a class of the project above it, speaks of tables or columns. */
@@ -74,6 +81,30 @@ final class DeclarativeTables {
       }
     }
     return false;
+  }
+
+  /** Returns whether a class or a mixin of it has a column of the primary key. */
+  boolean definesKey(ClassValue type) {
+    for (Value base : context.program().resolutionOrder(type)) {
+      if (!(base instanceof ClassValue own) || (own != type && isMapped(own))) {
+        continue;
+      }
+      for (ClassValue.Member member : own.members().values()) {
+        boolean key =
+            member
+                .value()
+                .map(it -> lookup.resolved(it, type, member.location()))
+                .flatMap(DeclarativeColumns::columnCall)
+                .filter(it -> it.keywords().get("primary_key") instanceof Value.Bool(boolean yes) && yes)
+                .isPresent();
+        if (key) {
+          return true;
+        }
+      }
+    }
+    return special(type, "__table_args__").flatMap(Constants::items).stream()
+        .flatMap(List::stream)
+        .anyMatch(it -> LibraryNames.isCall(it, "sqlalchemy.PrimaryKeyConstraint"));
   }
 
   private Value hint(ClassValue scope, ClassValue.Member member) {
@@ -195,11 +226,16 @@ final class DeclarativeTables {
         return false;
       }
       if (base instanceof ClassValue own
-          && (own.members().containsKey(name) || hasAttribute(own, name))) {
+          && (overrides(type, own, member) || hasAttribute(own, name))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean overrides(ClassValue type, ClassValue nearer, ClassValue.Member member) {
+    ClassValue.Member own = nearer.members().get(member.name());
+    return own != null && !isOnlyAnnounced(type, nearer, own);
   }
 
   private boolean hasAttribute(ClassValue type, String name) {
@@ -230,11 +266,12 @@ final class DeclarativeTables {
       TableDraft table,
       Map<Value, Value> typeMap,
       Map<String, ColumnDraft> collected) {
-    String name = member.name();
-    if (name.startsWith("__") || collected.containsKey(name)) {
+    boolean special = member.name().startsWith("__") && member.name().endsWith("__");
+    String name = mangled(owner, member.name());
+    if (special || collected.containsKey(name) || isOnlyAnnounced(type, owner, member)) {
       return;
     }
-    Optional<Value> source = member.value();
+    Optional<Value> source = member.value().map(it -> inDataclass(it, type, member.location()));
     if (source.isPresent() && isNoColumn(source.get())) {
       return;
     }
@@ -242,14 +279,115 @@ final class DeclarativeTables {
     if (hint.filter(DeclarativeColumns::isRelation).isPresent()) {
       return;
     }
+    if (source.filter(it -> LibraryNames.isCall(it, "sqlalchemy.composite")).isPresent()) {
+      composite(name, hint, (Value.Call) source.get(), table, typeMap, collected);
+      return;
+    }
     boolean declared = source.filter(ClassLookup::isDeclared).isPresent();
     Optional<Value> value = source.map(it -> lookup.resolved(it, type, member.location()));
+    if (value.filter(DeclaredHost::isColumnOfTable).isPresent()) {
+      return;
+    }
     if (declared && hint.isEmpty()) {
       hint = returned(owner, source.get());
     }
     DeclarativeColumns.Attribute attribute =
         new DeclarativeColumns.Attribute(name, owner, hint, value, source, member.location());
     columns.read(attribute, table, typeMap).ifPresent(it -> collected.put(name, it));
+  }
+
+  /** Python's own renaming of private names. */
+  private static String mangled(ClassValue owner, String name) {
+    return name.startsWith("__") && !name.endsWith("__")
+        ? "_" + owner.name().replaceFirst("^_+", "") + name
+        : name;
+  }
+
+  /** An annotation alone leaves the column as a mixin defines it. */
+  private boolean isOnlyAnnounced(ClassValue type, ClassValue owner, ClassValue.Member member) {
+    if (owner != type || member.value().isPresent()) {
+      return false;
+    }
+    return context.program().resolutionOrder(type).stream()
+        .filter(it -> it != type && !isMapped(it))
+        .filter(ClassValue.class::isInstance)
+        .map(it -> ((ClassValue) it).members().get(member.name()))
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .flatMap(ClassValue.Member::value)
+        .filter(it -> DeclarativeColumns.columnCall(it).isPresent())
+        .isPresent();
+  }
+
+  /** The columns of a value that is made of several, named like its attributes. */
+  private void composite(
+      String name,
+      Optional<Value> hint,
+      Value.Call call,
+      TableDraft table,
+      Map<Value, Value> typeMap,
+      Map<String, ColumnDraft> collected) {
+    List<Value> parts = new ArrayList<>(call.arguments());
+    Optional<ClassValue> type =
+        hint.flatMap(it -> Hints.argumentOf(it, Set.of("sqlalchemy.Mapped")))
+            .map(Hints::withoutNone)
+            .filter(ClassValue.class::isInstance)
+            .map(ClassValue.class::cast);
+    if (!parts.isEmpty() && parts.getFirst() instanceof ClassValue stated) {
+      type = Optional.of(stated);
+      parts.removeFirst();
+    }
+    List<ClassValue.Member> fields =
+        type.map(it -> it.members().values().stream().filter(f -> f.annotation().isPresent()))
+            .stream()
+            .flatMap(it -> it)
+            .toList();
+    for (int i = 0; i < Math.max(parts.size(), fields.size()); i++) {
+      Optional<Value> part = i < parts.size() ? Optional.of(parts.get(i)) : Optional.empty();
+      if (part.filter(it -> DeclarativeColumns.columnCall(it).isEmpty()).isPresent()) {
+        continue; // The name of a column that is there already.
+      }
+      Optional<ClassValue.Member> field =
+          i < fields.size() ? Optional.of(fields.get(i)) : Optional.empty();
+      ClassValue scope = type.orElse(null);
+      if (scope == null || (field.isEmpty() && part.isEmpty())) {
+        continue;
+      }
+      Optional<Value> mapped =
+          field.map(
+              it -> new Value.Item(new Value.Symbol("sqlalchemy.orm.Mapped"), hint(scope, it)));
+      columns
+          .read(
+              new DeclarativeColumns.Attribute(
+                  field.map(ClassValue.Member::name).orElse(name),
+                  scope,
+                  mapped,
+                  part,
+                  part,
+                  field.map(ClassValue.Member::location).orElse(call.at())),
+              table,
+              typeMap)
+          .ifPresent(it -> collected.put(name + "." + it.columnKey(), it));
+    }
+  }
+
+  /** A field of a dataclass may keep its column aside, under a key that the class states. */
+  private Value inDataclass(Value value, ClassValue type, Location at) {
+    if (!LibraryNames.isCall(value, "dataclasses.field")
+        || !(value instanceof Value.Call field)
+        || !(field.keywords().get("metadata") instanceof Value.DictOf(var entries))) {
+      return value;
+    }
+    Optional<Value> kept =
+        lookup
+            .attribute(type, "__sa_dataclass_metadata_key__")
+            .flatMap(it -> Optional.ofNullable(entries.get(it)));
+    return kept.map(
+            it ->
+                it instanceof FunctionValue
+                    ? context.program().call(it, List.of(), Map.of(), at, new ModelRecorder())
+                    : it)
+        .orElse(value);
   }
 
   /** The annotation of what a declared attribute returns. */

@@ -1,9 +1,11 @@
 package limbeck.read.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.table.ConstraintReader;
@@ -15,9 +17,13 @@ import limbeck.read.table.TableSet;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 
 /** Tables made by calls of {@code Table}, and what is added to tables afterwards. */
 final class ImperativeTables {
+  private static final Set<String> CONDITIONS =
+      Set.of("sqlalchemy.CheckConstraint", "postgresql.ExcludeConstraint");
+
   private final ReadContext context;
   private final MetadataFinder finder;
   private final MetadataFacts facts;
@@ -126,17 +132,73 @@ final class ImperativeTables {
     return Optional.of(Constants.text(schema));
   }
 
+  /** Makes the tables that are copies of others: {@code table.to_metadata(metadata, name=…)}. */
+  void copy(ModelRecorder recorder) {
+    for (ModelRecorder.Recorded recorded : recorder.calls()) {
+      Value.Call call = recorded.call();
+      if (call.callee() instanceof Value.Attribute(Value source, String method)
+          && Set.of("to_metadata", "tometadata").contains(method)) {
+        copy(source, call, recorded.uncertain());
+      }
+    }
+  }
+
+  private void copy(Value source, Value.Call call, Optional<String> uncertain) {
+    Optional<TableDraft> original = family.table(source);
+    Optional<Metadata> metadata =
+        call.arguments().isEmpty() ? Optional.empty() : finder.of(call.arguments().getFirst());
+    Value name = call.keywords().getOrDefault("name", Value.NONE);
+    boolean named = Constants.isNone(name) || Constants.text(name).isPresent();
+    boolean moved = call.keywords().containsKey("schema") || call.arguments().size() > 1;
+    if (original.isEmpty() || metadata.isEmpty() || !named || moved || uncertain.isPresent()) {
+      context
+          .problems()
+          .add(
+              "a copy of "
+                  + original.map(it -> "the table " + it.name()).orElse("a table")
+                  + " is not understood",
+              "a table",
+              call.at());
+      return;
+    }
+    TableDraft from = original.get();
+    TableName full =
+        new TableName(from.name().schema(), Constants.text(name).orElse(from.name().name()));
+    TableSet set = family.set(metadata.get());
+    if (set.table(full).isEmpty()) {
+      TableDraft table = from.copy(full, facts.owner(metadata.get()), call.at());
+      set.add(table);
+      set.bind(call, table);
+    }
+  }
+
   /** Adds the indexes and constraints that stand outside tables to the tables they name. */
   void addLoose(ModelRecorder recorder) {
     family.sets().values().forEach(TableSet::index);
     ConstraintReader reader = new ConstraintReader(context.problems());
+    Set<Location> known = new HashSet<>();
+    for (TableSet set : family.sets().values()) {
+      for (TableDraft table : set.tables()) {
+        table.indexes().forEach(it -> known.add(it.at()));
+        table.constraints().forEach(it -> known.add(it.at()));
+        table.columns().forEach(it -> it.constraints().forEach(own -> known.add(own.at())));
+      }
+    }
     for (ModelRecorder.Recorded recorded : recorder.calls()) {
       Value.Call call = recorded.call();
       Optional<IndexDraft> index = reader.readIndex(call, "a table");
       if (index.isPresent()) {
-        attach(index.get());
+        if (known.add(index.get().at())) {
+          attach(index.get());
+        }
       } else if (LibraryNames.isCall(call, "sqlalchemy.UniqueConstraint")) {
-        attach(call, reader);
+        if (known.add(call.at())) {
+          attach(call, reader);
+        }
+      } else if (LibraryNames.ofCall(call).filter(CONDITIONS::contains).isPresent()) {
+        if (known.add(call.at())) {
+          attachCondition(call, reader);
+        }
       } else if (call.callee() instanceof Value.Attribute(Value owner, String method)
           && method.startsWith("append_")) {
         family.table(owner).ifPresent(it -> items.add(call.arguments(), it, call.at()));
@@ -149,14 +211,6 @@ final class ImperativeTables {
     if (call.arguments().isEmpty() || Constants.text(call.arguments().getFirst()).isPresent()) {
       return; // Names of columns say nothing about the table.
     }
-    boolean known =
-        family.sets().values().stream()
-            .flatMap(it -> it.tables().stream())
-            .flatMap(it -> it.constraints().stream())
-            .anyMatch(it -> it.at().equals(call.at()));
-    if (known) {
-      return;
-    }
     for (TableSet set : family.sets().values()) {
       Optional<TableDraft> owner = firstTable(call.arguments().getFirst(), set);
       if (owner.isPresent()) {
@@ -166,15 +220,32 @@ final class ImperativeTables {
     }
   }
 
-  /** An index belongs to the table of the first column it names. */
-  private void attach(IndexDraft index) {
-    for (TableSet set : family.sets().values()) {
-      for (TableDraft table : set.tables()) {
-        if (table.indexes().stream().anyMatch(it -> it.at().equals(index.at()))) {
-          return;
+  /** A condition over columns that were read off a table belongs to that table. */
+  private void attachCondition(Value.Call call, ConstraintReader reader) {
+    for (Value argument : call.arguments()) {
+      Optional<TableDraft> owner = referred(argument);
+      if (owner.isPresent()) {
+        reader.read(call, owner.get().name().toString()).ifPresent(owner.get()::add);
+        return;
+      }
+    }
+  }
+
+  /** The column of a class under way is none of a table yet, so only references count. */
+  private Optional<TableDraft> referred(Value value) {
+    if (value instanceof Value.Attribute || value instanceof Value.Item) {
+      for (TableSet set : family.sets().values()) {
+        List<TableSet.Located> located = set.columns(value);
+        if (!located.isEmpty()) {
+          return Optional.of(located.getFirst().table());
         }
       }
     }
+    return parts(value).stream().flatMap(it -> referred(it).stream()).findFirst();
+  }
+
+  /** An index belongs to the table of the first column it names. */
+  private void attach(IndexDraft index) {
     for (TableSet set : family.sets().values()) {
       for (Value element : index.elements()) {
         Optional<TableDraft> owner = firstTable(element, set);
@@ -191,24 +262,27 @@ final class ImperativeTables {
     if (!located.isEmpty()) {
       return Optional.of(located.getFirst().table());
     }
-    List<Value> parts =
-        switch (value) {
-          case Value.Call call -> {
-            List<Value> all = new ArrayList<>(call.arguments());
-            all.addFirst(call.callee());
-            yield all;
-          }
-          case Value.Attribute(Value of, String _) -> List.of(of);
-          case Value.Item(Value of, Value _) -> List.of(of);
-          case Value.Operation(String _, List<Value> operands) -> operands;
-          default -> List.of();
-        };
-    for (Value part : parts) {
+    for (Value part : parts(value)) {
       Optional<TableDraft> found = firstTable(part, set);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private static List<Value> parts(Value value) {
+    return switch (value) {
+      case Value.Call call -> {
+        List<Value> all = new ArrayList<>(call.arguments());
+        all.addFirst(call.callee());
+        yield all;
+      }
+      case Value.Attribute(Value of, String _) -> List.of(of);
+      case Value.Item(Value of, Value _) -> List.of(of);
+      case Value.Operation(String _, List<Value> operands) -> operands;
+      case Value.TupleOf(List<Value> items) -> items;
+      default -> List.of();
+    };
   }
 }

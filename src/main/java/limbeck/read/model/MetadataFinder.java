@@ -123,13 +123,18 @@ final class MetadataFinder {
     }
     for (Value decorator : type.decorators()) {
       if (decorator instanceof Value.Attribute(Value registry, String name)
-          && Set.of("mapped", "as_declarative_base").contains(name)) {
+          && Set.of("mapped", "as_declarative_base", "mapped_as_dataclass").contains(name)) {
         return ofOwner(registry);
       }
       if (decorator instanceof Value.Call call
           && call.callee() instanceof Value.Attribute(Value registry, String name)
           && Set.of("as_declarative_base", "mapped_as_dataclass").contains(name)) {
         return ofOwner(registry);
+      }
+      if (LibraryNames.isCall(decorator, "sqlalchemy.mapped_as_dataclass")
+          && decorator instanceof Value.Call call
+          && !call.arguments().isEmpty()) {
+        return ofOwner(call.arguments().getFirst());
       }
     }
     return Optional.empty();

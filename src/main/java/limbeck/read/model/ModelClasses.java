@@ -186,7 +186,11 @@ final class ModelClasses {
     }
     Optional<Value> name = declaratives.tableName(type);
     Optional<TableDraft> parent = declaratives.inherited(type);
-    if (name.isPresent()) {
+    boolean flask = isFlask(type);
+    if (flask && parent.isPresent() && !declaratives.definesKey(type)) {
+      // Flask-SQLAlchemy takes a class without a key of its own for one of its parent's table.
+      addToParent(type, metadata.get(), parent.get());
+    } else if (name.isPresent()) {
       Optional<String> text = Constants.text(name.get());
       if (text.isPresent()) {
         readTable(type, metadata.get(), text.get());
@@ -201,11 +205,9 @@ final class ModelClasses {
                 "table of " + type.qualifiedName(),
                 type.location());
       }
-    } else if (parent.isPresent()) {
-      declaratives.addColumns(type, parent.get(), typeMap(type));
-      family.set(metadata.get()).bind(type, parent.get());
-      declaratives.bind(type, parent.get());
-    } else if (isFlask(type) && declaratives.mentionsTables(type)) {
+    } else if (parent.isPresent() && !flask) {
+      addToParent(type, metadata.get(), parent.get());
+    } else if (flask && declaratives.mentionsTables(type)) {
       readTable(type, metadata.get(), FlaskNames.tableName(type.name()));
     } else if (declaratives.mentionsTables(type)) {
       context
@@ -215,6 +217,12 @@ final class ModelClasses {
               "table of " + type.qualifiedName(),
               type.location());
     }
+  }
+
+  private void addToParent(ClassValue type, Metadata metadata, TableDraft parent) {
+    declaratives.addColumns(type, parent, typeMap(type));
+    family.set(metadata).bind(type, parent);
+    declaratives.bind(type, parent);
   }
 
   private void bindWhole(ClassValue type, Value value) {

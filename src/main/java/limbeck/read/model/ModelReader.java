@@ -16,6 +16,7 @@ import limbeck.read.expression.ColumnFinder;
 import limbeck.read.expression.ExpressionCompiler;
 import limbeck.read.table.ColumnDraft;
 import limbeck.read.table.ColumnReader;
+import limbeck.read.table.GenerationReader;
 import limbeck.read.table.NamingConvention;
 import limbeck.read.table.PythonDefault;
 import limbeck.read.table.TableAssembler;
@@ -28,6 +29,7 @@ import limbeck.read.value.LibraryNames;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
+import limbeck.schema.Sequence;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
 
@@ -42,7 +44,7 @@ public final class ModelReader {
   private final ClassLookup lookup;
 
   private ModelReader(PythonProgram program, ReadOptions options) {
-    this.context = new ReadContext(program, options, new ProblemLog());
+    this.context = new ReadContext(program, options, new ProblemLog(), this::schemaOf);
     this.types = new TypeTranslator(context);
     this.columns =
         new ColumnReader(context, types, new ExpressionCompiler(context, types, ColumnFinder.NONE));
@@ -50,6 +52,10 @@ public final class ModelReader {
     this.finder = new MetadataFinder(lookup);
     this.facts = new MetadataFacts(finder, context.problems());
     this.family = new TableFamily(facts);
+  }
+
+  private Optional<String> schemaOf(Value metadata) {
+    return finder.of(metadata).flatMap(it -> facts.owner(it).schema());
   }
 
   /**
@@ -105,11 +111,14 @@ public final class ModelReader {
     imperative.make(recorder);
     ModelClasses classes = new ModelClasses(context, lookup, finder, facts, family, types, columns);
     classes.read(context.program().classes());
+    imperative.copy(recorder);
     imperative.addLoose(recorder);
-    return assemble(classes);
+    Listeners.report(recorder, family, context.problems());
+    new LaterChanges(context, types, columns, family).apply(recorder);
+    return assemble(classes, recorder);
   }
 
-  private Models assemble(ModelClasses classes) {
+  private Models assemble(ModelClasses classes, ModelRecorder recorder) {
     SchemaBuilder builder = new SchemaBuilder(context);
     Map<Subject, Location> positions = new LinkedHashMap<>();
     Map<Subject.OfColumn, PythonDefault> defaults = new LinkedHashMap<>();
@@ -142,6 +151,7 @@ public final class ModelReader {
                         new Subject.OfColumn(draft.name(), new ColumnName(column)), reason));
       }
     }
+    sequences(recorder).forEach(builder::add);
     return new Models(
         builder.schema(),
         positions,
@@ -151,6 +161,24 @@ public final class ModelReader {
         doubtful,
         partial,
         context.problems().all());
+  }
+
+  /** The sequences that are stated to belong to a MetaData in use. */
+  private List<Sequence> sequences(ModelRecorder recorder) {
+    GenerationReader reader = columns.generations();
+    Set<Metadata> used = chosen().keySet();
+    return recorder.calls().stream()
+        .map(ModelRecorder.Recorded::call)
+        .filter(it -> LibraryNames.isCall(it, "sqlalchemy.Sequence"))
+        .filter(
+            it ->
+                Optional.ofNullable(it.keywords().get("metadata"))
+                    .flatMap(finder::of)
+                    .map(facts::current)
+                    .filter(used::contains)
+                    .isPresent())
+        .flatMap(it -> reader.sequence(it).stream())
+        .toList();
   }
 
   private static void locate(

@@ -21,7 +21,10 @@ public final class ModelRecorder implements Host {
           "sqlalchemy.Table",
           "flask_sqlalchemy.Table",
           "sqlalchemy.Index",
-          "sqlalchemy.UniqueConstraint");
+          "sqlalchemy.UniqueConstraint",
+          "sqlalchemy.CheckConstraint",
+          "postgresql.ExcludeConstraint",
+          "sqlalchemy.Sequence");
 
   private final List<Recorded> calls = new ArrayList<>();
   private final List<Assignment> assignments = new ArrayList<>();
@@ -41,9 +44,10 @@ public final class ModelRecorder implements Host {
    *
    * @param target what is assigned to
    * @param value the value
+   * @param uncertain why it may not happen; empty when it does
    * @param at where
    */
-  record Assignment(Value target, Value value, Location at) {}
+  record Assignment(Value target, Value value, Optional<String> uncertain, Location at) {}
 
   /**
    * A function that writes a type or another construct: {@code @compiles(Type, "sqlite")}.
@@ -68,10 +72,15 @@ public final class ModelRecorder implements Host {
     }
     if (LibraryNames.of(call.callee()).filter(WATCHED::contains).isPresent()
         || isAppend(call)
+        || isCopy(call)
         || isListener(call)) {
-      calls.add(new Recorded(call, uncertain.stream().reduce((_, last) -> last)));
+      calls.add(new Recorded(call, doubt()));
     }
     return Optional.empty();
+  }
+
+  private Optional<String> doubt() {
+    return uncertain.isEmpty() ? Optional.empty() : Optional.of(uncertain.getLast());
   }
 
   private static boolean isAppend(Value.Call call) {
@@ -79,10 +88,14 @@ public final class ModelRecorder implements Host {
         && (method.equals("append_column") || method.equals("append_constraint"));
   }
 
+  private static boolean isCopy(Value.Call call) {
+    return call.callee() instanceof Value.Attribute(Value _, String method)
+        && (method.equals("to_metadata") || method.equals("tometadata"));
+  }
+
   private static boolean isListener(Value.Call call) {
-    return LibraryNames.of(call.callee())
-        .filter(it -> it.equals("sqlalchemy.event.listen"))
-        .isPresent();
+    return LibraryNames.isCall(call, "sqlalchemy.event.listen")
+        || LibraryNames.isCall(call.callee(), "sqlalchemy.event.listens_for");
   }
 
   /** A column read off its class stays an attribute of the class, so that its table is known. */
@@ -112,8 +125,13 @@ public final class ModelRecorder implements Host {
   }
 
   @Override
+  public Optional<Boolean> truth(Value value) {
+    return LibraryNames.isObject(value) ? Optional.of(true) : Optional.empty();
+  }
+
+  @Override
   public void assign(Value target, Value value, Location at) {
-    assignments.add(new Assignment(target, value, at));
+    assignments.add(new Assignment(target, value, doubt(), at));
   }
 
   @Override

@@ -41,6 +41,11 @@ final class SchemaBuilder {
     }
   }
 
+  /** Adds a sequence of its own. */
+  void add(Sequence sequence) {
+    schema = schema.with(sequence);
+  }
+
   private void add(EnumType type, Table table, Location at) {
     Optional<EnumType> earlier = schema.enumType(type.name());
     if (earlier.isEmpty()) {

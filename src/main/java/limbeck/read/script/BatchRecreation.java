@@ -87,7 +87,7 @@ final class BatchRecreation {
                       new ConventionFacts(
                           table.name(),
                           named(it.columns()),
-                          Optional.of(it.target().name()),
+                          Optional.of(it.target()),
                           it.targetColumns().stream().map(ColumnName::text).toList())));
           case Constraint.Check _, Constraint.Exclude _ -> Optional.empty();
         };

@@ -101,7 +101,7 @@ final class DdlConstructs {
         new ExpressionCompiler(objects.context(), objects.types(), ColumnFinder.NONE);
     Optional<Sequence> sequence =
         new GenerationReader(objects.context(), expressions, objects.types())
-            .sequence(value, Optional.empty());
+            .sequence(value);
     sequence.ifPresent(
         it ->
             steps.add(

@@ -144,4 +144,96 @@ public record ColumnDraft(
         all,
         at);
   }
+
+  /** Returns the same column with a type. */
+  public ColumnDraft withType(TypeReading changed) {
+    return new ColumnDraft(
+        name,
+        key,
+        Optional.of(changed),
+        primaryKey,
+        nullable,
+        unique,
+        index,
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints,
+        comment,
+        sortOrder,
+        sources,
+        at);
+  }
+
+  /** Returns the same column with or without NOT NULL. */
+  public ColumnDraft withNullable(boolean changed) {
+    return new ColumnDraft(
+        name,
+        key,
+        type,
+        primaryKey,
+        Optional.of(changed),
+        unique,
+        index,
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints,
+        comment,
+        sortOrder,
+        sources,
+        at);
+  }
+
+  /** Returns the same column with another comment. */
+  public ColumnDraft withComment(Optional<String> changed) {
+    return new ColumnDraft(
+        name,
+        key,
+        type,
+        primaryKey,
+        nullable,
+        unique,
+        index,
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints,
+        changed,
+        sortOrder,
+        sources,
+        at);
+  }
+
+  /** Returns the same column with another server default. */
+  public ColumnDraft withServerDefault(Optional<Default> changed) {
+    return new ColumnDraft(
+        name,
+        key,
+        type,
+        primaryKey,
+        nullable,
+        unique,
+        index,
+        changed,
+        false,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints,
+        comment,
+        sortOrder,
+        sources,
+        at);
+  }
 }

@@ -37,6 +37,18 @@ public final class ColumnReader {
     this.serverDefaults = new ServerDefaults(context, expressions);
   }
 
+  /** Returns the reader of sequences. */
+  public GenerationReader generations() {
+    return generations;
+  }
+
+  /** Returns what is stated as a {@code server_default}. */
+  public Default serverDefault(Value value, String subject, Location at) {
+    Default found = serverDefaults.read(value, at);
+    report(found, subject, value, at);
+    return found;
+  }
+
   /**
    * The arguments of a column, from wherever they were gathered.
    *
@@ -78,7 +90,7 @@ public final class ColumnReader {
     for (Value item : parts.items()) {
       constraints.readAtColumn(item, subject).ifPresent(own::add);
       generation = generations.generation(item, subject).or(orElse(generation));
-      sequence = generations.sequence(item, request.scope().metadataSchema()).or(orElse(sequence));
+      sequence = generations.sequence(item).or(orElse(sequence));
       fetched |= LibraryNames.isCall(item, "sqlalchemy.FetchedValue");
       if (LibraryNames.isCall(item, "sqlalchemy.DefaultClause")) {
         serverDefault = Optional.of(serverDefaults.read(item, request.at()));
@@ -96,7 +108,7 @@ public final class ColumnReader {
       }
     }
     Optional<PythonDefault> pythonDefault = pythonDefault(arguments);
-    sequence = sequence.or(() -> sequenceDefault(arguments, request));
+    sequence = sequence.or(() -> arguments.value("default").flatMap(generations::sequence));
     return new ColumnDraft(
         name,
         arguments.text("key"),
@@ -188,12 +200,6 @@ public final class ColumnReader {
 
   private static Optional<Boolean> nullable(Arguments arguments) {
     return arguments.flag("nullable");
-  }
-
-  private Optional<Sequence> sequenceDefault(Arguments arguments, Request request) {
-    return arguments
-        .value("default")
-        .flatMap(it -> generations.sequence(it, request.scope().metadataSchema()));
   }
 
   private static Autoincrement autoincrement(Arguments arguments) {

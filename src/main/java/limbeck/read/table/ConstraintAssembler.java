@@ -181,7 +181,7 @@ final class ConstraintAssembler {
         new ConventionFacts(
             table.name(),
             facts(columns.get()).columns(),
-            Optional.of(first.table().name()),
+            Optional.of(first.table()),
             targets.get().stream().map(it -> it.column().text()).toList());
     return Optional.of(
         new Constraint.ForeignKey(

@@ -9,13 +9,13 @@ import limbeck.schema.TableName;
  *
  * @param table the table
  * @param columns its columns in order
- * @param referredTable the referenced table of a foreign key, without its schema
+ * @param referred the referenced table of a foreign key
  * @param referredColumns the referenced columns of a foreign key
  */
 public record ConventionFacts(
     TableName table,
     List<NamedColumn> columns,
-    Optional<String> referredTable,
+    Optional<TableName> referred,
     List<String> referredColumns) {
   /** Copies the lists. */
   public ConventionFacts {

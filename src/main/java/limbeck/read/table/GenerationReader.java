@@ -8,6 +8,7 @@ import limbeck.read.expression.ExpressionCompiler;
 import limbeck.read.type.TypeScope;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Arguments;
+import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.DialectName;
 import limbeck.schema.Generation;
@@ -77,7 +78,7 @@ public final class GenerationReader {
   }
 
   /** Returns the sequence a value constructs; empty when it is none. */
-  public Optional<Sequence> sequence(Value value, Optional<String> metadataSchema) {
+  public Optional<Sequence> sequence(Value value) {
     if (!(value instanceof Value.Call call) || !LibraryNames.isCall(call, "sqlalchemy.Sequence")) {
       return Optional.empty();
     }
@@ -86,13 +87,25 @@ public final class GenerationReader {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> schema = arguments.has("schema") ? arguments.text("schema") : metadataSchema;
+    Optional<String> schema = schemaOf(call, context);
     Optional<SqlType> type =
         arguments
             .value("data_type")
             .map(it -> types.translate(it, TypeScope.NONE, name.get(), call.at()).type());
     return Optional.of(
         new Sequence(new SequenceName(schema, name.get()), type, options(arguments, 1)));
+  }
+
+  /**
+   * The schema of a sequence: its own, else that of the MetaData it names; that of the table whose
+   * column it serves does not count.
+   */
+  static Optional<String> schemaOf(Value.Call call, ReadContext context) {
+    Value stated = call.keywords().get("schema");
+    if (stated != null && !Constants.isNone(stated)) {
+      return Constants.text(stated);
+    }
+    return Optional.ofNullable(call.keywords().get("metadata")).flatMap(context.metadataSchema());
   }
 
   /** Reads the options that identities and sequences share; start is at the position given. */

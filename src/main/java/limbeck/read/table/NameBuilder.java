@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import limbeck.read.table.ConventionFacts.NamedColumn;
 import limbeck.read.value.Constants;
+import limbeck.schema.TableName;
+import limbeck.python.value.Value;
 
 /**
  * Gives constraints and indexes their names: as stated, by the naming convention, cut to what the
@@ -23,6 +25,7 @@ public final class NameBuilder {
 
   private final NamingConvention convention;
   private final int maximumLength;
+  private final Tokens custom;
 
   /**
    * Prepares to name.
@@ -30,8 +33,18 @@ public final class NameBuilder {
    * @param maximumLength in characters; longer generated names are cut
    */
   public NameBuilder(NamingConvention convention, int maximumLength) {
+    this(convention, maximumLength, (_, _, _) -> Optional.empty());
+  }
+
+  NameBuilder(NamingConvention convention, int maximumLength, Tokens custom) {
     this.convention = convention;
     this.maximumLength = maximumLength;
+    this.custom = custom;
+  }
+
+  /** Computes the tokens that a project defines itself; empty when one cannot be told. */
+  interface Tokens {
+    Optional<String> compute(Value function, StatedName stated, ConventionFacts facts);
   }
 
   /** What naming came to. */
@@ -61,11 +74,11 @@ public final class NameBuilder {
       case StatedName.Final(String text) -> new Naming.Named(cut(text));
       case StatedName.Given(String text) ->
           template.filter(NameBuilder::wraps).isPresent()
-              ? expand(template.get(), Optional.of(text), facts)
+              ? expand(template.get(), stated, facts)
               : given(text);
       case StatedName.Absent _ ->
           template.isPresent()
-              ? expand(template.get(), Optional.empty(), facts)
+              ? expand(template.get(), stated, facts)
               : new Naming.Unnamed();
       case StatedName.Unclear(var value) ->
           new Naming.Failed("its name cannot be told: " + Constants.describe(value));
@@ -83,7 +96,7 @@ public final class NameBuilder {
         : new Naming.Named(text);
   }
 
-  private Naming expand(String template, Optional<String> stated, ConventionFacts facts) {
+  private Naming expand(String template, StatedName stated, ConventionFacts facts) {
     Matcher matcher = TOKEN.matcher(template);
     StringBuilder result = new StringBuilder();
     while (matcher.find()) {
@@ -92,7 +105,7 @@ public final class NameBuilder {
         matcher.appendReplacement(result, "%");
         continue;
       }
-      if (token.equals("constraint_name") && stated.isEmpty()) {
+      if (token.equals("constraint_name") && !(stated instanceof StatedName.Given)) {
         return new Naming.Failed("the naming convention asks for a name and none is stated");
       }
       Optional<String> value = token(token, stated, facts);
@@ -106,14 +119,16 @@ public final class NameBuilder {
     return result.isEmpty() ? new Naming.Unnamed() : new Naming.Named(cut(result.toString()));
   }
 
-  private Optional<String> token(String token, Optional<String> stated, ConventionFacts facts) {
-    if (convention.custom().containsKey(token)) {
-      return Optional.empty();
+  private Optional<String> token(String token, StatedName stated, ConventionFacts facts) {
+    Value own = convention.custom().get(token);
+    if (own != null) {
+      return custom.compute(own, stated, facts);
     }
     return switch (token) {
       case "table_name" -> Optional.of(facts.table().name());
-      case "constraint_name" -> stated;
-      case "referred_table_name" -> facts.referredTable();
+      case "constraint_name" ->
+          stated instanceof StatedName.Given(String text) ? Optional.of(text) : Optional.empty();
+      case "referred_table_name" -> facts.referred().map(TableName::name);
       default -> columnToken(token, facts);
     };
   }

@@ -37,6 +37,10 @@ public final class ServerDefaults {
     if (written.isPresent()) {
       return written.get();
     }
+    Optional<Value> generic = genericFunction(value);
+    if (generic.isPresent()) {
+      return read(generic.get(), at);
+    }
     if (value instanceof Value.Call call) {
       Optional<String> name = LibraryNames.of(call.callee());
       if (name.isPresent()) {
@@ -86,11 +90,43 @@ public final class ServerDefaults {
         };
     return writer.map(
         it -> {
-          Value text = ConstructWriters.write(it, value, context.program(), at, Host.SILENT);
+          Value text = ConstructWriters.write(it, value, context, at, Host.SILENT);
           return Constants.text(text)
               .<Default>map(sql -> new Default.Expression(new SqlText(sql)))
               .orElseGet(() -> new Default.Unknown("a function of the project writes it"));
         });
+  }
+
+  /** A call of a project's {@code GenericFunction} is one of the function it is named after. */
+  private Optional<Value> genericFunction(Value value) {
+    Optional<Value.Call> made =
+        value instanceof Value.Call call && call.callee() instanceof ClassValue
+            ? Optional.of(call)
+            : Optional.empty();
+    if (made.isEmpty() || !(made.get().callee() instanceof ClassValue type)) {
+      return Optional.empty();
+    }
+    boolean generic =
+        context.program().resolutionOrder(type).stream()
+            .anyMatch(
+                it ->
+                    LibraryNames.of(it).filter(name -> name.endsWith("GenericFunction")).isPresent());
+    if (!generic) {
+      return Optional.empty();
+    }
+    String name =
+        context
+            .program()
+            .member(type, "name")
+            .flatMap(it -> it.member().value())
+            .flatMap(Constants::text)
+            .orElse(type.name());
+    return Optional.of(
+        new Value.Call(
+            new Value.Symbol("sqlalchemy.func." + name),
+            made.get().arguments(),
+            made.get().keywords(),
+            made.get().at()));
   }
 
   private Optional<FunctionValue> writer(ClassValue type) {
@@ -108,18 +144,17 @@ public final class ServerDefaults {
    * A sequence's next value: {@code seq.next_value()}, {@code func.nextval('seq')} is an
    * expression.
    */
-  private static Optional<Default> nextValue(Value.Call call) {
+  private Optional<Default> nextValue(Value.Call call) {
     if (call.callee() instanceof Value.Attribute(Value.Call sequence, String method)
         && method.equals("next_value")
         && LibraryNames.isCall(sequence, "sqlalchemy.Sequence")
         && !sequence.arguments().isEmpty()) {
-      Value schema = sequence.keywords().get("schema");
       return Constants.text(sequence.arguments().getFirst())
           .map(
               name ->
                   new Default.NextValue(
                       new SequenceName(
-                          Optional.ofNullable(schema).flatMap(Constants::text), name)));
+                          GenerationReader.schemaOf(sequence, context), name)));
     }
     return Optional.empty();
   }

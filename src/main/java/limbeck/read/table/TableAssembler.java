@@ -67,7 +67,11 @@ public final class TableAssembler {
         new ForeignKeyAssembler(tables, context.problems(), targetsRequired);
     ExpressionCompiler expressions = new ExpressionCompiler(context, types, tables.finder(draft));
     NameBuilder names =
-        new NameBuilder(draft.owner().convention(), context.options().maximumIdentifierLength());
+        new NameBuilder(
+            draft.owner().convention(),
+            context.options().maximumIdentifierLength(),
+            (function, stated, facts) ->
+                new CustomTokens(context.program()).compute(function, stated, facts, draft.at()));
     Map<String, TypeReading> typesByKey = new LinkedHashMap<>();
     List<ConstraintDraft> all = new ArrayList<>(draft.constraints());
     for (ColumnDraft column : draft.columns()) {

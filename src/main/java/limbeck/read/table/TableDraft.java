@@ -156,6 +156,19 @@ public final class TableDraft {
     return comment;
   }
 
+  /** Returns the same table under another name. */
+  public TableDraft copy(TableName under, Owner of, Location where) {
+    TableDraft result = new TableDraft(under, of, where);
+    result.columns.putAll(columns);
+    result.constraints.addAll(constraints);
+    result.indexes.addAll(indexes);
+    result.options.putAll(options);
+    result.doubtful.putAll(doubtful);
+    result.partial = partial;
+    result.comment = comment;
+    return result;
+  }
+
   @Override
   public String toString() {
     return "table " + name;

@@ -94,6 +94,9 @@ public final class TableSet {
       case Value.Item(Value.Attribute(Value of, String collection), Value key)
           when isCollection(collection) ->
           Constants.text(key).map(it -> inTable(table(of), it)).orElse(List.of());
+      case Value.Attribute(Value.Call made, String name)
+          when name.equals("column") && LibraryNames.isCall(made, "sqlalchemy.mapped_column") ->
+          columns(made);
       case Value.Attribute(ClassValue type, String name) ->
           table((Value) type).stream()
               .flatMap(it -> it.attribute(name).stream().map(column -> new Located(it, column)))

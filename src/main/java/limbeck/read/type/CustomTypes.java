@@ -34,7 +34,7 @@ final class CustomTypes {
     Construction made = construct(type, value, arguments);
     Value text =
         ConstructWriters.write(
-            function, made.self(), context.program(), arguments.at(), made.host());
+            function, made.self(), context, arguments.at(), made.host());
     return Constants.text(text)
         .map(it -> TypeReading.of(named(it)))
         .orElseGet(
@@ -184,7 +184,7 @@ final class CustomTypes {
   }
 
   /** Reads {@code VECTOR(3)} as a name with arguments. */
-  private SqlType named(String specification) {
+  SqlType named(String specification) {
     if (context.options().dialect() == DialectName.SQLITE) {
       // SQLite keeps whatever is written.
       return new SqlType.Named(specification, List.of());

@@ -13,7 +13,7 @@ import limbeck.schema.SqlType.IntegerSize;
 /** The types of {@code sqlalchemy.dialects.mysql}, besides enums. */
 final class MysqlTypes {
   private static final Set<String> WITHOUT_ARGUMENTS =
-      Set.of("TINYTEXT", "MEDIUMTEXT", "LONGTEXT", "TINYBLOB", "MEDIUMBLOB", "LONGBLOB", "YEAR");
+      Set.of("TINYTEXT", "MEDIUMTEXT", "LONGTEXT", "TINYBLOB", "MEDIUMBLOB", "LONGBLOB");
 
   private static final Set<String> NUMBERS = Set.of("TINYINT", "MEDIUMINT");
 
@@ -23,12 +23,18 @@ final class MysqlTypes {
   static Optional<TypeConstructor> find(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (WITHOUT_ARGUMENTS.contains(name)) {
-      return Optional.of(_ -> StandardTypes.named(lower));
+      return Optional.of(it -> StandardTypes.named(lower + characters(it)));
     }
     if (NUMBERS.contains(name)) {
       return Optional.of(arguments -> number(lower, arguments));
     }
+    if (Set.of("VARCHAR", "CHAR", "TEXT").contains(name)) {
+      return Optional.of(it -> characterType(name, it));
+    }
     return switch (name) {
+      case "YEAR" -> Optional.of(it -> width("year", it));
+      case "DECIMAL", "NUMERIC" -> Optional.of(MysqlTypes::numeric);
+      case "FLOAT" -> Optional.of(MysqlTypes::floating);
       case "INTEGER" -> Optional.of(it -> integer(lower, it, IntegerSize.NORMAL));
       case "BIGINT" -> Optional.of(it -> integer(lower, it, IntegerSize.BIG));
       case "SMALLINT" -> Optional.of(it -> integer(lower, it, IntegerSize.SMALL));
@@ -40,6 +46,64 @@ final class MysqlTypes {
       case "DOUBLE" -> Optional.of(MysqlTypes::doublePrecision);
       default -> Optional.empty();
     };
+  }
+
+  /** A character set of its own is written after the length. */
+  private static SqlType characterType(String name, Arguments arguments) {
+    Optional<Integer> length = arguments.integer(0, "length");
+    if (arguments.text("charset").isPresent()) {
+      return new SqlType.Named(
+          name.toLowerCase(Locale.ROOT) + characters(arguments),
+          length.map(it -> List.of(it.toString())).orElse(List.of()));
+    }
+    Optional<String> collation = arguments.text("collation");
+    return switch (name) {
+      case "VARCHAR" -> new SqlType.Varchar(length, collation);
+      case "CHAR" -> new SqlType.Char(length, collation);
+      default ->
+          length.isPresent()
+              ? new SqlType.Named("text" + characters(arguments), List.of(length.get().toString()))
+              : new SqlType.Text(collation);
+    };
+  }
+
+  private static SqlType width(String name, Arguments arguments) {
+    return new SqlType.Named(
+        name,
+        arguments.integer(0, "display_width").map(it -> List.of(it.toString())).orElse(List.of()));
+  }
+
+  private static SqlType numeric(Arguments arguments) {
+    SqlType plain = StandardTypes.numeric(arguments);
+    String suffix = sign(arguments);
+    return suffix.isEmpty() || !(plain instanceof SqlType.Numeric(var precision, var scale))
+        ? plain
+        : new SqlType.Named(
+            "numeric" + suffix,
+            List.of(
+                java.util.stream.Stream.of(precision, scale)
+                    .flatMap(Optional::stream)
+                    .map(String::valueOf)
+                    .collect(java.util.stream.Collectors.joining(", "))));
+  }
+
+  private static SqlType floating(Arguments arguments) {
+    Optional<Integer> scale = arguments.integer(1, "scale");
+    return scale.isEmpty()
+        ? StandardTypes.floating(arguments)
+        : new SqlType.Named(
+            "float",
+            List.of(arguments.integer(0, "precision").orElse(0) + ", " + scale.get()));
+  }
+
+  private static String sign(Arguments arguments) {
+    return (arguments.isTrue("unsigned") ? " unsigned" : "")
+        + (arguments.isTrue("zerofill") ? " zerofill" : "");
+  }
+
+  private static String characters(Arguments arguments) {
+    return arguments.text("charset").map(it -> " character set " + it).orElse("")
+        + arguments.text("collation").map(it -> " collate " + it).orElse("");
   }
 
   private static SqlType datetime(Arguments arguments) {
@@ -61,9 +125,7 @@ final class MysqlTypes {
 
   private static SqlType number(String name, Arguments arguments) {
     Optional<Integer> width = arguments.integer(0, "display_width");
-    String suffix =
-        (arguments.isTrue("unsigned") ? " unsigned" : "")
-            + (arguments.isTrue("zerofill") ? " zerofill" : "");
+    String suffix = sign(arguments);
     if (suffix.isEmpty()) {
       return new SqlType.Named(name, width.map(it -> List.of(it.toString())).orElse(List.of()));
     }

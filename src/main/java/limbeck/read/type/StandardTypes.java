@@ -92,9 +92,9 @@ final class StandardTypes {
 
   private SqlType text(Arguments arguments) {
     Optional<Integer> length = arguments.integer(0, "length");
-    boolean sized = dialect == DialectName.MYSQL || dialect == DialectName.MARIADB;
-    if (length.isPresent() && sized) {
-      return new SqlType.Named("text", List.of(length.get().toString()));
+    if (length.isPresent() && dialect != DialectName.POSTGRESQL) {
+      return new SqlType.Named(
+          dialect == DialectName.SQLITE ? "TEXT" : "text", List.of(length.get().toString()));
     }
     return new SqlType.Text(arguments.text(1, "collation"));
   }

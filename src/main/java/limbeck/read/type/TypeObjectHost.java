@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
+import limbeck.read.value.LibraryNames;
 import limbeck.schema.DialectName;
 import limbeck.text.Location;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ final class TypeObjectHost implements Host {
     boolean type = attribute.name().equals("impl") || attribute.name().equals("impl_instance");
     return Optional.ofNullable(fields.get(attribute.name()))
         .or(() -> type ? Optional.ofNullable(stored) : Optional.empty());
+  }
+
+  @Override
+  public Optional<Boolean> truth(Value value) {
+    return LibraryNames.isObject(value) ? Optional.of(true) : Optional.empty();
   }
 
   @Override

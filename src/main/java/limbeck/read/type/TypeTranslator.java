@@ -1,12 +1,16 @@
 package limbeck.read.type;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.python.value.ClassValue;
+import limbeck.python.value.FunctionValue;
+import limbeck.python.value.Host;
 import limbeck.python.value.Value;
+import limbeck.read.ConstructWriters;
 import limbeck.read.ReadContext;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.Constants;
@@ -45,6 +49,10 @@ public final class TypeTranslator {
    * @param subject whose type it is, for messages: {@code hero.name}
    */
   public TypeReading translate(Value value, TypeScope scope, String subject, Location at) {
+    Optional<TypeReading> written = written(value, subject, at);
+    if (written.isPresent()) {
+      return written.get();
+    }
     return switch (value) {
       case Value.Symbol _, Value.Attribute _ -> {
         Optional<String> name = LibraryNames.of(value);
@@ -60,6 +68,32 @@ public final class TypeTranslator {
               instance.type(), value, Arguments.none(at, context.problems(), subject), scope);
       default -> notUnderstood(value, subject, at);
     };
+  }
+
+  /** What a function of the project writes for a library's type: {@code @compiles(JSONB, …)}. */
+  private Optional<TypeReading> written(Value value, String subject, Location at) {
+    Optional<FunctionValue> writer =
+        (value instanceof Value.Call call ? LibraryNames.of(call.callee()) : LibraryNames.of(value))
+            .flatMap(
+                it -> context.writers().find(new Value.Symbol(it), context.options().dialect()));
+    if (writer.isEmpty()) {
+      return Optional.empty();
+    }
+    Value text = ConstructWriters.write(writer.get(), value, context, at, Host.SILENT);
+    return Optional.of(
+        Constants.text(text)
+            .map(it -> TypeReading.of(byText(it, subject, at)))
+            .orElseGet(() -> notUnderstood(text, subject, at)));
+  }
+
+  /** A plain name is the standard type of that name, so that keys of integers still count. */
+  private SqlType byText(String text, String subject, Location at) {
+    Arguments none = Arguments.none(at, context.problems(), subject);
+    return standard
+        .find(text)
+        .filter(_ -> text.equals(text.toUpperCase(Locale.ROOT)))
+        .map(it -> it.construct(none))
+        .orElseGet(() -> custom.named(text));
   }
 
   /** Returns the type that a Python enumeration class stands for. */

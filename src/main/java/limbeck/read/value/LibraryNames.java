@@ -1,7 +1,9 @@
 package limbeck.read.value;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.Value;
 
@@ -87,6 +89,11 @@ public final class LibraryNames {
 
   private static final Set<String> FLASK_OWN = Set.of("Model", "Table", "SQLAlchemy");
 
+  /** The same few hundred names are asked for again and again. */
+  private static final Map<String, String> CANONICAL = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 20_000;
+
   private LibraryNames() {}
 
   /** Returns the canonical name of a symbol, or of an attribute of one; empty for other values. */
@@ -109,6 +116,19 @@ public final class LibraryNames {
   /** Returns whether the value is a call of the library function or class of that name. */
   public static boolean isCall(Value value, String name) {
     return ofCall(value).filter(name::equals).isPresent();
+  }
+
+  /**
+   * Returns whether the value is an object of one of SQLAlchemy's classes. None of them counts as
+   * false; expressions refuse to be asked.
+   */
+  public static boolean isObject(Value value) {
+    return ofCall(value)
+        .filter(
+            it ->
+                (it.startsWith("sqlalchemy.") || DIALECTS.contains(it.split("\\.", 2)[0]))
+                    && Character.isUpperCase(it.charAt(it.lastIndexOf('.') + 1)))
+        .isPresent();
   }
 
   /** Returns whether the value is the {@code db = SQLAlchemy(…)} of Flask-SQLAlchemy. */
@@ -155,6 +175,18 @@ public final class LibraryNames {
 
   /** Returns the canonical form of a dotted name. */
   public static String canonical(String qualified) {
+    String known = CANONICAL.get(qualified);
+    if (known != null) {
+      return known;
+    }
+    String found = reduced(qualified);
+    if (CANONICAL.size() < MOST_KEPT) {
+      CANONICAL.put(qualified, found);
+    }
+    return found;
+  }
+
+  private static String reduced(String qualified) {
     String[] parts = qualified.split("\\.", -1);
     return switch (parts[0]) {
       case "sqlalchemy", "sqlmodel" -> ofSqlAlchemy(parts);

@@ -447,4 +447,55 @@ class UncertaintyTest {
             "maybe 4: environment variable FLAG",
             "end");
   }
+
+  @Test
+  void recursionThatNothingKnownEndsIsNotFollowedFar() {
+    List<String> calls =
+        told(
+            """
+            def walk(node):
+                lib.visit()
+                if node.left:
+                    walk(node.left)
+                if node.right:
+                    walk(node.right)
+
+            walk(lib.tree)
+            """);
+    assertThat(calls).filteredOn(it -> it.startsWith("lib.visit")).hasSizeBetween(3, 100);
+  }
+
+  @Test
+  void recursionOverWhatIsKnownIsFollowed() {
+    assertThat(
+            program(
+                    """
+                    def depth(node):
+                        if flag:
+                            lib.note()
+                        return 0 if node is None else 1 + depth(node['next'])
+
+                    tree = None
+                    for _ in range(20):
+                        tree = {'next': tree}
+                    x = depth(tree)
+                    """)
+                .shown("x"))
+        .isEqualTo("20");
+  }
+
+  @Test
+  void loopThatMayEndAtEachTurnIsWidened() {
+    String source =
+        """
+        this = lib.node
+        for _ in range(1000):
+            lib.visit()
+            if this.last:
+                break
+            this = this.parent
+        """;
+    assertThat(told(source)).filteredOn(it -> it.startsWith("lib.visit")).hasSizeBetween(3, 100);
+    assertThat(program(source).shown("this")).startsWith("unknown: ");
+  }
 }

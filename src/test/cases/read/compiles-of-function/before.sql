@@ -1,0 +1,1 @@
+CREATE FUNCTION gen_id() RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$

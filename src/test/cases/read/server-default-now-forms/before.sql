@@ -1,0 +1,1 @@
+CREATE FUNCTION utcnow() RETURNS timestamp LANGUAGE sql AS $$ SELECT now() AT TIME ZONE 'utc' $$
