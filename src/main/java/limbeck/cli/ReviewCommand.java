@@ -42,7 +42,12 @@ final class ReviewCommand implements Command {
             "--rule"));
     spec.addOption(
         Specs.flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
-    spec.addOption(Specs.flag("Apply the safe fixes to the scripts, and review again.", "--fix"));
+    spec.addOption(
+        Specs.flag(
+            "Apply the safe fixes to the scripts, keep those proven on PostgreSQL.", "--fix"));
+    spec.addOption(
+        Specs.flag(
+            "As --fix, and also those that may change what a revision does.", "--unsafe-fixes"));
     return spec.addPositional(
         Specs.parameter(
             "REVISION",
@@ -73,7 +78,8 @@ final class ReviewCommand implements Command {
                 options.has("--write-baseline"),
                 options.values("--rule"),
                 options.has("--trace"),
-                options.has("--fix"),
+                options.has("--fix") || options.has("--unsafe-fixes"),
+                options.has("--unsafe-fixes"),
                 LocalDate.now(ZoneOffset.UTC)));
     if (!format.equals("json")) {
       options.report(result.problems(), console);

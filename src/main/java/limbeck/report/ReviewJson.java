@@ -16,6 +16,7 @@ import limbeck.schema.SqlText;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
 import limbeck.text.TextEdit;
+import limbeck.workflow.FixedScript;
 import limbeck.workflow.ReviewRevisions;
 import limbeck.workflow.TraceRevisions;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class ReviewJson {
     coverage.put("statements", result.steps().size());
     coverage.put("understood", result.understood());
     root.put("coverage", coverage);
+    root.put("fixes", result.fixed().stream().map(ReviewJson::fixed).toList());
     root.put("allowed", result.allowed());
     root.put("known", result.known());
     root.put("problems", JsonText.problems(result.problems()));
@@ -137,6 +139,15 @@ public final class ReviewJson {
     result.put("sqlstate", failure.sqlState());
     result.put("why", failure.why());
     result.put("probe", failure.probe().map(SqlText::text).orElse(null));
+    return result;
+  }
+
+  private static Map<String, @Nullable Object> fixed(FixedScript script) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("file", script.file());
+    result.put("titles", script.titles());
+    result.put("outcome", script.outcome().name().toLowerCase(Locale.ROOT));
+    result.put("why", script.why());
     return result;
   }
 

@@ -221,7 +221,8 @@ final class StepReviewer {
                     it.certain()
                         || statement.stream()
                             .noneMatch(
-                                step -> course.values.rulesOut(step.operation(), it.sqlState())))
+                                step -> course.values.rulesOut(
+                                    step.operation(), course.schema, it.sqlState())))
             .toList();
     return new Impact(impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
   }

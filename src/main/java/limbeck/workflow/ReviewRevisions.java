@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,6 +33,9 @@ import limbeck.text.ToolFailure;
 
 /** Reviews revisions: which risks they hold for rows, locks and running programs. */
 public final class ReviewRevisions {
+  /** One fix may clear the way for another, as a name does for what needs one. */
+  private static final int ROUNDS = 5;
+
   private final Request request;
   private final Workspace workspace;
   private final RuleChoice rules;
@@ -56,6 +61,7 @@ public final class ReviewRevisions {
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
    * @param fix whether to apply the safe fixes to the scripts
+   * @param unsafeFixes whether to apply those that may change what a revision does, too
    * @param today by which suppressions expire
    */
   public record Request(
@@ -70,6 +76,7 @@ public final class ReviewRevisions {
       List<String> rules,
       boolean trace,
       boolean fix,
+      boolean unsafeFixes,
       LocalDate today) {
     /** Copies the rules. */
     public Request {
@@ -88,6 +95,7 @@ public final class ReviewRevisions {
    * @param known how many findings the baseline holds
    * @param failing whether a finding counts
    * @param traces what running the revisions showed; empty unless asked for
+   * @param fixed what became of the fixes of each script; empty unless asked for
    * @param problems what was not understood
    */
   public record Result(
@@ -99,6 +107,7 @@ public final class ReviewRevisions {
       int known,
       boolean failing,
       List<TraceRevisions.Traced> traces,
+      List<FixedScript> fixed,
       List<Problem> problems) {
     /** Copies the collections. */
     public Result {
@@ -106,7 +115,13 @@ public final class ReviewRevisions {
       steps = List.copyOf(steps);
       revisionOf = Collections.unmodifiableSortedMap(new TreeMap<>(revisionOf));
       traces = List.copyOf(traces);
+      fixed = List.copyOf(fixed);
       problems = List.copyOf(problems);
+    }
+
+    private Result with(List<FixedScript> scripts) {
+      return new Result(
+          revisions, findings, steps, revisionOf, allowed, known, failing, traces, scripts, problems);
     }
 
     /** Returns how many steps were understood. */
@@ -119,30 +134,44 @@ public final class ReviewRevisions {
   public static Result run(Request request) {
     ReviewRevisions review = new ReviewRevisions(request);
     Result found = review.run();
-    if (!request.fix()) {
-      return found;
-    }
-    AppliedFixes fixes = AppliedFixes.of(review.workspace, found.findings());
-    Result after = new ReviewRevisions(request).run();
-    if (harm(after) < harm(found)) {
-      return after;
-    }
-    fixes.takeBack();
-    return found;
+    return request.fix() ? review.fix(found) : found;
   }
 
-  /** What is left counts by its severity: a fix that brings as much as it takes is none. */
-  private static int harm(Result result) {
-    return result.findings().stream()
-        .mapToInt(
-            it ->
-                switch (it.severity()) {
-                  case LOW -> 1;
-                  case MEDIUM -> 4;
-                  case HIGH -> 16;
-                  case CRITICAL -> 64;
-                })
-        .sum();
+  /** Applies fixes until none is left, and keeps those that are proven. */
+  private Result fix(Result found) {
+    AppliedFixes fixes = new AppliedFixes(request.unsafeFixes());
+    FixRevisions.State before = new FixRevisions.State(workspace, found);
+    Map<String, History.Folded> old = new HashMap<>();
+    found
+        .revisionOf()
+        .forEach(
+            (file, id) ->
+                workspace
+                    .scripts()
+                    .graph()
+                    .revision(new RevisionId(id))
+                    .ifPresent(it -> old.put(file, workspace.history().folded(it.id()))));
+    ReviewRevisions last = this;
+    FixRevisions.State after = before;
+    for (int i = 0; i < ROUNDS && fixes.apply(last.workspace, after.review().findings()); i++) {
+      last = new ReviewRevisions(request);
+      after = new FixRevisions.State(last.workspace, last.run());
+    }
+    List<FixedScript> fixed = new ArrayList<>();
+    boolean takenBack = false;
+    try (FixRevisions proofs = new FixRevisions(rules.settings(workspace))) {
+      for (AppliedFixes.Changed script : fixes.changed()) {
+        History.Folded from = Objects.requireNonNull(old.get(script.shown()));
+        FixedScript outcome = proofs.judge(script, from, before, after);
+        fixed.add(outcome);
+        if (outcome.outcome() == FixedScript.Outcome.TAKEN_BACK) {
+          fixes.takeBack(script);
+          takenBack = true;
+        }
+      }
+    }
+    Result result = takenBack ? new ReviewRevisions(request).run() : after.review();
+    return result.with(fixed);
   }
 
   private Result run() {
@@ -178,6 +207,7 @@ public final class ReviewRevisions {
         request.trace()
             ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
             : List.of(),
+        List.of(),
         workspace.problems());
   }
 
@@ -279,7 +309,11 @@ public final class ReviewRevisions {
                 && !workspace.models().schema().tables().isEmpty()
             ? Optional.of(workspace.models().schema())
             : Optional.empty();
-    return new Surroundings(wanted, packages, workspace.models().convention().isPresent());
+    return new Surroundings(
+        wanted,
+        packages,
+        workspace.models().convention().isPresent(),
+        Optional.of(StepsWriter.of(workspace)));
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

@@ -60,13 +60,7 @@ public final class TraceRevisions {
     try (EmbeddedPostgres server =
         EmbeddedPostgres.start(settings.serverMajor(), EmbeddedPostgres.Flags.FAST)) {
       Tracer tracer = new Tracer(server, workspace.dialect());
-      List<Tracer.Call> calls =
-          steps.stream()
-              .map(
-                  it ->
-                      new Tracer.Call(
-                          it.sql(), it.transaction(), it.autocommit(), it.impact(), true))
-              .toList();
+      List<Tracer.Call> calls = steps.stream().map(TraceRevisions::call).toList();
       List<Tracer.Trace> traces = tracer.run(selected.getFirst().before(), calls);
       for (int i = 0; i < steps.size(); i++) {
         Tracer.Trace trace = traces.get(i);
@@ -83,5 +77,10 @@ public final class TraceRevisions {
       }
     }
     return result;
+  }
+
+  static Tracer.Call call(StepReview step) {
+    return new Tracer.Call(
+        step.sql(), step.transaction(), step.autocommit(), step.impact(), true);
   }
 }

@@ -111,7 +111,8 @@ final class PageReview {
         reviewer.run(
             List.of(
                 new Reviewer.Request(
-                    revision, before, true, new Surroundings(models, Set.of("app"), false))));
+                    revision, before, true, new Surroundings(
+                        models, Set.of("app"), false, Optional.of(PageWriter.of(database))))));
     return new Suppressions(TODAY)
         .apply(report.findings(), List.of(revision.header().file()))
         .findings();
@@ -195,7 +196,11 @@ final class PageReview {
   }
 
   Schema after(String code, Schema start) {
-    Revision revision = ReadScript.script(script(plain(code)), database, start);
+    return afterScript(script(plain(code)), start);
+  }
+
+  Schema afterScript(String source, Schema start) {
+    Revision revision = ReadScript.script(source, database, start);
     return Apply.after(revision.upgrade().stream().map(Step::operation).toList(), start);
   }
 

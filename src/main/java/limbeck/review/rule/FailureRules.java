@@ -169,13 +169,20 @@ public final class FailureRules {
 
   private static List<Rule> certain() {
     return List.of(
-        refused(
-            "LK207",
-            "concurrently-in-transaction",
-            CRITICAL,
-            "PostgreSQL refuses it with SQLSTATE 25001. Put it into `with"
-                + " op.get_context().autocommit_block():`, alone.",
-            (step, it) -> it.sqlState().equals("25001")),
+        rule("LK207", "concurrently-in-transaction", FAILURE, CRITICAL)
+            .onPostgresql()
+            .fixed()
+            .inStep(
+                "PostgreSQL refuses it with SQLSTATE 25001. Put it into `with"
+                    + " op.get_context().autocommit_block():`, alone.",
+                (facts, step) ->
+                    step.impact().refusals().stream()
+                        .filter(it -> it.certain() && it.sqlState().equals("25001"))
+                        .limit(1)
+                        .map(
+                            it ->
+                                Found.at(step, About.statement(step), it.why())
+                                    .with(ConcurrentBuild.outside(facts, step)))),
         refused(
             "LK208",
             "object-missing",
@@ -291,21 +298,14 @@ public final class FailureRules {
                         .filter(it -> it.operation() instanceof DataOperation.ExecuteSql)
                         .flatMap(it -> parameter(it).stream())),
         rule("LK219", "unnamed-constraint-dropped", FAILURE, HIGH)
-            .inStep(
+            .fixed()
+            .inRevision(
                 "op.drop_constraint(None, …) fails: a constraint is dropped by its name. Name"
                     + " constraints by a naming_convention of the metadata.",
-                (facts, step) ->
-                    step.parts().stream()
-                        .filter(
-                            it ->
-                                it.operation() instanceof Opaque opaque
-                                    && opaque
-                                        .what()
-                                        .matches("(?s).*drop_(constraint|index)\\(\\s*None\\b.*"))
-                        .map(
-                            it ->
-                                Found.at(
-                                    it, About.statement(step), "the object to drop has no name"))),
+                facts ->
+                    Stream.concat(
+                        unnamed(facts, facts.steps(), true),
+                        unnamed(facts, facts.downgradeSteps(), false))),
         rule("LK220", "changed-after-deferred-rows", FAILURE, MEDIUM)
             .onPostgresql()
             .inRevision(
@@ -313,6 +313,24 @@ public final class FailureRules {
                     + " TABLE of the same table is then refused (SQLSTATE 55006) until the"
                     + " transaction ends.",
                 FailureRules::pending));
+  }
+
+  private static Stream<Found> unnamed(
+      RevisionFacts facts, List<StepReview> steps, boolean upgrade) {
+    return steps.stream()
+        .flatMap(
+            step ->
+                step.parts().stream()
+                    .filter(
+                        it ->
+                            it.operation() instanceof Opaque opaque
+                                && opaque
+                                    .what()
+                                    .matches("(?s).*drop_(constraint|index)\\(\\s*None\\b.*"))
+                    .map(
+                        it ->
+                            Found.at(it, About.statement(step), "the object to drop has no name")
+                                .with(NameFixes.dropped(facts, it, upgrade))));
   }
 
   private static Optional<Found> lacking(StepFacts part, InsertRows insert) {

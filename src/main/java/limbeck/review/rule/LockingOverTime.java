@@ -304,13 +304,14 @@ final class LockingOverTime {
 
   private static List<Rule> taste() {
     return List.of(
-        timeout("LK330", "no-lock-timeout", "lock_timeout"),
-        timeout("LK331", "no-statement-timeout", "statement_timeout"));
+        timeout("LK330", "no-lock-timeout", "lock_timeout", "5s"),
+        timeout("LK331", "no-statement-timeout", "statement_timeout", "15min"));
   }
 
-  private static Rule timeout(String id, String name, String setting) {
+  private static Rule timeout(String id, String name, String setting, String time) {
     return rule(id, name, LOCKING, LOW)
         .onPostgresql()
+        .fixed()
         .onRequest()
         .inRevision(
             "A statement that waits for a strong lock makes every later query wait behind it; with"
@@ -328,7 +329,8 @@ final class LockingOverTime {
                       Found.at(
                           step,
                           About.statement(step),
-                          setting + " is not set before this waits for a strong lock"));
+                              setting + " is not set before this waits for a strong lock")
+                          .with(ScriptFixes.timeout(facts, step, setting, time)));
                 }
               }
               return Stream.empty();
