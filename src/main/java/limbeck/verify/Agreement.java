@@ -68,7 +68,12 @@ public final class Agreement {
       boolean complete,
       boolean unsure,
       List<String> result) {
-    if (complete && !unsure) {
+    // A lock that the transaction has already is not taken again.
+    boolean had =
+        seen.lock().isEmpty()
+            && foretold.lock().isPresent()
+            && seen.held().filter(it -> it.compareTo(foretold.lock().get()) >= 0).isPresent();
+    if (complete && !unsure && !had) {
       lock(table, foretold.lock(), seen.lock(), result);
     }
     equal(table, "rewrites", foretold.rewrites(), seen.rewritten(), result);

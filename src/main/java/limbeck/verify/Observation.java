@@ -36,6 +36,7 @@ public record Observation(
    * What was seen on one table.
    *
    * @param lock the strongest lock that the statement added
+   * @param held the strongest lock that the transaction had before
    * @param rewritten whether the table has another file
    * @param scanned whether it was read from end to end
    * @param lookedUp whether it was read through an index
@@ -44,6 +45,7 @@ public record Observation(
    */
   public record Seen(
       Optional<LockMode> lock,
+      Optional<LockMode> held,
       boolean rewritten,
       boolean scanned,
       boolean lookedUp,

@@ -19,6 +19,8 @@ import limbeck.schema.Schema;
  * the server shows with what was foretold.
  */
 public final class Tracer {
+  private static final String NOT_IN_TRANSACTION = "25001";
+
   private final EmbeddedPostgres server;
   private final Dialect dialect;
 
@@ -84,7 +86,7 @@ public final class Tracer {
           }
           open = call.transaction();
         }
-        Observation seen = observe(observer, call);
+        Observation seen = observe(observer, session, call);
         result.add(new Trace(Agreement.differences(call.foretold(), seen), Optional.empty()));
         obstacle = seen.refusal().map(it -> "a step before was refused: " + it.message());
       }
@@ -93,10 +95,21 @@ public final class Tracer {
     }
   }
 
-  private static Observation observe(Observer observer, Call call) {
-    return call.autocommit() && call.sql().size() == 1
-        ? observer.alone(call.sql().getFirst())
-        : observer.inTransaction(call.sql());
+  private static Observation observe(Observer observer, Session session, Call call) {
+    if (!call.autocommit() || call.sql().size() != 1) {
+      return observer.inTransaction(call.sql());
+    }
+    // In a transaction of its own all locks can be seen at its end; not every statement bears one.
+    session.begin();
+    Observation seen = observer.inTransaction(call.sql());
+    if (seen.refusal().filter(it -> it.sqlState().equals(NOT_IN_TRANSACTION)).isPresent()) {
+      session.rollback();
+      return observer.alone(call.sql().getFirst());
+    }
+    if (session.commit() instanceof Outcome.Failed failed) {
+      return Observer.refused(failed);
+    }
+    return seen;
   }
 
   private static Optional<String> commit(Session session) {

@@ -16,15 +16,13 @@ import limbeck.schema.DialectName;
 import limbeck.text.ToolFailure;
 import limbeck.verify.SameEnd;
 import limbeck.verify.Tracer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves on an embedded PostgreSQL that mended revisions end in the same schema as before, with
  * less harm on the way.
  */
-final class FixRevisions implements AutoCloseable {
+final class FixRevisions {
   private final ReviewSettings settings;
-  private @Nullable EmbeddedPostgres server;
 
   FixRevisions(ReviewSettings settings) {
     this.settings = settings;
@@ -164,12 +162,7 @@ final class FixRevisions implements AutoCloseable {
   }
 
   private EmbeddedPostgres server() {
-    EmbeddedPostgres running = server;
-    if (running == null) {
-      running = EmbeddedPostgres.start(settings.serverMajor(), EmbeddedPostgres.Flags.FAST);
-      server = running;
-    }
-    return running;
+    return Proofs.server(settings.serverMajor());
   }
 
   private static FixedScript result(
@@ -189,13 +182,5 @@ final class FixRevisions implements AutoCloseable {
                   case CRITICAL -> 64;
                 })
         .sum();
-  }
-
-  @Override
-  public void close() {
-    EmbeddedPostgres running = server;
-    if (running != null) {
-      running.close();
-    }
   }
 }

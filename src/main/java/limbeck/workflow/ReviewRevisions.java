@@ -159,15 +159,14 @@ public final class ReviewRevisions {
     }
     List<FixedScript> fixed = new ArrayList<>();
     boolean takenBack = false;
-    try (FixRevisions proofs = new FixRevisions(rules.settings(workspace))) {
-      for (AppliedFixes.Changed script : fixes.changed()) {
-        History.Folded from = Objects.requireNonNull(old.get(script.shown()));
-        FixedScript outcome = proofs.judge(script, from, before, after);
-        fixed.add(outcome);
-        if (outcome.outcome() == FixedScript.Outcome.TAKEN_BACK) {
-          fixes.takeBack(script);
-          takenBack = true;
-        }
+    FixRevisions proofs = new FixRevisions(rules.settings(workspace));
+    for (AppliedFixes.Changed script : fixes.changed()) {
+      History.Folded from = Objects.requireNonNull(old.get(script.shown()));
+      FixedScript outcome = proofs.judge(script, from, before, after);
+      fixed.add(outcome);
+      if (outcome.outcome() == FixedScript.Outcome.TAKEN_BACK) {
+        fixes.takeBack(script);
+        takenBack = true;
       }
     }
     Result result = takenBack ? new ReviewRevisions(request).run() : after.review();

@@ -3,7 +3,6 @@ package limbeck.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import limbeck.database.embedded.EmbeddedPostgres;
 import limbeck.review.ReviewSettings;
 import limbeck.review.Reviewer;
 import limbeck.review.StepReview;
@@ -57,24 +56,21 @@ public final class TraceRevisions {
     if (selected.isEmpty()) {
       return result;
     }
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(settings.serverMajor(), EmbeddedPostgres.Flags.FAST)) {
-      Tracer tracer = new Tracer(server, workspace.dialect());
-      List<Tracer.Call> calls = steps.stream().map(TraceRevisions::call).toList();
-      List<Tracer.Trace> traces = tracer.run(selected.getFirst().before(), calls);
-      for (int i = 0; i < steps.size(); i++) {
-        Tracer.Trace trace = traces.get(i);
-        Optional<String> stopped = trace.notRun();
-        boolean understood = steps.get(i).understood();
-        Outcome outcome =
-            stopped.isPresent()
-                ? Outcome.NOT_RUN
-                : !understood
-                    ? Outcome.UNPREDICTED
-                    : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
-        result.add(
-            new Traced(steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
-      }
+    Tracer tracer = new Tracer(Proofs.server(settings.serverMajor()), workspace.dialect());
+    List<Tracer.Call> calls = steps.stream().map(TraceRevisions::call).toList();
+    List<Tracer.Trace> traces = tracer.run(selected.getFirst().before(), calls);
+    for (int i = 0; i < steps.size(); i++) {
+      Tracer.Trace trace = traces.get(i);
+      Optional<String> stopped = trace.notRun();
+      boolean understood = steps.get(i).understood();
+      Outcome outcome =
+          stopped.isPresent()
+              ? Outcome.NOT_RUN
+              : !understood
+                  ? Outcome.UNPREDICTED
+                  : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
+      result.add(
+          new Traced(steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
     }
     return result;
   }
