@@ -35,7 +35,7 @@ public final class ReviewJson {
     root.putAll(JsonText.document("review"));
     root.put("revisions", result.revisions());
     root.put("failing", result.failing());
-    root.put("findings", result.findings().stream().map(it -> finding(it, result)).toList());
+    root.put("findings", findings(result));
     root.put("steps", steps(result));
     Map<String, @Nullable Object> coverage = new LinkedHashMap<>();
     coverage.put("statements", result.steps().size());
@@ -48,8 +48,17 @@ public final class ReviewJson {
     return JsonText.write(root);
   }
 
+  private static List<Map<String, @Nullable Object>> findings(ReviewRevisions.Result review) {
+    List<String> fingerprints = Finding.fingerprints(review.findings());
+    List<Map<String, @Nullable Object>> result = new ArrayList<>();
+    for (int i = 0; i < fingerprints.size(); i++) {
+      result.add(finding(review.findings().get(i), fingerprints.get(i), review));
+    }
+    return result;
+  }
+
   private static Map<String, @Nullable Object> finding(
-      Finding finding, ReviewRevisions.Result review) {
+      Finding finding, String fingerprint, ReviewRevisions.Result review) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("rule", finding.rule().id().text());
     result.put("name", finding.rule().name());
@@ -67,7 +76,7 @@ public final class ReviewJson {
     result.put("message", finding.message());
     result.put("why", finding.why());
     result.put("fix", finding.fix().map(it -> fix(it, finding.at().file())).orElse(null));
-    result.put("fingerprint", finding.fingerprint());
+    result.put("fingerprint", fingerprint);
     return result;
   }
 
