@@ -23,6 +23,7 @@ import limbeck.review.Severity;
 import limbeck.review.StepReview;
 import limbeck.review.Suppressions;
 import limbeck.review.Surroundings;
+import limbeck.review.WritesSteps;
 import limbeck.revision.History;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
@@ -268,6 +269,7 @@ public final class ReviewRevisions {
     Set<RevisionId> unsure = unsure(ids);
     Set<String> packages = OwnPackages.of(workspace.project());
     List<RevisionId> heads = workspace.scripts().graph().heads();
+    WritesSteps writer = StepsWriter.of(workspace);
     for (RevisionId id : ids) {
       History.Folded folded = workspace.history().folded(id);
       boolean complete =
@@ -278,7 +280,7 @@ public final class ReviewRevisions {
               folded.revision(),
               folded.before(),
               complete,
-              surroundings(heads.equals(List.of(id)), packages)));
+              surroundings(heads.equals(List.of(id)), packages, writer)));
     }
     return result;
   }
@@ -301,7 +303,8 @@ public final class ReviewRevisions {
     return result;
   }
 
-  private Surroundings surroundings(boolean newest, Set<String> packages) {
+  private Surroundings surroundings(
+      boolean newest, Set<String> packages, WritesSteps writer) {
     Optional<Schema> wanted =
         newest
                 && workspace.models().problems().isEmpty()
@@ -312,7 +315,7 @@ public final class ReviewRevisions {
         wanted,
         packages,
         workspace.models().convention().isPresent(),
-        Optional.of(StepsWriter.of(workspace)));
+        Optional.of(writer));
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

@@ -9,10 +9,9 @@ final class StepsWriter {
   private StepsWriter() {}
 
   static WritesSteps of(Workspace workspace) {
-    return (steps, before) -> {
-      RenderOptions options = Rendering.of(workspace);
-      return FunctionBody.write(steps, before, options)
-          .map(it -> new WritesSteps.Body(it.lines(), it.imports()));
-    };
+    RenderOptions options = Rendering.of(workspace);
+    return (steps, before) ->
+        FunctionBody.write(steps, before, options)
+            .map(it -> new WritesSteps.Body(it.lines(), it.imports()));
   }
 }

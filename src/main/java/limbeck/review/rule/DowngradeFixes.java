@@ -3,7 +3,6 @@ package limbeck.review.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import limbeck.operation.Apply;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.Inverse;
 import limbeck.operation.Invert;
@@ -17,7 +16,6 @@ import limbeck.review.WritesSteps;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
 import limbeck.schema.Column;
-import limbeck.schema.Schema;
 import limbeck.text.SourceFile;
 import limbeck.text.Span;
 import limbeck.text.TextEdit;
@@ -108,22 +106,20 @@ final class DowngradeFixes {
       return Optional.empty();
     }
     List<Step> result = new ArrayList<>();
-    Schema schema = facts.after();
     for (StepReview step : facts.steps().reversed()) {
       for (StepFacts part : step.parts().reversed()) {
-        List<Operation> operations =
+        Optional<List<Operation>> operations =
             switch (Invert.invert(part.operation(), part.before())) {
-              case Inverse.Exact(List<Operation> exact) -> exact;
-              case Inverse.Lossy(List<Operation> lossy, String _) -> lossy;
-              case Inverse.None _ -> List.of();
+              case Inverse.Exact(List<Operation> exact) -> Optional.of(exact);
+              case Inverse.Lossy(List<Operation> lossy, String _) -> Optional.of(lossy);
+              case Inverse.None _ -> Optional.empty();
             };
-        boolean undone = !(Invert.invert(part.operation(), part.before()) instanceof Inverse.None);
-        if (!undone || operations.stream().anyMatch(DowngradeFixes::demandsValue)) {
+        if (operations.isEmpty()
+            || operations.get().stream().anyMatch(DowngradeFixes::demandsValue)) {
           return Optional.empty();
         }
-        for (Operation operation : operations) {
+        for (Operation operation : operations.get()) {
           result.add(new Step(operation, new Origin.Generated(""), step.autocommit()));
-          schema = Apply.after(operation, schema);
         }
       }
     }

@@ -126,17 +126,31 @@ public final class FailureRules {
   }
 
   private static boolean filled(RevisionFacts facts, StepFacts until, AlterColumn alter) {
-    List<StepFacts> steps =
-        Stream.concat(
-                facts.earlier().stream().flatMap(it -> it.upgrade().stream()),
-                facts.upgrade().stream())
-            .toList();
-    for (StepFacts step : steps) {
-      if (step.equals(until)) {
-        return false;
+    for (RevisionFacts earlier : facts.earlier()) {
+      if (fills(earlier, until, alter).orElse(false)) {
+        return true;
       }
-      boolean fills =
-          switch (step.operation()) {
+    }
+    return fills(facts, until, alter).orElse(false);
+  }
+
+  /** Whether a step of a revision fills the column; empty when none before the given one does. */
+  private static Optional<Boolean> fills(RevisionFacts facts, StepFacts until, AlterColumn alter) {
+    for (StepReview call : facts.steps()) {
+      for (StepFacts step : call.parts()) {
+        if (step == until) {
+          return Optional.of(false);
+        }
+        if (fills(step, alter)) {
+          return Optional.of(true);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fills(StepFacts step, AlterColumn alter) {
+    return switch (step.operation()) {
             case DataOperation.Backfill fill ->
                 fill.table().equals(alter.table()) && fill.column().equals(alter.column());
             case DataOperation.ExecuteSql sql ->
@@ -146,12 +160,7 @@ public final class FailureRules {
             case Opaque opaque ->
                 opaque.touches().contains(alter.table()) || opaque.touches().isEmpty();
             default -> false;
-          };
-      if (fills) {
-        return true;
-      }
-    }
-    return false;
+    };
   }
 
   private static boolean proven(StepFacts part, AlterColumn alter) {
