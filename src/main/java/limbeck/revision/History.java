@@ -2,12 +2,15 @@ package limbeck.revision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.Opaque;
 import limbeck.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ public final class History {
   /** Revisions as read, in the order of reading. */
   private final List<Folded> seen = new ArrayList<>();
 
-  private final Place start = new Place(Schema.EMPTY);
+  private final Place start = new Place(Schema.EMPTY, Set.of());
 
   /** Where schemas are known without their revisions having been read. */
   private final Map<List<RevisionId>, Place> known = new HashMap<>();
@@ -37,8 +40,12 @@ public final class History {
     private @Nullable Folded folded;
     private boolean complete;
 
-    private Place(Schema schema) {
+    /** Which of the revisions before are in doubt; told only where those were not read. */
+    private final Set<RevisionId> vague;
+
+    private Place(Schema schema, Set<RevisionId> vague) {
       this.schema = schema;
+      this.vague = Set.copyOf(vague);
     }
   }
 
@@ -134,26 +141,36 @@ public final class History {
   }
 
   /**
-   * Returns the revisions that lead to some, each with the schemas around it, oldest first. Their
-   * downgrades may not have been read.
+   * Returns which of the revisions that lead to some leave in doubt what the schema is after them:
+   * those with a step that was not understood and may change it.
    */
-  public List<Folded> upgrades(List<RevisionId> ids) {
-    List<Folded> result = new ArrayList<>();
-    Place place = start;
-    for (RevisionId id : graph.lineage(ids)) {
+  public Set<RevisionId> vague(List<RevisionId> ids) {
+    List<RevisionId> line = graph.lineage(ids);
+    Beginning beginning = beginning(line, line.size());
+    Set<RevisionId> result = new LinkedHashSet<>(beginning.place().vague);
+    Place place = beginning.place();
+    for (RevisionId id : line.subList(beginning.length(), line.size())) {
       place = next(place, id);
-      result.add(Objects.requireNonNull(place.folded));
+      if (isVague(Objects.requireNonNull(place.folded).revision())) {
+        result.add(id);
+      }
     }
     return result;
+  }
+
+  private static boolean isVague(Revision revision) {
+    return revision.upgrade().stream()
+        .anyMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
   }
 
   /**
    * Takes a schema in that an earlier fold of the same scripts has led to.
    *
    * @param line the revisions that lead to it, in the order of their running
+   * @param vague which of them leave the schema in doubt
    */
-  public void know(List<RevisionId> line, Schema after) {
-    known.put(List.copyOf(line), new Place(after));
+  public void know(List<RevisionId> line, Schema after, Set<RevisionId> vague) {
+    known.put(List.copyOf(line), new Place(after, vague));
   }
 
   /** Returns the schema after a line of revisions if it has been folded to, or is known. */
@@ -219,7 +236,7 @@ public final class History {
     Place next = place.next.get(id);
     if (next == null) {
       Folded folded = step(id, place.schema);
-      next = new Place(folded.after());
+      next = new Place(folded.after(), Set.of());
       next.folded = folded;
       place.next.put(id, next);
     }

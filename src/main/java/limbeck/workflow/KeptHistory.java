@@ -12,6 +12,7 @@ import limbeck.schema.Schema;
 import limbeck.text.Span;
 import limbeck.workflow.cache.LookUps;
 import limbeck.workflow.cache.SchemaCache;
+import limbeck.workflow.cache.SchemaCache.Doubt;
 import limbeck.workflow.cache.SchemaCache.Kept;
 import limbeck.workflow.cache.SchemaCache.Link;
 import limbeck.workflow.cache.SchemaCache.Remark;
@@ -42,8 +43,11 @@ final class KeptHistory {
         it -> {
           int length = it.chain().size();
           lookUps.remember(it.lookUps());
-          history.know(line.subList(0, length), it.schema());
-          history.know(line.subList(0, length - 1), it.before());
+          Set<RevisionId> doubts = new HashSet<>();
+          it.doubts().forEach(doubt -> doubts.add(new RevisionId(doubt.revision())));
+          history.know(line.subList(0, length), it.schema(), doubts);
+          doubts.remove(line.get(length - 1));
+          history.know(line.subList(0, length - 1), it.before(), doubts);
         });
   }
 
@@ -71,7 +75,12 @@ final class KeptHistory {
     Optional<Schema> before = history.peek(line.subList(0, line.size() - 1));
     Optional<List<Remark>> remarks = remarks(history);
     if (after.isPresent() && before.isPresent() && remarks.isPresent()) {
-      cache.save(new Kept(chain, lookUps.answers(), remarks.get(), after.get(), before.get()));
+      List<Doubt> doubts =
+          history.vague(scripts.graph().effectiveHeads()).stream()
+              .map(it -> new Doubt(it.text()))
+              .toList();
+      cache.save(
+          new Kept(chain, lookUps.answers(), remarks.get(), doubts, after.get(), before.get()));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import limbeck.operation.Opaque;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
 import limbeck.review.Reviewer;
@@ -291,13 +290,12 @@ public final class ReviewRevisions {
     boolean broken =
         workspace.scripts().problems().stream()
             .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
-    for (History.Folded folded : workspace.history().upgrades(ids)) {
-      boolean own =
-          folded.revision().upgrade().stream()
-              .anyMatch(it -> it.operation() instanceof Opaque opaque && opaque.mayChangeSchema());
-      boolean inherited = folded.revision().header().parents().stream().anyMatch(result::contains);
-      if (broken || own || inherited) {
-        result.add(folded.revision().id());
+    Set<RevisionId> vague = workspace.history().vague(ids);
+    for (RevisionId id : workspace.scripts().graph().lineage(ids)) {
+      boolean inherited =
+          workspace.scripts().header(id).parents().stream().anyMatch(result::contains);
+      if (broken || vague.contains(id) || inherited) {
+        result.add(id);
       }
     }
     return result;

@@ -49,11 +49,19 @@ public final class SchemaCache {
   public record Remark(String revision, String message, int start, int end) {}
 
   /**
+   * A revision after which the schema is in doubt.
+   *
+   * @param revision which
+   */
+  public record Doubt(String revision) {}
+
+  /**
    * A folded chain.
    *
    * @param chain its scripts in order
    * @param lookUps what was looked up while they were read
    * @param remarks what was wrong with them
+   * @param doubts which of them leave the schema in doubt
    * @param schema after all of them
    * @param before after all but the last
    */
@@ -61,6 +69,7 @@ public final class SchemaCache {
       List<Link> chain,
       List<LookUps.Answer> lookUps,
       List<Remark> remarks,
+      List<Doubt> doubts,
       Schema schema,
       Schema before) {
     /** Copies the lists. */
@@ -68,6 +77,7 @@ public final class SchemaCache {
       chain = List.copyOf(chain);
       lookUps = List.copyOf(lookUps);
       remarks = List.copyOf(remarks);
+      doubts = List.copyOf(doubts);
     }
   }
 
@@ -89,9 +99,10 @@ public final class SchemaCache {
       return Optional.empty();
     }
     List<Remark> remarks = items(codec, Remark.class, in);
+    List<Doubt> doubts = items(codec, Doubt.class, in);
     Schema schema = (Schema) codec.read(Schema.class, in);
     Schema before = (Schema) codec.read(Schema.class, in);
-    return Optional.of(new Kept(kept, lookUps, remarks, schema, before));
+    return Optional.of(new Kept(kept, lookUps, remarks, doubts, schema, before));
   }
 
   /** Keeps a folded chain in place of what was kept before. */
@@ -102,6 +113,7 @@ public final class SchemaCache {
           items(codec, kept.chain(), out);
           items(codec, kept.lookUps(), out);
           items(codec, kept.remarks(), out);
+          items(codec, kept.doubts(), out);
           codec.write(kept.schema(), Schema.class, out);
           codec.write(kept.before(), Schema.class, out);
         });
