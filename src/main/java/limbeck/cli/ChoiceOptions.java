@@ -1,7 +1,11 @@
 package limbeck.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import limbeck.text.ToolFailure;
 import limbeck.workflow.Choices;
 import limbeck.workflow.OnlineChoice;
+import limbeck.workflow.SchemaOf;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that choose how a plan is made, those that answer questions among them. */
@@ -18,6 +22,17 @@ final class ChoiceOptions {
         Specs.texts(
             "TABLE=NUMBER", "How many rows a table has; from 100,000 on it is large.", "--rows"));
     spec.addOption(
+        Specs.flag(
+            "Copy what is dropped aside, into the schema limbeck_archive; the downgrade brings it"
+                + " back.",
+            "--keep-data"));
+    spec.addOption(
+        Specs.text(
+            "SOURCE", "The schema before: history (default), or the database at --url.", "--from"));
+    spec.addOption(Specs.text("URL", "The database, with --from database.", "--url"));
+    spec.addOption(
+        Specs.text("FILE", "The schema before, as a file of PostgreSQL's SQL.", "--from-sql"));
+    spec.addOption(
         Specs.texts("NAME", "table.column or table: just that part of the difference.", "--only"));
   }
 
@@ -27,6 +42,27 @@ final class ChoiceOptions {
         AnswerOptions.assumesSafe(options),
         new OnlineChoice(options.has("--online"), options.values("--rows")),
         options.values("--only"),
-        options.has("--split"));
+        options.has("--split"),
+        options.has("--keep-data"),
+        present(options));
+  }
+
+  private static Optional<SchemaOf.Source> present(Options options) {
+    Optional<Path> sql = options.value("--from-sql").map(Path::of);
+    Optional<String> from = options.value("--from").filter(it -> !it.equals("history"));
+    if (sql.isPresent() && from.isPresent()) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "--from and --from-sql name two schemas to start from",
+          "leave one of the two out");
+    }
+    if (from.isPresent() && !from.get().equals("database")) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "there is no source '" + from.get() + "'",
+          "write --from history, --from database or --from-sql FILE");
+    }
+    return sql.<SchemaOf.Source>map(SchemaOf.Source.OfSql::new)
+        .or(() -> from.map(_ -> Specs.database(options)));
   }
 }

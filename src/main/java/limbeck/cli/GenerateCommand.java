@@ -31,6 +31,8 @@ final class GenerateCommand implements Command {
     spec.addOption(Specs.flag("Show the script; write nothing.", "--dry-run"));
     spec.addOption(Specs.flag("Do not prove it.", "--no-verify"));
     spec.addOption(
+        Specs.flag("Do not run the project's post-write hooks on the file.", "--no-hooks"));
+    spec.addOption(
         Specs.flag("A revision for each change that has nothing to do with others.", "--split"));
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
@@ -78,6 +80,7 @@ final class GenerateCommand implements Command {
         choices,
         !options.has("--dry-run"),
         !options.has("--no-verify"),
+        options.has("--no-hooks") ? Optional.empty() : plain.hookPath(),
         plain.now(),
         plain.zone(),
         plain.hexadecimal());
@@ -96,6 +99,7 @@ final class GenerateCommand implements Command {
         choices,
         true,
         true,
+        Optional.of(console.environment().getOrDefault("PATH", "")),
         fixed.orElseGet(Instant::now),
         fixed.isPresent() ? ZoneOffset.UTC : ZoneId.systemDefault(),
         () -> UUID.randomUUID().toString().replace("-", "").substring(20).toLowerCase(Locale.ROOT));

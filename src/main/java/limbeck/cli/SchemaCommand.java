@@ -55,16 +55,7 @@ final class SchemaCommand implements Command {
     return switch (from) {
       case "models" -> new SchemaOf.Source.OfModels();
       case "history" -> new SchemaOf.Source.OfHistory(at);
-      case "database" ->
-          new SchemaOf.Source.OfDatabase(
-              options
-                  .value("--url")
-                  .orElseThrow(
-                      () ->
-                          new ToolFailure(
-                              ToolFailure.Code.USAGE,
-                              "--from database needs to know which one",
-                              "name it with --url postgresql://user@host/name")));
+      case "database" -> Specs.database(options);
       default ->
           throw new ToolFailure(
               ToolFailure.Code.USAGE,

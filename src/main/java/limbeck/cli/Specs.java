@@ -2,6 +2,8 @@ package limbeck.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import limbeck.text.ToolFailure;
+import limbeck.workflow.SchemaOf;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -39,6 +41,19 @@ final class Specs {
         .paramLabel(label)
         .description(description)
         .build();
+  }
+
+  /** Returns the database that {@code --url} names. */
+  static SchemaOf.Source database(Options options) {
+    return new SchemaOf.Source.OfDatabase(
+        options
+            .value("--url")
+            .orElseThrow(
+                () ->
+                    new ToolFailure(
+                        ToolFailure.Code.USAGE,
+                        "--from database needs to know which one",
+                        "name it with --url postgresql://user@host/name")));
   }
 
   /** Returns the same option as one that every command below has too. */

@@ -85,6 +85,7 @@ final class EnumDiff {
         mapping.remove(from);
         schema =
             change(
+                Stage.ENUM_LABELS,
                 schema,
                 new TypeOperation.RenameEnumLabel(before.name(), from, to),
                 "label " + from + " of " + before.name() + " is stated to be " + to + " now");
@@ -93,9 +94,17 @@ final class EnumDiff {
     if (labels.equals(after.labels())) {
       return schema;
     }
-    return isSubsequence(labels, after.labels())
-        ? addLabels(schema, labels, after)
-        : swap(schema, labels, after, mapping);
+    if (!isSubsequence(labels, after.labels())) {
+      return swap(schema, labels, after, mapping);
+    }
+    boolean renamed = !labels.equals(before.labels()) || isRenamed(before.name());
+    return addLabels(
+        renamed ? Stage.ENUM_LABELS : Stage.ADD_ENUM_LABEL, schema, labels, after);
+  }
+
+  private boolean isRenamed(TypeName type) {
+    return options.renames().stream()
+        .anyMatch(it -> it instanceof StatedRename.OfType(_, TypeName to) && to.equals(type));
   }
 
   private Schema swap(
@@ -110,7 +119,7 @@ final class EnumDiff {
     return Apply.after(operations, schema);
   }
 
-  private Schema addLabels(Schema start, List<String> labels, EnumType after) {
+  private Schema addLabels(Stage stage, Schema start, List<String> labels, EnumType after) {
     Schema schema = start;
     List<String> wanted = after.labels();
     for (int i = 0; i < wanted.size(); i++) {
@@ -123,6 +132,7 @@ final class EnumDiff {
           next.isPresent() || i == 0 ? Optional.empty() : Optional.of(wanted.get(i - 1));
       schema =
           change(
+              stage,
               schema,
               new TypeOperation.AddEnumLabel(after.name(), wanted.get(i), next, previous, false),
               "label " + wanted.get(i) + " of enum type " + after.name() + " is new");
@@ -130,8 +140,8 @@ final class EnumDiff {
     return schema;
   }
 
-  private Schema change(Schema schema, Operation operation, String because) {
-    found.add(Stage.ENUM_LABELS, operation, because);
+  private Schema change(Stage stage, Schema schema, Operation operation, String because) {
+    found.add(stage, operation, because);
     return Apply.after(operation, schema);
   }
 

@@ -5,6 +5,11 @@ package limbeck.diff;
  * dropped while something needs it.
  */
 enum Stage {
+  /**
+   * New labels come before everything else: they end the transaction, and what stands before them
+   * would be kept when something after them fails.
+   */
+  ADD_ENUM_LABEL,
   /** From here on all operations speak of tables, columns and types under their new names. */
   RENAME,
   ENUM_LABELS,

@@ -153,11 +153,12 @@ final class ColumnSteps {
       return;
     }
     Optional<ColumnPlace> heir = replacements.heir(place);
+    Optional<TableName> kept = draft.archive().keep(place);
     draft.add(
         operation,
         heir.map(it -> because + "; " + it + " has taken its values over").orElse(because),
         Classification.DESTRUCTIVE,
-        "its values go");
+        kept.map(it -> "its values go, and are kept in " + it).orElse("its values go"));
     draft.note(
         SafetyNote.Kind.DATA_LOSS,
         heir.map(
@@ -167,6 +168,7 @@ final class ColumnSteps {
                         + " loses its values; "
                         + it
                         + " holds what was made of them.")
+            .or(() -> kept.map(it -> Archive.note(place.toString(), "values", it)))
             .orElse("Dropping " + place + " loses its values; back them up first."));
     draft.note(
         SafetyNote.Kind.COMPATIBILITY,
@@ -230,21 +232,8 @@ final class ColumnSteps {
             && draft.options().isPostgresql()
             && !draft.hasNoRows(place.table());
     if (starts) {
-      String table = draft.sql().table(place.table());
-      String column = draft.sql().column(place.column());
       draft.addFleeting(
-          new DataOperation.ExecuteSql(
-              new SqlText(
-                  "SELECT setval(pg_get_serial_sequence("
-                      + RowSql.literal(table)
-                      + ", "
-                      + RowSql.literal(place.column().text())
-                      + "), coalesce(max("
-                      + column
-                      + "), 0) + 1, false) FROM "
-                      + table),
-              new java.util.TreeSet<>(),
-              new java.util.TreeSet<>(List.of(place.table()))),
+          draft.sql().continueCounting(place.table(), place.column()),
           "a new identity begins at 1, which existing rows may have already",
           Classification.DATA,
           "it sets where the identity goes on",

@@ -36,6 +36,7 @@ final class Downgrade {
   private final Draft draft;
   private final Replacements replacements;
   private final LostReferences lost;
+  private final KeptColumns keptColumns;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> refusals = new LinkedHashSet<>();
   private Schema schema;
@@ -45,6 +46,7 @@ final class Downgrade {
     this.replacements = replacements;
     this.schema = draft.schema();
     this.lost = new LostReferences(draft);
+    this.keptColumns = new KeptColumns(draft, this::emit);
   }
 
   List<Step> steps() {
@@ -66,13 +68,23 @@ final class Downgrade {
         }
         case Inverse.Lossy(List<Operation> operations, String lost) -> {
           operations.forEach(it -> add(it, planned));
-          draft.note(SafetyNote.Kind.DATA_LOSS, "The downgrade does not bring back " + lost + ".");
+          if (!isKept(operation)) {
+            draft.note(
+                SafetyNote.Kind.DATA_LOSS, "The downgrade does not bring back " + lost + ".");
+          }
         }
         case Inverse.None(String reason) ->
             refusals.add(Describe.describe(operation) + " cannot be undone: " + reason);
       }
     }
     return steps;
+  }
+
+  private boolean isKept(Operation operation) {
+    return operation instanceof TableOperation.DropTable table
+        ? draft.archive().table(table.table()).isPresent()
+        : operation instanceof ColumnOperation.DropColumn column
+            && draft.archive().column(new ColumnPlace(column.table(), column.column())).isPresent();
   }
 
   /** Whether a step only finishes a column that a step before it adds: its drop undoes both. */
@@ -109,6 +121,15 @@ final class Downgrade {
               .forEach(step -> emit(step, "what rows refer to here does not come back"));
         }
         emit(it, undoes(undone));
+      }
+      case TableOperation.CreateTable it -> {
+        emit(it, undoes(undone));
+        draft
+            .archive()
+            .table(it.table().name())
+            .map(kept -> new Restoration(draft).rows(it.table(), kept))
+            .orElse(List.of())
+            .forEach(step -> emit(step, "the rows that were kept come back"));
       }
       case ColumnOperation.DropColumn _,
           TableOperation _,
@@ -166,6 +187,12 @@ final class Downgrade {
     Optional<SqlText> stated =
         Optional.ofNullable(draft.options().answers().fillsDown().get(place))
             .or(() -> schema.table(place.table()).flatMap(it -> replacements.wayBack(place, it)));
+    Optional<Archive.Kept> kept = draft.archive().column(place);
+    if (kept.isPresent()) {
+      boolean keyed = isKeyed(place, undone.before());
+      keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, keyed, schema);
+      return;
+    }
     boolean plain = stated.isEmpty() && (column.nullable() || filledByDatabase);
     Optional<SqlText> value = stated;
     if (!plain && value.isEmpty() && !isKeyed(place, undone.before())) {
@@ -241,7 +268,12 @@ final class Downgrade {
   }
 
   /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
-  private static boolean isKeyed(ColumnPlace place, Schema before) {
+  private boolean isKeyed(ColumnPlace place, Schema before) {
+    // Keys over the column went before it, and come back after it.
+    return isKeyedIn(place, before) || isKeyedIn(place, draft.original());
+  }
+
+  private static boolean isKeyedIn(ColumnPlace place, Schema before) {
     Optional<Table> table = before.table(place.table());
     return table.isPresent()
         && (table.orElseThrow().constraints().stream()

@@ -26,14 +26,17 @@ final class Draft {
 
   private final PlanOptions options;
   private final RowSql sql;
+  private final Archive archive = new Archive(this);
   private final List<Planned> steps = new ArrayList<>();
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Set<SafetyNote> notes = new LinkedHashSet<>();
   private final Set<TableName> newTables = new HashSet<>();
   private final Set<ColumnPlace> newColumns = new HashSet<>();
+  private final Schema original;
   private Schema schema;
 
   Draft(Schema before, PlanOptions options) {
+    this.original = before;
     this.schema = before;
     this.options = options;
     this.sql = new RowSql(options.quote());
@@ -45,6 +48,15 @@ final class Draft {
 
   RowSql sql() {
     return sql;
+  }
+
+  Archive archive() {
+    return archive;
+  }
+
+  /** Returns the schema before the first step. */
+  Schema original() {
+    return original;
   }
 
   Schema schema() {

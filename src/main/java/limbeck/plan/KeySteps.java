@@ -25,6 +25,7 @@ final class KeySteps {
   private final Draft draft;
   private final Schema after;
   private final Set<SqlText> checked = new HashSet<>();
+  private final HeldReferences held = new HeldReferences();
 
   KeySteps(Draft draft, Schema after) {
     this.draft = draft;
@@ -34,8 +35,13 @@ final class KeySteps {
   void add(ConstraintOperation operation, String because) {
     switch (operation) {
       case ConstraintOperation.AddConstraint it -> add(named(it), because);
-      case ConstraintOperation.DropConstraint it ->
-          draft.add(it, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
+      case ConstraintOperation.DropConstraint it -> {
+        draft
+            .schema()
+            .table(it.table())
+            .ifPresent(table -> held.drop(it.name(), draft.options().names().named(table)));
+        draft.add(it, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
+      }
       case ConstraintOperation.RenameConstraint it ->
           draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
       case ConstraintOperation.ValidateConstraint it ->
@@ -104,7 +110,7 @@ final class KeySteps {
       case Constraint.Unique it ->
           requireUnique(table, it.columns(), it.nullsNotDistinct(), "unique constraint");
       case Constraint.ForeignKey it -> {
-        if (!isEmpty(table, it.columns())) {
+        if (!isEmpty(table, it.columns()) && !held.hold(table, it, draft.schema())) {
           mayFail(table, constraint, "rows that refer to nothing");
         }
       }

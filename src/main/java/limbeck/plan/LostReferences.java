@@ -33,9 +33,17 @@ final class LostReferences {
   /** Takes note of a step of the downgrade. */
   void pass(Operation operation) {
     switch (operation) {
-      case TableOperation.CreateTable it -> emptyTables.add(it.table().name());
-      case ColumnOperation.AddColumn it ->
-          emptyColumns.add(new ColumnPlace(it.table(), it.column().name()));
+      case TableOperation.CreateTable it -> {
+        if (draft.archive().table(it.table().name()).isEmpty()) {
+          emptyTables.add(it.table().name());
+        }
+      }
+      case ColumnOperation.AddColumn it -> {
+        ColumnPlace place = new ColumnPlace(it.table(), it.column().name());
+        if (draft.archive().column(place).isEmpty()) {
+          emptyColumns.add(place);
+        }
+      }
       default -> {} // nothing else brings back what was dropped
     }
   }

@@ -22,6 +22,7 @@ import limbeck.schema.TableName;
  * @param pythonDefaults the constant defaults the application gives, as SQL, by column
  * @param strategy direct or online
  * @param largeTables the tables the online strategy is for; none means all
+ * @param keepData whether what is dropped is copied aside first
  * @param locks what a step keeps others from doing
  */
 public record PlanOptions(
@@ -33,6 +34,7 @@ public record PlanOptions(
     SortedMap<ColumnPlace, SqlText> pythonDefaults,
     Strategy strategy,
     Set<TableName> largeTables,
+    boolean keepData,
     LockSource locks) {
 
   /** Copies the collections. */
@@ -52,6 +54,7 @@ public record PlanOptions(
         new TreeMap<>(),
         Strategy.DIRECT,
         Set.of(),
+        false,
         new PostgresLocks());
   }
 
@@ -67,25 +70,41 @@ public record PlanOptions(
         new TreeMap<>(),
         Strategy.DIRECT,
         Set.of(),
+        false,
         (operation, before) -> java.util.Optional.empty());
   }
 
   /** Returns these options with what a person has decided. */
   public PlanOptions withAnswers(Answers other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, locks);
+        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, keepData, locks);
   }
 
   /** Returns these options with the application's constant defaults. */
   public PlanOptions withPythonDefaults(SortedMap<ColumnPlace, SqlText> other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, locks);
+        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, keepData, locks);
   }
 
   /** Returns these options with a strategy, and the tables it is for; none means all. */
   public PlanOptions withStrategy(Strategy other, Set<TableName> large) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, locks);
+        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, keepData, locks);
+  }
+
+  /** Returns these options with or without copies of what is dropped. */
+  public PlanOptions withKeepData(boolean other) {
+    return new PlanOptions(
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        answers,
+        pythonDefaults,
+        strategy,
+        largeTables,
+        other,
+        locks);
   }
 
   boolean isPostgresql() {

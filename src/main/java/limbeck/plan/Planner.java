@@ -1,6 +1,7 @@
 package limbeck.plan;
 
 import java.util.List;
+import java.util.Optional;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
 import limbeck.operation.ColumnOperation;
@@ -16,6 +17,7 @@ import limbeck.operation.TypeOperation;
 import limbeck.revision.Step;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 
 /**
  * Makes a plan of a difference: the steps an expert would take, so that rows are kept and every
@@ -51,6 +53,7 @@ public final class Planner {
     replacements.ask();
     new RenameQuestions(draft, replacements).ask(difference.candidates());
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
+    draft.archive().expect(difference.operations());
     difference.changes().forEach(this::add);
     Downgrade downgrade = new Downgrade(draft, replacements);
     List<Step> back = downgrade.steps();
@@ -93,10 +96,18 @@ public final class Planner {
         keys.noteTwins(it.table().name());
       }
       case TableOperation.DropTable it -> {
-        draft.add(it, because, Classification.DESTRUCTIVE, "all its rows go");
+        String table = "table " + it.table();
+        Optional<TableName> kept = draft.archive().keep(it.table());
+        draft.add(
+            it,
+            because,
+            Classification.DESTRUCTIVE,
+            kept.map(archive -> "all its rows go, and are kept in " + archive)
+                .orElse("all its rows go"));
         draft.note(
             SafetyNote.Kind.DATA_LOSS,
-            "Dropping table " + it.table() + " loses all its rows; back them up first.");
+            kept.map(archive -> Archive.note(table, "rows", archive))
+                .orElse("Dropping " + table + " loses all its rows; back them up first."));
       }
       case TableOperation.RenameTable it -> {
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");

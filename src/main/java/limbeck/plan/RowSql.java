@@ -3,8 +3,10 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import limbeck.operation.DataOperation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
@@ -82,6 +84,23 @@ final class RowSql {
 
   static String listed(List<ColumnName> columns) {
     return columns.stream().map(ColumnName::text).collect(Collectors.joining(", "));
+  }
+
+  /** Lets the counter of a column go on after the rows that are there; PostgreSQL only. */
+  DataOperation continueCounting(TableName table, ColumnName column) {
+    String quoted = table(table);
+    return new DataOperation.ExecuteSql(
+        new SqlText(
+            "SELECT setval(pg_get_serial_sequence("
+                + literal(quoted)
+                + ", "
+                + literal(column.text())
+                + "), coalesce(max("
+                + column(column)
+                + "), 0) + 1, false) FROM "
+                + quoted),
+        new TreeSet<>(),
+        new TreeSet<>(List.of(table)));
   }
 
   /** A value of the type that means nothing, for rows whose own value is lost. */

@@ -13,6 +13,7 @@ import limbeck.schema.DialectName;
  * @param namingConvention the patterns of its metadata by key ({@code ix uq ck fk pk}); none when
  *     it has none
  * @param batch whether table changes go into {@code batch_alter_table}
+ * @param sqlalchemyTwo whether the project has SQLAlchemy 2.0 or newer, and its types
  * @param spelling the database's SQL
  */
 public record RenderOptions(
@@ -20,6 +21,7 @@ public record RenderOptions(
     ScriptTemplate template,
     SortedMap<String, String> namingConvention,
     boolean batch,
+    boolean sqlalchemyTwo,
     Spelling spelling) {
   /** Copies the convention. */
   public RenderOptions {

@@ -62,7 +62,7 @@ final class TypeCode {
           sa("Numeric", number("precision", precision), number("scale", scale));
       case SqlType.Floating(Optional<Integer> precision) ->
           sa("Float", number("precision", precision));
-      case SqlType.DoublePrecision() -> sa("Double");
+      case SqlType.DoublePrecision() -> doublePrecision();
       case SqlType.Real() -> sa("REAL");
       case SqlType.Varchar(Optional<Integer> length, Optional<String> collation) ->
           sa("String", number("length", length), text("collation", collation));
@@ -79,8 +79,7 @@ final class TypeCode {
           interval(fields, precision);
       case SqlType.Binary(Optional<Integer> length) -> sa("LargeBinary", number("length", length));
       case SqlType.Json(boolean binary) -> binary ? postgresql("JSONB") : sa("JSON");
-      case SqlType.Uuid(boolean nativeType) ->
-          nativeType ? sa("Uuid") : sa("Uuid", named("native_uuid", Code.bool(false)));
+      case SqlType.Uuid(boolean nativeType) -> uuid(nativeType);
       case SqlType.EnumReference(var name) ->
           schema.enumType(name).map(this::enumeration).orElseGet(() -> raw(type));
       case SqlType.TextEnum(List<String> labels, int length) -> textEnum(labels, length);
@@ -103,6 +102,26 @@ final class TypeCode {
       case NORMAL -> Code.call("sa.Integer");
       case BIG -> Code.call("sa.BigInteger");
     };
+  }
+
+  private Code doublePrecision() {
+    if (options.sqlalchemyTwo()) {
+      return sa("Double");
+    }
+    return switch (options.dialect()) {
+      case POSTGRESQL -> postgresql("DOUBLE_PRECISION");
+      case MYSQL, MARIADB -> Code.call(imports.dialect("mysql") + ".DOUBLE");
+      case SQLITE -> sa("Float");
+    };
+  }
+
+  private Code uuid(boolean nativeType) {
+    if (options.sqlalchemyTwo()) {
+      return nativeType ? sa("Uuid") : sa("Uuid", named("native_uuid", Code.bool(false)));
+    }
+    return nativeType && options.dialect() == DialectName.POSTGRESQL
+        ? postgresql("UUID")
+        : sa("CHAR", named("length", Code.number(32)));
   }
 
   private Code moment(String general, String exact, boolean zone, Optional<Integer> precision) {

@@ -1,6 +1,7 @@
 package limbeck.workflow;
 
 import java.util.List;
+import java.util.Optional;
 import limbeck.project.Settings;
 
 /**
@@ -13,16 +14,20 @@ import limbeck.project.Settings;
  *     empty for all of it
  * @param split whether changes that have nothing to do with each other become revisions of their
  *     own
+ * @param keepData whether what is dropped is copied aside first
+ * @param present where the schema before is taken from; empty for the history
  */
 public record Choices(
     Settings.Answers answers,
     boolean assumeSafe,
     OnlineChoice online,
     List<String> only,
-    boolean split) {
+    boolean split,
+    boolean keepData,
+    Optional<SchemaOf.Source> present) {
   /** Nothing chosen. */
   public static final Choices NONE =
-      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false);
+      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false, false, Optional.empty());
 
   /** Copies the list. */
   public Choices {
@@ -31,6 +36,6 @@ public record Choices(
 
   /** Returns these choices with other answers. */
   public Choices withAnswers(Settings.Answers other) {
-    return new Choices(other, assumeSafe, online, only, split);
+    return new Choices(other, assumeSafe, online, only, split, keepData, present);
   }
 }

@@ -10,6 +10,7 @@ import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.plan.Archive;
 import limbeck.read.model.Models;
 import limbeck.read.model.Subject;
 import limbeck.revision.RevisionId;
@@ -32,9 +33,34 @@ import limbeck.schema.TableName;
  */
 record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
 
+  /** Returns the models beside the history up to some revisions. */
   static Comparison of(Workspace workspace, List<RevisionId> parents) {
     Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
+    Comparison comparison = of(before, workspace, parents);
+    boolean ask =
+        workspace.dialectName() == DialectName.POSTGRESQL
+            && SameMeaning.mayBeSpelling(comparison.difference(workspace, List.of()));
+    return ask ? comparison.settled() : comparison;
+  }
+
+  /** Returns the models beside the schema that a choice names, and that part of the difference. */
+  static Comparison of(Workspace workspace, List<RevisionId> parents, Choices choices) {
+    Comparison comparison =
+        choices
+            .present()
+            .map(it -> of(new PresentSchema(workspace, parents).read(it), workspace, parents))
+            .map(it -> it.settled())
+            .orElseGet(() -> of(workspace, parents));
+    return comparison.only(choices.only());
+  }
+
+  private static Comparison of(Schema before, Workspace workspace, List<RevisionId> parents) {
     return new Comparison(before, wanted(before, workspace), parents);
+  }
+
+  /** Returns this comparison without differences of spelling alone. */
+  private Comparison settled() {
+    return new Comparison(before, SameMeaning.settle(before, wanted), parents);
   }
 
   /** Returns this comparison with only some parts of the difference; all of it for no names. */
@@ -59,7 +85,7 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
     return new Schema(
-        models.tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+        Archive.carried(models, before).tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */

@@ -2,7 +2,6 @@ package limbeck.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.diff.DiffOptions;
@@ -93,15 +92,6 @@ public final class DiffSchemas {
     if (difference.isEmpty() || !postgresql) {
       return difference;
     }
-    Optional<Schema> left = Proofs.spelledByDatabase(KnownNames.adopt(before, after));
-    Optional<Schema> right =
-        left.isEmpty() ? left : Proofs.spelledByDatabase(KnownNames.adopt(after, before));
-    if (right.isEmpty()) {
-      return difference;
-    }
-    Difference spelled = SchemaDiff.between(left.orElseThrow(), right.orElseThrow(), options);
-    // In a database everything has a name, so that a name left open would count as another one.
-    boolean fewer = spelled.operations().size() < difference.operations().size();
-    return fewer ? spelled : difference;
+    return SchemaDiff.between(before, SameMeaning.settle(before, after), options);
   }
 }

@@ -33,6 +33,8 @@ public final class Generate {
    * @param choices what has been chosen about the plan
    * @param write whether a file is written; false only shows it
    * @param prove whether it is proven on an embedded PostgreSQL first
+   * @param hookPath where programs lie (the value of {@code PATH}) that the project wants to be run
+   *     on a new file; empty runs none
    * @param now the moment of creation
    * @param zone the machine's time zone
    * @param hexadecimal gives twelve random hexadecimal digits
@@ -44,12 +46,14 @@ public final class Generate {
       Choices choices,
       boolean write,
       boolean prove,
+      Optional<String> hookPath,
       Instant now,
       ZoneId zone,
       Supplier<String> hexadecimal) {
     /** Returns this request with other choices. */
     public Request withChoices(Choices other) {
-      return new Request(project, message, revisionId, other, write, prove, now, zone, hexadecimal);
+      return new Request(
+          project, message, revisionId, other, write, prove, hookPath, now, zone, hexadecimal);
     }
   }
 
@@ -102,9 +106,16 @@ public final class Generate {
         List<Finding> findings,
         List<Problem> problems)
         implements Result {
-      /** Returns this revision, now written. */
-      Revised saved() {
-        return new Revised(id, path, text, true, plan, verdict, findings, problems);
+      /**
+       * Returns this revision, now written.
+       *
+       * @param content of the file
+       * @param more what else was not as it should be
+       */
+      Revised saved(String content, List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Revised(id, path, content, true, plan, verdict, findings, List.copyOf(all));
       }
 
       /** Returns whether nothing speaks against the revision: the proof did not fail. */
@@ -149,7 +160,7 @@ public final class Generate {
     if (!obstacles.isEmpty()) {
       return new Result.Unreadable(obstacles);
     }
-    Comparison comparison = Comparison.of(workspace, parents).only(request.choices().only());
+    Comparison comparison = Comparison.of(workspace, parents, request.choices());
     Planning.Planned planned = Planning.of(workspace, comparison, request.choices());
     Plan plan = planned.plan();
     if (!plan.questions().isEmpty()) {

@@ -34,7 +34,7 @@ public final class PlanMigration {
   /** Plans, with what has been chosen beside the settings. */
   public static Result run(ProjectRequest request, Choices choices) {
     Workspace workspace = Workspace.open(request);
-    Comparison comparison = Comparison.of(workspace, workspace.soleHead()).only(choices.only());
+    Comparison comparison = Comparison.of(workspace, workspace.soleHead(), choices);
     List<Problem> obstacles = workspace.obstacles();
     if (!obstacles.isEmpty()) {
       return new Result(Optional.empty(), obstacles);

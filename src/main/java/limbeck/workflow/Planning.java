@@ -74,6 +74,7 @@ final class Planning {
             .online()
             .applyTo(options(), workspace.project().settings().largeTables(), comparison.before())
             .withAnswers(answers)
+            .withKeepData(choices.keepData())
             .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
     return new Planned(
         difference,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import limbeck.database.embedded.EmbeddedPostgres;
 import limbeck.dialect.Dialects;
 import limbeck.operation.Opaque;
+import limbeck.plan.Archive;
 import limbeck.read.ReadProblem;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
@@ -109,6 +110,8 @@ final class Proofs {
     boolean all =
         wanted.tables().keySet().stream().allMatch(filter)
             && after.tables().keySet().stream().allMatch(filter);
-    return unsure || !all ? Optional.empty() : Optional.of(KnownNames.adopt(wanted, after));
+    return unsure || !all
+        ? Optional.empty()
+        : Optional.of(KnownNames.adopt(Archive.carried(wanted, after), after));
   }
 }

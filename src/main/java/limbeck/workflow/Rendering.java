@@ -54,6 +54,7 @@ final class Rendering {
         template(workspace.project()),
         convention,
         workspace.environment().renderAsBatch() || workspace.dialectName() == DialectName.SQLITE,
+        workspace.versions().sqlalchemyTwo(),
         spelling(workspace.dialect()));
   }
 

@@ -72,6 +72,23 @@ final class RevisionFiles {
     }
   }
 
+  /**
+   * Returns what a file holds.
+   *
+   * @throws ToolFailure when it cannot be read
+   */
+  static String read(Path file, String shown) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ToolFailure(
+          ToolFailure.Code.ENVIRONMENT,
+          "cannot read " + shown + ": " + FileReason.of(e),
+          "check what the post-write hooks have made of it",
+          e);
+    }
+  }
+
   private static Path aside(Path folder, Path file) {
     return folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
   }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import limbeck.operation.Apply;
+import limbeck.operation.Operation;
 import limbeck.plan.Plan;
 import limbeck.plan.SafetyNote;
 import limbeck.render.RevisionDraft;
@@ -17,6 +18,7 @@ import limbeck.render.ScriptRenderer;
 import limbeck.review.Finding;
 import limbeck.review.Reviewer;
 import limbeck.review.Rules;
+import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
@@ -31,8 +33,11 @@ final class RevisionMaker {
   private final Generate.Request request;
   private final List<RevisionId> heads;
   private final List<RevisionHeader> headers;
-  private final Map<RevisionId, Path> files = new HashMap<>();
+  private final Map<RevisionId, Made> made = new HashMap<>();
   private final List<Step> earlier = new ArrayList<>();
+
+  /** A revision as it was made: its file, the schema before it, and what a reader finds in it. */
+  private record Made(Path file, Schema before, Revision read) {}
 
   RevisionMaker(Workspace workspace, Generate.Request request) {
     this.workspace = workspace;
@@ -69,9 +74,11 @@ final class RevisionMaker {
         workspace.scriptReader().header(source).header().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("cannot read what was written: " + id));
-    List<Finding> findings = review(comparison, header);
+    Revision read = workspace.scriptReader().read(header, comparison.before());
+    List<Finding> findings =
+        new Reviewer(Rules.ALL, workspace.dialectName()).review(read, comparison.before());
     headers.add(header);
-    files.put(id, file);
+    made.put(id, new Made(file, comparison.before(), read));
     earlier.addAll(plan.upgrade());
     return new Generate.Result.Revised(id, shown, text, false, plan, verdict, findings, problems());
   }
@@ -81,9 +88,36 @@ final class RevisionMaker {
     if (!request.write()) {
       return revised;
     }
-    Path file = Objects.requireNonNull(files.get(revised.id()));
+    Path file = Objects.requireNonNull(made.get(revised.id())).file();
     RevisionFiles.write(file, revised.text(), revised.path());
-    return revised.saved();
+    if (request.hookPath().isEmpty() || workspace.project().hooks().isEmpty()) {
+      return revised.saved(revised.text(), List.of());
+    }
+    List<Problem> wrong = new ArrayList<>(workspace.writeHooks(request.hookPath()).run(file));
+    String text = RevisionFiles.read(file, revised.path());
+    if (!sameSteps(revised, text)) {
+      wrong.add(
+          Problem.warning(
+              "the post-write hooks changed what " + revised.path() + " does; it is not proven so",
+              Optional.empty()));
+    }
+    return revised.saved(text, wrong);
+  }
+
+  /** Returns whether a text does what was proven; it is read as another file than that one was. */
+  private boolean sameSteps(Generate.Result.Revised revised, String text) {
+    Made before = Objects.requireNonNull(made.get(revised.id()));
+    Optional<RevisionHeader> header =
+        workspace.scriptReader().header(new SourceFile(revised.path() + " now", text)).header();
+    Optional<Revision> now =
+        header.map(it -> workspace.scriptReader().read(it, before.before()));
+    return now.isPresent()
+        && operations(now.get().upgrade()).equals(operations(before.read().upgrade()))
+        && operations(now.get().downgrade()).equals(operations(before.read().downgrade()));
+  }
+
+  private static List<Operation> operations(List<Step> steps) {
+    return steps.stream().map(Step::operation).toList();
   }
 
   private List<Problem> problems() {
@@ -146,7 +180,9 @@ final class RevisionMaker {
         .filter(_ -> locations.size() > 1)
         .flatMap(
             it ->
-                Optional.ofNullable(files.getOrDefault(it, workspace.scripts().paths().get(it)))
+                Optional.ofNullable(made.get(it))
+                    .map(Made::file)
+                    .or(() -> Optional.ofNullable(workspace.scripts().paths().get(it)))
                     .stream())
         .flatMap(it -> Optional.ofNullable(it.getParent()).stream())
         .findFirst()
@@ -164,14 +200,10 @@ final class RevisionMaker {
 
   /** The history with what was made already; empty when not all of it is known well enough. */
   private Optional<List<Step>> history() {
-    return workspace
-        .runnableHistory(heads)
+    // What was compared is no history's schema, when it was taken from elsewhere.
+    return Optional.of(heads)
+        .filter(_ -> request.choices().present().isEmpty())
+        .flatMap(workspace::runnableHistory)
         .map(it -> Stream.concat(it.stream(), earlier.stream()).toList());
-  }
-
-  /** Reviews the revision as it is written: every finding has its line. */
-  private List<Finding> review(Comparison comparison, RevisionHeader header) {
-    return new Reviewer(Rules.ALL, workspace.dialectName())
-        .review(workspace.scriptReader().read(header, comparison.before()), comparison.before());
   }
 }

@@ -84,17 +84,17 @@ public final class SchemaOf {
     return switch (source) {
       case Source.OfModels() -> ofModels(Workspace.open(request));
       case Source.OfHistory(Optional<String> at) -> ofHistory(Workspace.open(request), at);
-      case Source.OfDatabase(String url) -> ofDatabase(url);
+      case Source.OfDatabase(String url) -> ofDatabase(url, TableName.of("alembic_version"));
       case Source.OfSql(Path file) -> ofSql(file);
     };
   }
 
-  private static Result ofModels(Workspace workspace) {
+  static Result ofModels(Workspace workspace) {
     Schema schema = workspace.models().schema();
     return new Result(schema, workspace.dialect(), workspace.problems());
   }
 
-  private static Result ofHistory(Workspace workspace, Optional<String> at) {
+  static Result ofHistory(Workspace workspace, Optional<String> at) {
     workspace.requireSoundHistory();
     List<RevisionId> ids =
         at.map(it -> workspace.scripts().resolve(it))
@@ -103,7 +103,7 @@ public final class SchemaOf {
     return new Result(schema, workspace.dialect(), workspace.problems());
   }
 
-  private static Result ofSql(Path file) {
+  static Result ofSql(Path file) {
     String text;
     try {
       text = Files.readString(file);
@@ -123,9 +123,9 @@ public final class SchemaOf {
     return new Result(schema, Dialects.of(DialectName.POSTGRESQL), problems);
   }
 
-  private static Result ofDatabase(String url) {
+  static Result ofDatabase(String url, TableName versionTable) {
     try (Session session = Session.open(DatabaseUrl.parse(url))) {
-      Scope scope = Scope.without(TableName.of("alembic_version"));
+      Scope scope = Scope.without(versionTable);
       Inspection found = Inspector.inspect(session, scope);
       List<Problem> problems =
           found.beyond().stream()

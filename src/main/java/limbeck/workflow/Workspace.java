@@ -14,6 +14,7 @@ import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
 import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
+import limbeck.read.LibraryVersions;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.Models;
 import limbeck.read.script.ScriptOptions;
@@ -50,6 +51,7 @@ final class Workspace {
   private @Nullable Applier applier;
   private @Nullable KeptHistory kept;
   private @Nullable LookUps lookUps;
+  private final List<Problem> reported = new ArrayList<>();
 
   private Workspace(
       ProjectRequest request, Project project, Dialect dialect, ModelSourceOf sources) {
@@ -317,7 +319,7 @@ final class Workspace {
    * folded is then kept for later runs.
    */
   List<Problem> problems() {
-    List<Problem> result = new ArrayList<>();
+    List<Problem> result = new ArrayList<>(reported);
     if (scripts != null) {
       result.addAll(scripts.problems());
     }
@@ -357,6 +359,21 @@ final class Workspace {
         .filter(it -> !sources.isForeign(it.at().file().path()))
         .map(it -> Problem.warning(it.message(), Optional.of(it.at())))
         .toList();
+  }
+
+  /** Returns which versions of the libraries are assumed. */
+  LibraryVersions versions() {
+    return sources.versions();
+  }
+
+  /** Returns what runs the project's post-write hooks, with programs from a search path. */
+  WriteHooks writeHooks(Optional<String> searchPath) {
+    return new WriteHooks(project, sources.environment(), searchPath);
+  }
+
+  /** Adds to the problems what was found wrong with something beside the project's own files. */
+  void report(List<Problem> problems) {
+    reported.addAll(problems);
   }
 
   private ModelsRead read() {

@@ -17,6 +17,7 @@ import limbeck.judge.History;
 import limbeck.judge.JudgeError;
 import limbeck.judge.Models;
 import limbeck.judge.PythonJudge;
+import limbeck.plan.Archive;
 import limbeck.schema.Column;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -80,7 +81,9 @@ final class PostgresJudgement {
           .forEach(it -> session.query("CREATE SCHEMA \"" + it.text() + "\""));
     }
     judge.createAll(models, database.url().sqlalchemy());
-    return inspect(database);
+    Inspection made = inspect(database);
+    // What --keep-data has kept is no business of the models.
+    return new Inspection(Archive.carried(made.schema(), after.schema()), made.beyond());
   }
 
   private List<String> compareMetadata(String url) {

@@ -146,6 +146,7 @@ class RenderLawsTest {
             ScriptTemplate.DEFAULT,
             new TreeMap<>(),
             false,
+            true,
             new PostgresqlSql());
     return ScriptRenderer.render(draft, options);
   }

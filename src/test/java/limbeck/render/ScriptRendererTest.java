@@ -172,6 +172,7 @@ class ScriptRendererTest {
             ((ScriptTemplate.Parsed.Understood) parsed).template(),
             new TreeMap<>(),
             false,
+            true,
             new PlainSpelling());
     RevisionDraft draft =
         new RevisionDraft(

@@ -1,0 +1,145 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Operation;
+import limbeck.schema.Column;
+import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
+import limbeck.schema.TableName;
+
+/** Adds the dropped columns of a table again, with the values that were kept. */
+final class KeptColumns {
+  /**
+   * A column that is there again, and what is still to be done about it.
+   *
+   * @param stated what rows get that have come since
+   * @param required whether it is NOT NULL in the end, though the database gives no value
+   * @param keyed whether no two rows may have the same value
+   */
+  private record Added(
+      ColumnPlace place, Column column, Optional<SqlText> stated, boolean required, boolean keyed) {}
+
+  private final Draft draft;
+  private final BiConsumer<Operation, String> emit;
+  private final Map<TableName, List<Added>> waiting = new HashMap<>();
+
+  /**
+   * Prepares.
+   *
+   * @param emit takes each step, with its reason
+   */
+  KeptColumns(Draft draft, BiConsumer<Operation, String> emit) {
+    this.draft = draft;
+    this.emit = emit;
+  }
+
+  /**
+   * Adds a column; with the last one of a table all values come back.
+   *
+   * @param stated what rows get that have come since
+   * @param filledByDatabase whether the database gives such rows a value
+   * @param keyed whether no two rows may have the same value
+   * @param schema to which it is added
+   */
+  void addAgain(
+      ColumnOperation.AddColumn operation,
+      Archive.Kept kept,
+      Optional<SqlText> stated,
+      boolean filledByDatabase,
+      boolean keyed,
+      Schema schema) {
+    Column column = operation.column();
+    ColumnPlace place = new ColumnPlace(operation.table(), column.name());
+    boolean required = !column.nullable() && !filledByDatabase;
+    emit.accept(
+        new ColumnOperation.AddColumn(
+            operation.table(),
+            required ? column.withNullable(true) : column,
+            operation.ifNotExists()),
+        "the column comes back");
+    List<Added> added = waiting.computeIfAbsent(operation.table(), _ -> new ArrayList<>());
+    added.add(new Added(place, column, stated, required, keyed));
+    if (added.size() == kept.columns().size()) {
+      Restoration restoration = new Restoration(draft);
+      emit.accept(
+          restoration.values(operation.table(), kept), "the values that were kept come back");
+      String isNew = "NOT " + restoration.isKept(operation.table(), kept);
+      added.forEach(it -> finish(it, isNew, schema));
+    }
+  }
+
+  private void finish(Added added, String isNew, Schema schema) {
+    ColumnPlace place = added.place();
+    if (!added.required() && added.stated().isEmpty()) {
+      return;
+    }
+    Optional<SqlText> value =
+        added
+            .stated()
+            .or(
+                () ->
+                    added.keyed()
+                        ? Optional.empty()
+                        : RowSql.neutral(
+                            added.column().type().on(draft.options().dialect()), schema));
+    if (value.isPresent()) {
+      emit.accept(
+          new DataOperation.Backfill(
+              place.table(), place.column(), value.get(), Optional.of(new SqlText(isNew))),
+          "rows that have come since need a value");
+      noteFill(place, value.get(), added.stated().isPresent());
+    } else {
+      requireNone(place, isNew);
+    }
+    if (added.required()) {
+      emit.accept(
+          new ColumnOperation.AlterColumn(
+              place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
+          "every row has a value now");
+    }
+  }
+
+  private void requireNone(ColumnPlace place, String isNew) {
+    emit.accept(
+        new DataOperation.RequireNoRows(
+            place.table(),
+            draft.sql().rowsWhere(place.table(), isNew),
+            "Table "
+                + place.table()
+                + " has rows that are newer than the drop of "
+                + place.column()
+                + ", and there is no value for them."),
+        "nothing is known to fill newer rows with");
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "The downgrade stops when rows have come into "
+            + place.table()
+            + " since; say what they get in "
+            + place.column()
+            + " by "
+            + Shell.option("--fill-down", place + "=", "SQL")
+            + ".");
+  }
+
+  private void noteFill(ColumnPlace place, SqlText value, boolean stated) {
+    if (!stated) {
+      draft.note(
+          SafetyNote.Kind.DATA_LOSS,
+          "The downgrade gives rows that have come since "
+              + value
+              + " in "
+              + place
+              + "; say otherwise with "
+              + Shell.option("--fill-down", place + "=", "SQL")
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Operation;
+import limbeck.schema.Column;
+import limbeck.schema.Generation;
+import limbeck.schema.SqlText;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/** Writes what brings the kept rows and values of an archive back. */
+final class Restoration {
+  private final Draft draft;
+  private final RowSql sql;
+
+  Restoration(Draft draft) {
+    this.draft = draft;
+    this.sql = draft.sql();
+  }
+
+  /** Brings the rows of a table back, which is there again and empty. */
+  List<Operation> rows(Table table, Archive.Kept kept) {
+    String columns = list(kept.all(), it -> sql.column(it.name()));
+    String values = list(kept.all(), it -> Archive.restored(it, sql.column(it.name())));
+    boolean always =
+        kept.all().stream()
+            .anyMatch(
+                it ->
+                    it.generation().orElse(null) instanceof Generation.Identity identity
+                        && identity.always());
+    List<Operation> result = new ArrayList<>();
+    result.add(
+        execute(
+            "INSERT INTO "
+                + sql.table(table.name())
+                + " ("
+                + columns
+                + ") "
+                + (always ? "OVERRIDING SYSTEM VALUE " : "")
+                + "SELECT "
+                + values
+                + " FROM "
+                + sql.table(kept.table()),
+            table.name(),
+            kept.table()));
+    for (Column column : kept.all()) {
+      boolean counts =
+          column.autoincrement()
+              || column.generation().filter(Generation.Identity.class::isInstance).isPresent();
+      if (counts && draft.options().isPostgresql()) {
+        result.add(sql.continueCounting(table.name(), column.name()));
+      }
+    }
+    return result;
+  }
+
+  /** Brings the values of all columns back, which are there again. */
+  Operation values(TableName name, Archive.Kept kept) {
+    String table = sql.table(name);
+    String archive = sql.table(kept.table()) + " AS kept WHERE " + sameRow(name, kept);
+    String text =
+        draft.options().isPostgresql()
+            ? "UPDATE "
+                + table
+                + " SET "
+                + list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
+                + " FROM "
+                + archive
+            : "UPDATE "
+                + table
+                + " SET "
+                + list(
+                    kept.columns(),
+                    it ->
+                        sql.column(it.name())
+                            + " = (SELECT "
+                            + value(it)
+                            + " FROM "
+                            + archive
+                            + ")")
+                + " WHERE "
+                + isKept(name, kept);
+    return execute(text, name, kept.table());
+  }
+
+  private String value(Column column) {
+    return Archive.restored(column, "kept." + sql.column(column.name()));
+  }
+
+  /** The condition that a row has a kept value, over the row. */
+  String isKept(TableName table, Archive.Kept kept) {
+    return "EXISTS (SELECT 1 FROM "
+        + sql.table(kept.table())
+        + " AS kept WHERE "
+        + sameRow(table, kept)
+        + ")";
+  }
+
+  private String sameRow(TableName table, Archive.Kept kept) {
+    return kept.key().stream()
+        .map(
+            it -> {
+              String name = sql.column(it.name());
+              return "kept."
+                  + name
+                  + " = "
+                  + Archive.stored(it, sql.table(TableName.of(table.name())) + "." + name);
+            })
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private static DataOperation execute(String text, TableName written, TableName read) {
+    return new DataOperation.ExecuteSql(
+        new SqlText(text), new TreeSet<>(List.of(written)), new TreeSet<>(List.of(read)));
+  }
+
+  private static String list(
+      List<Column> columns, java.util.function.Function<Column, String> each) {
+    return columns.stream().map(each).collect(Collectors.joining(", "));
+  }
+}

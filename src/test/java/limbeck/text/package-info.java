@@ -1,0 +1,5 @@
+/** Tests of the smallest parts. */
+@NullMarked
+package limbeck.text;
+
+import org.jspecify.annotations.NullMarked;
