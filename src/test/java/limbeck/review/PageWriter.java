@@ -24,7 +24,7 @@ final class PageWriter {
     Dialect dialect = Dialects.of(database);
     RenderOptions options =
         new RenderOptions(
-            database, ScriptTemplate.DEFAULT, new TreeMap<>(), false, new OfDialect(dialect));
+            database, ScriptTemplate.DEFAULT, new TreeMap<>(), false, true, new OfDialect(dialect));
     return (steps, before) ->
         FunctionBody.write(steps, before, options)
             .map(it -> new WritesSteps.Body(it.lines(), it.imports()));
