@@ -47,6 +47,12 @@ final class ReviewCommand implements Command {
     spec.addOption(Specs.text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
     spec.addOption(
         Specs.text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));
+    spec.addOption(
+        Specs.text(
+            "FILE",
+            "How large tables are, as limbeck stats writes it (default: limbeck-stats.json,"
+                + " if there).",
+            "--stats"));
     spec.addOption(Specs.text("FILE", "The file of known findings.", "--baseline"));
     spec.addOption(Specs.flag("Write that file instead of reading it.", "--write-baseline"));
     spec.addOption(
@@ -91,6 +97,7 @@ final class ReviewCommand implements Command {
                 target.filter("-"::equals).map(_ -> input()),
                 options.value("--pg-version"),
                 options.value("--fail-on"),
+                options.value("--stats").map(Path::of),
                 options.value("--baseline").map(Path::of),
                 options.has("--write-baseline"),
                 options.values("--rule"),

@@ -11,8 +11,10 @@ import limbeck.dialect.Impact;
 import limbeck.dialect.LockMode;
 import limbeck.review.Finding;
 import limbeck.review.Fix;
+import limbeck.review.Statistics;
 import limbeck.review.StepReview;
 import limbeck.schema.SqlText;
+import limbeck.schema.TableName;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
 import limbeck.text.TextEdit;
@@ -101,7 +103,7 @@ public final class ReviewJson {
   private static List<Map<String, @Nullable Object>> steps(ReviewRevisions.Result review) {
     List<Map<String, @Nullable Object>> result = new ArrayList<>();
     for (int i = 0; i < review.steps().size(); i++) {
-      Map<String, @Nullable Object> step = step(review.steps().get(i));
+      Map<String, @Nullable Object> step = step(review.steps().get(i), review.statistics());
       if (i < review.traces().size()) {
         step.put("trace", trace(review.traces().get(i)));
       }
@@ -110,7 +112,8 @@ public final class ReviewJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> step(StepReview step) {
+  private static Map<String, @Nullable Object> step(
+      StepReview step, Statistics statistics) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     Optional<Location> at = step.location();
     result.put("revision", step.revision().text());
@@ -119,7 +122,7 @@ public final class ReviewJson {
     result.put("transaction", step.transaction());
     result.put("autocommit", step.autocommit());
     List<Map<String, @Nullable Object>> effects = new ArrayList<>();
-    step.impact().tables().forEach((table, it) -> effects.add(effect(table.toString(), it)));
+    step.impact().tables().forEach((table, it) -> effects.add(effect(table, it, statistics)));
     result.put("effects", effects);
     result.put("blocks", step.blocks());
     result.put("fails", step.fails().map(ReviewJson::failure).orElse(null));
@@ -130,15 +133,24 @@ public final class ReviewJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> effect(String table, Impact.OnTable effect) {
+  private static Map<String, @Nullable Object> effect(
+      TableName table, Impact.OnTable effect, Statistics statistics) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    result.put("table", table);
+    result.put("table", table.toString());
     result.put("lock", effect.lock().map(LockMode::sql).orElse(null));
     result.put("rewrites", effect.rewrites());
     result.put("scans", effect.scans());
     result.put("builds", List.copyOf(effect.builds()));
     result.put("rebuilds", List.copyOf(effect.rebuilds()));
     result.put("writes_rows", effect.writesRows());
+    statistics
+        .size(table)
+        .ifPresent(
+            it -> {
+              result.put("rows", it.rows().isPresent() ? it.rows().getAsLong() : null);
+              result.put("bytes", it.bytes());
+            });
+    statistics.seconds(table, effect).ifPresent(it -> result.put("seconds", it));
     return result;
   }
 

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import limbeck.review.Estimates;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
 import limbeck.review.Reviewer;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Severity;
+import limbeck.review.Statistics;
 import limbeck.review.StepReview;
 import limbeck.review.Suppressions;
 import limbeck.review.Surroundings;
@@ -56,6 +58,7 @@ public final class ReviewRevisions {
    * @param input what was read from standard input
    * @param pgVersion PostgreSQL's major version
    * @param failOn the least severity that counts; {@code never} for none
+   * @param statistics the file of how large tables are
    * @param baseline the file of known findings
    * @param writeBaseline whether to write it instead of reading it
    * @param rules further settings of rules, each {@code rule=severity}
@@ -71,6 +74,7 @@ public final class ReviewRevisions {
       Optional<String> input,
       Optional<String> pgVersion,
       Optional<String> failOn,
+      Optional<Path> statistics,
       Optional<Path> baseline,
       boolean writeBaseline,
       List<String> rules,
@@ -96,6 +100,7 @@ public final class ReviewRevisions {
    * @param failing whether a finding counts
    * @param traces what running the revisions showed; empty unless asked for
    * @param fixed what became of the fixes of each script; empty unless asked for
+   * @param statistics how large tables are
    * @param problems what was not understood
    */
   public record Result(
@@ -108,6 +113,7 @@ public final class ReviewRevisions {
       boolean failing,
       List<TraceRevisions.Traced> traces,
       List<FixedScript> fixed,
+      Statistics statistics,
       List<Problem> problems) {
     /** Copies the collections. */
     public Result {
@@ -121,7 +127,17 @@ public final class ReviewRevisions {
 
     private Result with(List<FixedScript> scripts) {
       return new Result(
-          revisions, findings, steps, revisionOf, allowed, known, failing, traces, scripts, problems);
+          revisions,
+          findings,
+          steps,
+          revisionOf,
+          allowed,
+          known,
+          failing,
+          traces,
+          scripts,
+          statistics,
+          problems);
     }
 
     /** Returns how many steps were understood. */
@@ -183,6 +199,9 @@ public final class ReviewRevisions {
     if (request.target().filter(this::isLoose).isEmpty()) {
       findings.addAll(reviewer.history(history(report.facts(), base)));
     }
+    Statistics statistics =
+        StatisticsFile.read(request.statistics(), request.project().directory());
+    findings = new ArrayList<>(new Estimates(statistics, report.steps()).of(findings));
     List<SourceFile> files =
         selected.stream().map(it -> it.revision().header().file()).distinct().toList();
     Suppressions.Result kept =
@@ -207,6 +226,7 @@ public final class ReviewRevisions {
             ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
             : List.of(),
         List.of(),
+        statistics,
         workspace.problems());
   }
 

@@ -78,12 +78,14 @@ class ReviewFormatsTest {
           false,
           List.of(),
           List.of(),
+          limbeck.review.Statistics.NONE,
           List.of());
     }
     return ReviewRevisions.run(
         new ReviewRevisions.Request(
             ProjectRequest.in(folder),
             Optional.of(target[0]),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
