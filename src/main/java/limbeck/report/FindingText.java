@@ -3,6 +3,7 @@ package limbeck.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limbeck.review.Finding;
 import limbeck.review.Severity;
 import limbeck.workflow.FixedScript;
@@ -36,7 +37,9 @@ public final class FindingText {
             case UNPREDICTED, NOT_RUN -> style.yellow(word);
           };
       out.append(place).append(shown).append('\n');
-      traced.details().forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
+      Stream.of(traced.details(), traced.lost(), traced.changed())
+          .flatMap(List::stream)
+          .forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
     }
     return out.toString();
   }

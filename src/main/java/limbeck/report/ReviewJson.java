@@ -176,6 +176,8 @@ public final class ReviewJson {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("outcome", traced.outcome().name().toLowerCase(Locale.ROOT));
     result.put("details", traced.details());
+    result.put("lost", traced.lost());
+    result.put("changed", traced.changed());
     return result;
   }
 }

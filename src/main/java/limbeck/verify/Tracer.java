@@ -2,6 +2,7 @@ package limbeck.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limbeck.database.Outcome;
 import limbeck.database.Session;
@@ -51,12 +52,24 @@ public final class Tracer {
    * What became of a call.
    *
    * @param differences between what was foretold and what was seen
+   * @param lost the rows and values that are gone afterwards, each one sentence
+   * @param changed the columns whose values are others afterwards, each one sentence
    * @param notRun why it was not run; empty when it was
    */
-  public record Trace(List<String> differences, Optional<String> notRun) {
-    /** Copies the differences. */
+  public record Trace(
+      List<String> differences,
+      List<String> lost,
+      List<String> changed,
+      Optional<String> notRun) {
+    /** Copies the lists. */
     public Trace {
       differences = List.copyOf(differences);
+      lost = List.copyOf(lost);
+      changed = List.copyOf(changed);
+    }
+
+    private static Trace notRun(Optional<String> why) {
+      return new Trace(List.of(), List.of(), List.of(), why);
     }
   }
 
@@ -74,9 +87,10 @@ public final class Tracer {
       List<Trace> result = new ArrayList<>();
       Observer observer = new Observer(session, watcher, blocker);
       int open = 0;
+      RowDigest rows = obstacle.isEmpty() ? RowDigest.take(session) : new RowDigest(Map.of());
       for (Call call : calls) {
         if (obstacle.isPresent()) {
-          result.add(new Trace(List.of(), obstacle));
+          result.add(Trace.notRun(obstacle));
           continue;
         }
         if (open != call.transaction()) {
@@ -87,12 +101,25 @@ public final class Tracer {
           open = call.transaction();
         }
         Observation seen = observe(observer, session, call);
-        result.add(new Trace(Agreement.differences(call.foretold(), seen), Optional.empty()));
+        Optional<RowDigest> after =
+            seen.refusal().isEmpty() ? Optional.of(RowDigest.take(session)) : Optional.empty();
+        result.add(trace(call, seen, rows, after.orElse(rows)));
+        rows = after.orElse(rows);
         obstacle = seen.refusal().map(it -> "a step before was refused: " + it.message());
       }
       session.rollback();
       return result;
     }
+  }
+
+  private static Trace trace(Call call, Observation seen, RowDigest before, RowDigest after) {
+    List<String> differences =
+        new ArrayList<>(Agreement.differences(call.foretold(), seen));
+    List<String> lost = before.lostUntil(after);
+    if (!lost.isEmpty() && call.foretold().loses().isEmpty()) {
+      lost.forEach(it -> differences.add(it + ", not foretold"));
+    }
+    return new Trace(differences, lost, before.changedUntil(after), Optional.empty());
   }
 
   private static Observation observe(Observer observer, Session session, Call call) {

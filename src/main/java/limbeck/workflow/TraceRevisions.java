@@ -7,6 +7,7 @@ import limbeck.review.ReviewSettings;
 import limbeck.review.Reviewer;
 import limbeck.review.StepReview;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.text.ToolFailure;
 import limbeck.verify.Tracer;
 
@@ -32,11 +33,20 @@ public final class TraceRevisions {
    * @param step as foretold
    * @param outcome how the prediction came out
    * @param details where the two differ, or why it did not run
+   * @param lost the rows and values that were gone afterwards
+   * @param changed the columns whose values were others afterwards
    */
-  public record Traced(StepReview step, Outcome outcome, List<String> details) {
-    /** Copies the details. */
+  public record Traced(
+      StepReview step,
+      Outcome outcome,
+      List<String> details,
+      List<String> lost,
+      List<String> changed) {
+    /** Copies the lists. */
     public Traced {
       details = List.copyOf(details);
+      lost = List.copyOf(lost);
+      changed = List.copyOf(changed);
     }
   }
 
@@ -57,8 +67,21 @@ public final class TraceRevisions {
       return result;
     }
     Tracer tracer = new Tracer(Proofs.server(settings.serverMajor()), workspace.dialect());
-    List<Tracer.Call> calls = steps.stream().map(TraceRevisions::call).toList();
-    List<Tracer.Trace> traces = tracer.run(selected.getFirst().before(), calls);
+    for (Reviewer.Request request : selected) {
+      // Each begins anew, with rows in every table, whatever became of those before.
+      List<StepReview> own =
+          steps.stream().filter(it -> it.revision().equals(request.revision().id())).toList();
+      if (!own.isEmpty()) {
+        trace(tracer, request.before(), own, result);
+      }
+    }
+    return result;
+  }
+
+  private static void trace(
+      Tracer tracer, Schema before, List<StepReview> steps, List<Traced> result) {
+    List<Tracer.Trace> traces =
+        tracer.run(before, steps.stream().map(TraceRevisions::call).toList());
     for (int i = 0; i < steps.size(); i++) {
       Tracer.Trace trace = traces.get(i);
       Optional<String> stopped = trace.notRun();
@@ -70,9 +93,13 @@ public final class TraceRevisions {
                   ? Outcome.UNPREDICTED
                   : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
       result.add(
-          new Traced(steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
+          new Traced(
+              steps.get(i),
+              outcome,
+              stopped.map(List::of).orElse(trace.differences()),
+              trace.lost(),
+              trace.changed()));
     }
-    return result;
   }
 
   static Tracer.Call call(StepReview step) {

@@ -222,5 +222,14 @@ class ReviewCommandTest {
     Run run = review("b", "--trace", "--format", "json");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("\"outcome\" : \"confirmed\"").doesNotContain("mismatch");
+    Files.writeString(
+        versions.resolve("b.py"),
+        SECOND.replace(
+            "    op.add",
+            "    op.execute(\"UPDATE task SET id = id + 1000\")\n"
+                + "    op.execute(\"DELETE FROM task\")\n    op.add"));
+    assertThat(review("b", "--trace").out())
+        .contains("task.name is gone with ", "task.id has other values", "task has lost ")
+        .doesNotContain("mismatch");
   }
 }
