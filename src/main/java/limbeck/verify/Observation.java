@@ -2,6 +2,7 @@ package limbeck.verify;
 
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +23,13 @@ public record Observation(
   /** Copies the map. */
   public Observation {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+  }
+
+  /** Returns the observation without what was seen on some tables. */
+  Observation without(Set<TableName> others) {
+    SortedMap<TableName, Seen> left = new TreeMap<>(tables);
+    left.keySet().removeAll(others);
+    return new Observation(left, refusal, complete);
   }
 
   /**

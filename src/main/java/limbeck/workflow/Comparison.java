@@ -54,6 +54,12 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     return comparison.only(choices.only());
   }
 
+  /** Returns the models beside the history, as both are read; no database is asked. */
+  static Comparison asRead(Workspace workspace, List<RevisionId> parents) {
+    return of(
+        parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents), workspace, parents);
+  }
+
   private static Comparison of(Schema before, Workspace workspace, List<RevisionId> parents) {
     return new Comparison(before, wanted(before, workspace), parents);
   }

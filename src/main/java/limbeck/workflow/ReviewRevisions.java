@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import limbeck.review.Estimates;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
+import limbeck.review.MappedModels;
 import limbeck.review.Reviewer;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Severity;
@@ -41,6 +42,7 @@ public final class ReviewRevisions {
   private final Request request;
   private final Workspace workspace;
   private final RuleChoice rules;
+  private Optional<MappedModels> running = Optional.empty();
 
   private ReviewRevisions(Request request) {
     this.request = request;
@@ -192,6 +194,11 @@ public final class ReviewRevisions {
   private Result run() {
     Optional<SortedMap<String, RevisionHeader>> base =
         request.base().map(it -> new GitRevisions(workspace).headers(it));
+    running =
+        request
+            .base()
+            .flatMap(
+                it -> BaseModels.of(request.project(), workspace.project().root(), it));
     List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
     Reviewer.Report report = reviewer.run(selected);
@@ -234,7 +241,8 @@ public final class ReviewRevisions {
       List<RevisionFacts> facts, Optional<SortedMap<String, RevisionHeader>> base) {
     Set<RevisionId> ids = new LinkedHashSet<>();
     facts.forEach(it -> ids.add(it.revision().id()));
-    return new HistoryFacts(workspace.scripts().graph(), ids, base, facts);
+    return new HistoryFacts(
+        workspace.scripts().graph(), ids, base, facts, SchemaOwners.of(workspace.project()));
   }
 
   private boolean isLoose(String target) {
@@ -333,7 +341,9 @@ public final class ReviewRevisions {
         wanted,
         packages,
         workspace.models().convention().isPresent(),
-        Optional.of(writer));
+        Optional.of(writer),
+        running,
+        newest && wanted.isPresent() ? Uncovered.of(workspace) : List.of());
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

@@ -1,13 +1,18 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import limbeck.operation.TableOperation;
 import limbeck.review.ReviewSettings;
 import limbeck.review.Reviewer;
+import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 import limbeck.text.ToolFailure;
 import limbeck.verify.Tracer;
 
@@ -103,7 +108,14 @@ public final class TraceRevisions {
   }
 
   static Tracer.Call call(StepReview step) {
+    Set<TableName> born = new HashSet<>();
+    for (StepFacts part : step.parts()) {
+      born.addAll(part.lifetimes().tables());
+      if (part.operation() instanceof TableOperation.CreateTable create) {
+        born.add(create.table().name());
+      }
+    }
     return new Tracer.Call(
-        step.sql(), step.transaction(), step.autocommit(), step.impact(), true);
+        step.sql(), step.transaction(), step.autocommit(), step.impact(), born);
   }
 }

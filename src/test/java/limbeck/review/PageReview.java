@@ -11,6 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import limbeck.operation.Apply;
+import limbeck.text.Location;
+import limbeck.schema.TableName;
+import limbeck.operation.Describe;
+import limbeck.operation.DefaultNames;
+import limbeck.diff.SchemaDiff;
+import limbeck.diff.DiffOptions;
+import limbeck.dialect.Dialects;
 import limbeck.read.ReadScript;
 import limbeck.revision.History;
 import limbeck.revision.Revision;
@@ -46,6 +53,7 @@ final class PageReview {
   private final DialectName database;
   private Schema before = Schema.EMPTY;
   private Optional<Schema> models = Optional.empty();
+  private Optional<MappedModels> running = Optional.empty();
   private Map<String, SourceFile> base = new LinkedHashMap<>();
 
   PageReview(Rule rule) {
@@ -66,6 +74,30 @@ final class PageReview {
 
   void models(String code) {
     models = Optional.of(after(code, Schema.EMPTY));
+  }
+
+  /** The models of the release that is running, mapped by classes named like their tables. */
+  void running(String code) {
+    Schema schema = after(code, Schema.EMPTY);
+    TreeMap<TableName, String> classes = new TreeMap<>();
+    schema.tables().keySet().forEach(it -> classes.put(it, "app.models." + it));
+    running = Optional.of(new MappedModels(schema, classes));
+  }
+
+  private List<String> uncovered(Revision revision) {
+    if (models.isEmpty() || rule.spec().category() != Category.HISTORY) {
+      return List.of();
+    }
+    Schema after =
+        Apply.after(revision.upgrade().stream().map(Step::operation).toList(), before);
+    return SchemaDiff.between(
+            after,
+            models.get(),
+            DiffOptions.of(Dialects.of(database)::normalize, DefaultNames.postgresql()))
+        .operations()
+        .stream()
+        .map(Describe::describe)
+        .toList();
   }
 
   void base(String code) {
@@ -112,14 +144,29 @@ final class PageReview {
             List.of(
                 new Reviewer.Request(
                     revision, before, true, new Surroundings(
-                        models, Set.of("app"), false, Optional.of(PageWriter.of(database))))));
+                        models,
+                        Set.of("app"),
+                        false,
+                        Optional.of(PageWriter.of(database)),
+                        running,
+                        uncovered(revision)))));
     return new Suppressions(TODAY)
         .apply(report.findings(), List.of(revision.header().file()))
         .findings();
   }
 
   private List<InBlock> history(String code) {
-    Map<String, SourceFile> files = files(code);
+    Map<String, SourceFile> files = new LinkedHashMap<>();
+    List<Location> creators = new ArrayList<>();
+    files(code)
+        .forEach(
+            (name, file) -> {
+              if (file.text().contains("revision =")) {
+                files.put(name, file);
+              } else {
+                creators.addAll(CreateAllCalls.in(file));
+              }
+            });
     List<RevisionHeader> headers = headers(files);
     RevisionGraph graph = RevisionGraph.of(headers);
     History history =
@@ -146,7 +193,8 @@ final class PageReview {
                 graph,
                 ids,
                 base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
-                report.facts())));
+                report.facts(),
+                creators)));
     List<String> lines = code.lines().toList();
     return findings.stream()
         .map(

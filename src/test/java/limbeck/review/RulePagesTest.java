@@ -51,6 +51,7 @@ class RulePagesTest {
       switch (block.kind()) {
         case "before" -> review.before(block.code());
         case "models" -> review.models(block.code());
+        case "running" -> review.running(block.code());
         case "base" -> review.base(block.code());
         case "fixed" -> checkFix(review, rule, bad, block);
         default -> {

@@ -45,7 +45,7 @@ public final class CompatibilityRules {
 
   /** Returns the rules, in the order of their identifiers. */
   public static List<Rule> all() {
-    return Stream.of(names(), values(), objects(), models()).flatMap(List::stream).toList();
+    return Stream.of(names(), values(), objects(), models(), RunningRelease.all()).flatMap(List::stream).toList();
   }
 
   private static List<Rule> names() {

@@ -39,6 +39,8 @@ import limbeck.text.Span;
 
 /** Whether the graph of revisions holds, and whether merged revisions were left alone. */
 public final class HistoryRules {
+  private static final int SHOWN = 3;
+
   private HistoryRules() {}
 
   /** Returns the rules, in the order of their identifiers. */
@@ -242,7 +244,41 @@ public final class HistoryRules {
                                     Found.at(
                                         start(it),
                                         About.revision(it.id().text()),
-                                        "its parent is not the head of the base branch"))));
+                                        "its parent is not the head of the base branch"))),
+        rule("LK613", "models-not-covered", HISTORY, MEDIUM)
+            .inRevision(
+                "A database at the newest revision is not what the models of this project ask for:"
+                    + " the release fails where it uses the rest. Generate a revision for it.",
+                facts ->
+                    facts.surroundings().uncovered().isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(
+                            Found.at(
+                                Script.of(facts).place("upgrade"),
+                                About.revision(facts.revision().id().text()),
+                                "the models still need: " + some(facts.surroundings().uncovered())))),
+        rule("LK614", "schema-has-two-owners", HISTORY, MEDIUM)
+            .inHistory(
+                "Whichever runs first wins: after create_all the revision that creates the table"
+                    + " fails, or what create_all made lacks what revisions changed. Leave tables to"
+                    + " the revisions, and call create_all in tests only.",
+                facts ->
+                    facts.graph().revisions().isEmpty()
+                        ? Stream.empty()
+                        : facts.creators().stream()
+                            .map(
+                                it ->
+                                    Found.at(
+                                        it,
+                                        new limbeck.review.Subject(
+                                            "file", Optional.empty(), it.file().path()),
+                                        "the application creates tables itself, beside the"
+                                            + " revisions"))));
+  }
+
+  private static String some(List<String> all) {
+    String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
+    return String.join(", ", all.subList(0, Math.min(SHOWN, all.size()))) + more;
   }
 
   private static boolean forks(HistoryFacts facts, RevisionHeader header) {
