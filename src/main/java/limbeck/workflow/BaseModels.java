@@ -2,8 +2,10 @@ package limbeck.workflow;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +36,16 @@ final class BaseModels {
 
   private static Optional<MappedModels> read(
       ProjectRequest request, Path root, Path folder, String reference) throws IOException {
-    byte[] archive =
-        GitRevisions.git(
-            root, "archive", "--format=zip", reference, "--", ":(glob)**/*.py", ":(glob)*.py",
-            ":(glob)**/*.ini", ":(glob)*.ini", ":(glob)**/*.toml", ":(glob)*.toml");
+    List<String> command = new ArrayList<>(List.of("archive", "--format=zip", reference, "--"));
+    String names =
+        new String(
+            GitRevisions.git(root, "ls-tree", "-r", "--name-only", "-z", reference, "--", "."),
+            StandardCharsets.UTF_8);
+    // What matches nothing is an error to git.
+    Stream.of(".py", ".ini", ".toml")
+        .filter(it -> names.contains(it + "\0"))
+        .forEach(it -> command.add(":(glob)**/*" + it));
+    byte[] archive = GitRevisions.git(root, command.toArray(String[]::new));
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName()).normalize();
