@@ -354,6 +354,8 @@ public final class CompatibilityRules {
                     + " refused.",
                 (facts, step, part, rename) ->
                     part.before().enumType(rename.from()).isPresent()
+                            // Out of the way of another type of that name, it is renamed in passing.
+                            && facts.after().enumType(rename.from()).isEmpty()
                             && part.before().tables().values().stream()
                                 .anyMatch(it -> uses(it, rename.from()))
                         ? Optional.of(

@@ -9,6 +9,8 @@ import static limbeck.review.rule.PatternRule.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import limbeck.review.Severity;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -220,6 +222,13 @@ public final class DataLossRules {
         .anyMatch(it -> !it.equals(column) && Dependents.uses(check, it));
   }
 
+  /** Whether two names have a word in common; short ones such as id and at say nothing. */
+  private static boolean share(ColumnName one, ColumnName other) {
+    Set<String> words = new HashSet<>(List.of(one.text().split("_", -1)));
+    words.retainAll(List.of(other.text().split("_", -1)));
+    return words.stream().anyMatch(it -> it.length() > 2);
+  }
+
   private static Optional<Found> renamed(RevisionFacts facts, StepFacts part, DropColumn drop) {
     Optional<Column> old =
         part.before().table(drop.table()).flatMap(it -> it.column(drop.column()));
@@ -250,7 +259,8 @@ public final class DataLossRules {
                     + drop.column()
                     + " is dropped and "
                     + like.getFirst()
-                    + " of the same type added: was it renamed?"))
+                    + " of the same type added: was it renamed?")
+                .as(share(drop.column(), like.getFirst()) ? Severity.HIGH : Severity.MEDIUM))
         : Optional.empty();
   }
 

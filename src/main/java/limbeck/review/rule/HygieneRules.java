@@ -266,7 +266,9 @@ public final class HygieneRules {
                 "Alembic holds the transaction: what follows runs outside of it, and a failure"
                     + " leaves the revision half applied. Use an autocommit block.",
                 (facts, step) ->
-                    step.sql().stream().anyMatch(it -> TRANSACTION.matcher(it).matches())
+                    // In an autocommit block there is no transaction of Alembic's to end.
+                    !step.autocommit()
+                            && step.sql().stream().anyMatch(it -> TRANSACTION.matcher(it).matches())
                         ? Stream.of(
                             Found.at(
                                 step,
