@@ -41,9 +41,7 @@ final class ReviewCommand implements Command {
             "--scope"));
     spec.addOption(
         Specs.text(
-            "SOURCE",
-            "With --scope schema: models (default), or history, or sql:FILE.",
-            "--from"));
+            "SOURCE", "With --scope schema: models (default), or history, or sql:FILE.", "--from"));
     spec.addOption(Specs.text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
     spec.addOption(
         Specs.text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));

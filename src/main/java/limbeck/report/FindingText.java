@@ -22,7 +22,10 @@ public final class FindingText {
   /** Returns the result of {@code review}. */
   public String write(ReviewRevisions.Result result) {
     String text = write(result.findings());
-    return (text.isEmpty() ? "No findings.\n" : text) + traces(result) + fixed(result) + summary(result);
+    return (text.isEmpty() ? "No findings.\n" : text)
+        + traces(result)
+        + fixed(result)
+        + summary(result);
   }
 
   private String traces(ReviewRevisions.Result result) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
 import limbeck.dialect.LockMode;
+import limbeck.dialect.ServerNote;
 import limbeck.review.Finding;
 import limbeck.review.Fix;
 import limbeck.review.Statistics;
@@ -112,8 +113,7 @@ public final class ReviewJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> step(
-      StepReview step, Statistics statistics) {
+  private static Map<String, @Nullable Object> step(StepReview step, Statistics statistics) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     Optional<Location> at = step.location();
     result.put("revision", step.revision().text());
@@ -130,6 +130,7 @@ public final class ReviewJson {
     result.put("breaks", step.impact().breaks());
     result.put("understood", step.understood());
     result.put("unknown", step.impact().unknown());
+    result.put("notes", step.notes().stream().map(ReviewJson::note).toList());
     return result;
   }
 
@@ -151,6 +152,14 @@ public final class ReviewJson {
               result.put("bytes", it.bytes());
             });
     statistics.seconds(table, effect).ifPresent(it -> result.put("seconds", it));
+    return result;
+  }
+
+  private static Map<String, Object> note(ServerNote note) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("what", note.what());
+    result.put("source", note.source());
+    result.put("measured", note.measured());
     return result;
   }
 

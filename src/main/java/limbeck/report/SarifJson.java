@@ -66,8 +66,7 @@ public final class SarifJson {
     return result;
   }
 
-  private static Map<String, Object> finding(
-      Finding finding, int index, String fingerprint) {
+  private static Map<String, Object> finding(Finding finding, int index, String fingerprint) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", finding.rule().id().text());
     result.put("ruleIndex", index);

@@ -40,7 +40,8 @@ public final class SchemaReviewText {
     part(out, "Entity overview", report.entities().stream().map(this::entity).toList());
     out.append(heading("Tables"));
     report.entities().forEach(it -> table(it, out));
-    List<String> relations = new ArrayList<>(report.relations().stream().map(this::relation).toList());
+    List<String> relations =
+        new ArrayList<>(report.relations().stream().map(this::relation).toList());
     report.links().stream().map(this::link).forEach(relations::add);
     part(out, "Relations", relations);
     part(out, "Index rationale", report.indexes().stream().map(this::index).toList());
@@ -62,9 +63,7 @@ public final class SchemaReviewText {
 
   /** One line, or what it is wrapped to. */
   private String item(String text) {
-    return markdown
-        ? "- " + text
-        : "  " + style.wrap(text, "    ").substring(4);
+    return markdown ? "- " + text : "  " + style.wrap(text, "    ").substring(4);
   }
 
   private String name(String text) {

@@ -34,8 +34,9 @@ public final class CreateAllCalls {
   }
 
   private static boolean isText(limbeck.python.syntax.Statement statement) {
-    return statement instanceof limbeck.python.syntax.Statement.Expr(
-            limbeck.python.syntax.Expression value, Span _)
+    return statement
+            instanceof
+            limbeck.python.syntax.Statement.Expr(limbeck.python.syntax.Expression value, Span _)
         && value instanceof limbeck.python.syntax.Expression.Constant;
   }
 }

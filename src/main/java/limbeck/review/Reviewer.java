@@ -64,8 +64,7 @@ public final class Reviewer {
     List<RevisionFacts> all = Arrays.asList(new RevisionFacts[requests.size()]);
     IntStream.range(0, requests.size())
         .parallel()
-        .forEach(
-            it -> all.set(it, facts(requests.get(it), upgrades.get(it), all.subList(0, it))));
+        .forEach(it -> all.set(it, facts(requests.get(it), upgrades.get(it), all.subList(0, it))));
     List<Finding> findings =
         all.parallelStream()
             .flatMap(it -> rules.stream().flatMap(rule -> rule.check(it).stream()))

@@ -40,8 +40,8 @@ public record Statistics(SortedMap<TableName, Size> tables) {
    * Returns about how many seconds the work of a statement on a table takes; empty when the size is
    * not known, or the time does not grow with it.
    *
-   * <p>The rates are rough ones of a server with a usual disk and nothing else to do, chosen so that
-   * the answer is rather too long; docs/accuracy.md says how they were found.
+   * <p>The rates are rough ones of a server with a usual disk and nothing else to do, chosen so
+   * that the answer is rather too long; docs/accuracy.md says how they were found.
    */
   public Optional<Double> seconds(TableName table, Impact.OnTable effect) {
     Optional<Size> found = size(table);
@@ -57,8 +57,7 @@ public record Statistics(SortedMap<TableName, Size> tables) {
       seconds += Math.max(rows(size) / SCANNED_ROWS, size.bytes() / SCANNED_BYTES);
     }
     int builds = effect.builds().size() + (effect.rewrites() ? 0 : effect.rebuilds().size());
-    seconds +=
-        builds * Math.max(rows(size) / INDEXED_ROWS, size.bytes() / SCANNED_BYTES);
+    seconds += builds * Math.max(rows(size) / INDEXED_ROWS, size.bytes() / SCANNED_BYTES);
     if (effect.writesRows()) {
       seconds += Math.max(rows(size) / UPDATED_ROWS, size.bytes() / REWRITTEN_BYTES);
     }

@@ -24,7 +24,9 @@ public record Surroundings(
     Optional<MappedModels> running,
     List<String> uncovered) {
   /** Nothing is known. */
-  public static final Surroundings NONE = new Surroundings(Optional.empty(), Set.of(), false, Optional.empty(), Optional.empty(), List.of());
+  public static final Surroundings NONE =
+      new Surroundings(
+          Optional.empty(), Set.of(), false, Optional.empty(), Optional.empty(), List.of());
 
   /** Copies the names. */
   public Surroundings {

@@ -80,7 +80,11 @@ public final class Agreement {
     equal(table, "rebuilds", foretold.rebuilds(), seen.rebuilt(), result);
     // A key's other end is looked up row by row; what is written anew may be read.
     boolean lookup = foretold.lock().equals(Optional.of(LockMode.ROW_SHARE));
-    if (seen.scanned() && !foretold.scans() && !foretold.rewrites() && !foretold.writesRows() && !lookup) {
+    if (seen.scanned()
+        && !foretold.scans()
+        && !foretold.rewrites()
+        && !foretold.writesRows()
+        && !lookup) {
       result.add(table + ": scanned, not foretold");
     }
     if (complete && foretold.scans() && !seen.scanned() && !seen.lookedUp()) {

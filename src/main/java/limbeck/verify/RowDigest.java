@@ -114,9 +114,7 @@ record RowDigest(Map<String, Rows> tables) {
       result.put(
           number,
           new Rows(
-              names.getFirst().get(2).orElseThrow(),
-              Long.parseLong(row.get(1).orElse("0")),
-              read));
+              names.getFirst().get(2).orElseThrow(), Long.parseLong(row.get(1).orElse("0")), read));
     }
   }
 
@@ -133,8 +131,7 @@ record RowDigest(Map<String, Rows> tables) {
             return;
           }
           if (after.count() < before.count()) {
-            result.add(
-                before.name() + " has lost " + (before.count() - after.count()) + " rows");
+            result.add(before.name() + " has lost " + (before.count() - after.count()) + " rows");
           }
           before.columns().forEach((column, values) -> lost(before, column, values, after, result));
         });

@@ -112,8 +112,7 @@ public final class SameEnd {
     for (Map.Entry<TableName, Integer> entry : old.rows().entrySet()) {
       int now = mended.rows().getOrDefault(entry.getKey(), 0);
       if (now != entry.getValue()) {
-        differences.add(
-            entry.getKey() + " has " + now + " rows instead of " + entry.getValue());
+        differences.add(entry.getKey() + " has " + now + " rows instead of " + entry.getValue());
       }
     }
   }
@@ -132,16 +131,11 @@ public final class SameEnd {
       Inspection start = inspect(session);
       if (obstacle.isPresent()) {
         String why = "the schema before cannot be built: " + obstacle.get();
-        return new Ran(
-            start, Optional.of(why), start, new TreeMap<>(), Optional.of(why), start);
+        return new Ran(start, Optional.of(why), start, new TreeMap<>(), Optional.of(why), start);
       }
       Claim claim =
           new Claim(
-              before,
-              Optional.empty(),
-              version.upgrade(),
-              version.downgrade(),
-              Optional.empty());
+              before, Optional.empty(), version.upgrade(), version.downgrade(), Optional.empty());
       new Seeder(session, dialect, SeedDemands.of(claim)).seed();
       Optional<String> refusedUp = message(runner.run(version.upgrade(), before));
       Inspection up = inspect(session);
@@ -154,9 +148,7 @@ public final class SameEnd {
         after = Apply.after(step.operation(), after);
       }
       Optional<String> refusedDown =
-          refusedUp.isPresent()
-              ? refusedUp
-              : message(runner.run(version.downgrade(), after));
+          refusedUp.isPresent() ? refusedUp : message(runner.run(version.downgrade(), after));
       return new Ran(start, refusedUp, up, rows, refusedDown, inspect(session));
     }
   }

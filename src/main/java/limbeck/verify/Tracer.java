@@ -44,11 +44,7 @@ public final class Tracer {
    *     for them, and nothing is foretold of them
    */
   public record Call(
-      List<String> sql,
-      int transaction,
-      boolean autocommit,
-      Impact foretold,
-      Set<TableName> born) {
+      List<String> sql, int transaction, boolean autocommit, Impact foretold, Set<TableName> born) {
     /** Copies the collections. */
     public Call {
       sql = List.copyOf(sql);
@@ -65,10 +61,7 @@ public final class Tracer {
    * @param notRun why it was not run; empty when it was
    */
   public record Trace(
-      List<String> differences,
-      List<String> lost,
-      List<String> changed,
-      Optional<String> notRun) {
+      List<String> differences, List<String> lost, List<String> changed, Optional<String> notRun) {
     /** Copies the lists. */
     public Trace {
       differences = List.copyOf(differences);

@@ -74,8 +74,7 @@ final class AppliedFixes {
   private static boolean touches(TextEdit edit, List<TextEdit> others) {
     return others.stream()
         .anyMatch(
-            it ->
-                edit.span().start() <= it.span().end() && it.span().start() <= edit.span().end());
+            it -> edit.span().start() <= it.span().end() && it.span().start() <= edit.span().end());
   }
 
   private boolean apply(Path path, String shown, List<Fix> fixes, List<TextEdit> edits) {

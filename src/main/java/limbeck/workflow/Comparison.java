@@ -91,7 +91,11 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
     return new Schema(
-        Archive.carried(models, before).tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+        Archive.carried(models, before).tables(),
+        models.enums(),
+        sequences,
+        new java.util.TreeSet<>(namespaces),
+        objects);
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */

@@ -40,9 +40,7 @@ final class FixRevisions {
     }
 
     private List<Finding> findings(String file) {
-      return review.findings().stream()
-          .filter(it -> it.at().file().path().equals(file))
-          .toList();
+      return review.findings().stream().filter(it -> it.at().file().path().equals(file)).toList();
     }
 
     private List<StepReview> steps(RevisionId id) {

@@ -41,8 +41,7 @@ final class GitRevisions {
   }
 
   /** One archive holds all files: a process for each would take longer than the review. */
-  private void headers(
-      Path folder, String reference, SortedMap<String, RevisionHeader> result) {
+  private void headers(Path folder, String reference, SortedMap<String, RevisionHeader> result) {
     byte[] archive = git(folder, "archive", "--format=zip", reference, "--", ".");
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -50,8 +49,7 @@ final class GitRevisions {
         boolean deep = name.contains("/") && !workspace.project().recursive();
         if (name.endsWith(".py") && !deep) {
           String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-          SourceFile file =
-              new SourceFile(workspace.project().display(folder.resolve(name)), text);
+          SourceFile file = new SourceFile(workspace.project().display(folder.resolve(name)), text);
           workspace
               .scriptReader()
               .header(file)
@@ -75,8 +73,7 @@ final class GitRevisions {
     try {
       Process process = new ProcessBuilder(command).start();
       process.getOutputStream().close();
-      CompletableFuture<byte[]> errors =
-          CompletableFuture.supplyAsync(() -> errors(process));
+      CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> errors(process));
       byte[] output = process.getInputStream().readAllBytes();
       if (process.waitFor() != 0) {
         String why = new String(errors.join(), StandardCharsets.UTF_8);

@@ -197,8 +197,7 @@ public final class ReviewRevisions {
     running =
         request
             .base()
-            .flatMap(
-                it -> BaseModels.of(request.project(), workspace.project().root(), it));
+            .flatMap(it -> BaseModels.of(request.project(), workspace.project().root(), it));
     List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
     Reviewer.Report report = reviewer.run(selected);
@@ -329,8 +328,7 @@ public final class ReviewRevisions {
     return result;
   }
 
-  private Surroundings surroundings(
-      boolean newest, Set<String> packages, WritesSteps writer) {
+  private Surroundings surroundings(boolean newest, Set<String> packages, WritesSteps writer) {
     Optional<Schema> wanted =
         newest
                 && workspace.models().problems().isEmpty()

@@ -115,7 +115,6 @@ public final class TraceRevisions {
         born.add(create.table().name());
       }
     }
-    return new Tracer.Call(
-        step.sql(), step.transaction(), step.autocommit(), step.impact(), born);
+    return new Tracer.Call(step.sql(), step.transaction(), step.autocommit(), step.impact(), born);
   }
 }

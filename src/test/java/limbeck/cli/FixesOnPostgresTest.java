@@ -49,9 +49,7 @@ class FixesOnPostgresTest {
     try (Stream<Path> files = Files.list(PAGES)) {
       pages =
           files
-              .filter(
-                  it ->
-                      blocks(it).stream().anyMatch(block -> block.kind().startsWith("fixed")))
+              .filter(it -> blocks(it).stream().anyMatch(block -> block.kind().startsWith("fixed")))
               .sorted()
               .toList();
     }
@@ -104,7 +102,9 @@ class FixesOnPostgresTest {
             + (before.isBlank() ? "    pass\n" : indented(before))
             + "\n\ndef downgrade():\n    pass\n");
     String script =
-        bad.kind().equals("script") ? bad.code() : HEAD.formatted("b", "\"a\"") + indented(bad.code());
+        bad.kind().equals("script")
+            ? bad.code()
+            : HEAD.formatted("b", "\"a\"") + indented(bad.code());
     Files.writeString(versions.resolve("b.py"), script);
     boolean unsafe = Files.readString(page).contains("--unsafe-fixes");
     String json = review(project, name + "=on", unsafe ? "--unsafe-fixes" : "--fix");

@@ -108,7 +108,8 @@ class ReviewBaseTest {
   @Test
   void theRunningReleaseIsThatOfTheBase() throws IOException {
     Path models = folder.resolve("service/app/models.py");
-    Files.writeString(models, MODELS.replace("    name: Mapped[str | None] = mapped_column(Text)\n", ""));
+    Files.writeString(
+        models, MODELS.replace("    name: Mapped[str | None] = mapped_column(Text)\n", ""));
     assertThat(review("--base", "HEAD"))
         .contains("LK416", "every SELECT and INSERT of the model app.models.Task")
         .contains("names task.name")

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A schema of JSON, draft 4: as much of it as the schema of SARIF uses; anything else is refused. */
+/**
+ * A schema of JSON, draft 4: as much of it as the schema of SARIF uses; anything else is refused.
+ */
 final class JsonSchema {
   /** What says nothing about a document's form. */
   private static final Set<String> WORDS =
@@ -50,7 +52,8 @@ final class JsonSchema {
     switch (keyword) {
       case "$ref" -> check(definition(String.valueOf(wanted)), value, at, problems);
       case "type" -> demand(isType(String.valueOf(wanted), value), at, "no " + wanted, problems);
-      case "enum" -> demand(list(wanted).contains(value), at, value + " not in " + wanted, problems);
+      case "enum" ->
+          demand(list(wanted).contains(value), at, value + " not in " + wanted, problems);
       case "required" ->
           list(wanted)
               .forEach(

@@ -121,8 +121,7 @@ class ReviewFormatsTest {
     Path script = folder.resolve("migra tions/versions/b.py");
     Files.writeString(
         script,
-        Files.readString(script)
-            .replace("def upgrade():", "# one\n# two\n\n\ndef upgrade():"));
+        Files.readString(script).replace("def upgrade():", "# one\n# two\n\n\ndef upgrade():"));
     assertThat(fingerprints(SarifJson.write(review("a:heads")))).isEqualTo(fingerprints);
   }
 

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import limbeck.operation.Apply;
-import limbeck.text.Location;
-import limbeck.schema.TableName;
-import limbeck.operation.Describe;
-import limbeck.operation.DefaultNames;
-import limbeck.diff.SchemaDiff;
-import limbeck.diff.DiffOptions;
 import limbeck.dialect.Dialects;
+import limbeck.diff.DiffOptions;
+import limbeck.diff.SchemaDiff;
+import limbeck.operation.Apply;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Describe;
 import limbeck.read.ReadScript;
 import limbeck.revision.History;
 import limbeck.revision.Revision;
@@ -27,6 +25,8 @@ import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
+import limbeck.text.Location;
 import limbeck.text.SourceFile;
 
 /** Reviews the blocks of a page: the body of an upgrade, a whole script, or a whole history. */
@@ -88,8 +88,7 @@ final class PageReview {
     if (models.isEmpty() || rule.spec().category() != Category.HISTORY) {
       return List.of();
     }
-    Schema after =
-        Apply.after(revision.upgrade().stream().map(Step::operation).toList(), before);
+    Schema after = Apply.after(revision.upgrade().stream().map(Step::operation).toList(), before);
     return SchemaDiff.between(
             after,
             models.get(),
@@ -143,7 +142,10 @@ final class PageReview {
         reviewer.run(
             List.of(
                 new Reviewer.Request(
-                    revision, before, true, new Surroundings(
+                    revision,
+                    before,
+                    true,
+                    new Surroundings(
                         models,
                         Set.of("app"),
                         false,

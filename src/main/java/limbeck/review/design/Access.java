@@ -41,8 +41,7 @@ record Access(
   static List<Access> of(Table table) {
     List<Access> result = new ArrayList<>();
     for (Constraint constraint : table.constraints()) {
-      String name =
-          NAMES.nameOf(constraint, table).map(ConstraintName::text).orElse("(unnamed)");
+      String name = NAMES.nameOf(constraint, table).map(ConstraintName::text).orElse("(unnamed)");
       switch (constraint) {
         case Constraint.PrimaryKey key -> result.add(key(name, key.columns(), "primary key"));
         case Constraint.Unique key -> result.add(key(name, key.columns(), "unique constraint"));

@@ -80,7 +80,8 @@ final class IndexChecks {
     if (Access.serving(table, key.columns()).isPresent()) {
       return Optional.empty();
     }
-    String columns = table.name() + "(" + String.join(", ", SchemaReview.texts(key.columns())) + ")";
+    String columns =
+        table.name() + "(" + String.join(", ", SchemaReview.texts(key.columns())) + ")";
     Optional<Access> other =
         Access.of(table).stream()
             .filter(it -> it.plain() && it.columns().containsAll(key.columns()))

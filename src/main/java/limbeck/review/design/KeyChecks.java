@@ -76,7 +76,8 @@ final class KeyChecks {
   private void keyType(Table table, Column column) {
     switch (column.type()) {
       case SqlType.IntegerType(var size) -> {
-        if (size != SqlType.IntegerSize.BIG && table.primaryKey().orElseThrow().columns().size() == 1) {
+        if (size != SqlType.IntegerSize.BIG
+            && table.primaryKey().orElseThrow().columns().size() == 1) {
           add(
               "narrow-key",
               Severity.LOW,

@@ -71,8 +71,7 @@ public final class SchemaReview {
 
   private static Role role(Table table, int referredBy) {
     Set<ColumnName> own =
-        new HashSet<>(
-            table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of()));
+        new HashSet<>(table.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of()));
     Set<ColumnName> foreign = new HashSet<>();
     int inKey = 0;
     for (Constraint.ForeignKey key : table.foreignKeys()) {
@@ -141,8 +140,7 @@ public final class SchemaReview {
         reasons.add("nothing in the schema asks for it; a query may");
       }
       result.add(
-          new IndexUse(
-              table.name(), access.name(), access.shown(), access.unique(), reasons));
+          new IndexUse(table.name(), access.name(), access.shown(), access.unique(), reasons));
     }
     return result;
   }

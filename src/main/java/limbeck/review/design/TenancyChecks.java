@@ -75,7 +75,8 @@ final class TenancyChecks {
               .anyMatch(
                   it ->
                       it.columns().contains(tenancy.column())
-                          && (it.target().equals(tenancy.tenants()) || owned.contains(it.target())));
+                          && (it.target().equals(tenancy.tenants())
+                              || owned.contains(it.target())));
       if (!refers && !table.name().equals(tenancy.tenants())) {
         result.add(
             remark(

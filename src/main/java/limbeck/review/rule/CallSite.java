@@ -48,8 +48,7 @@ record CallSite(SourceFile file, Expression.Call call) {
                 Optional.of(call);
             case Statement.FunctionDef it -> find(it.body(), span);
             case Statement.With it -> find(it.body(), span);
-            case Statement.If it ->
-                find(it.body(), span).or(() -> find(it.orElse(), span));
+            case Statement.If it -> find(it.body(), span).or(() -> find(it.orElse(), span));
             case Statement.Try it ->
                 find(it.body(), span)
                     .or(

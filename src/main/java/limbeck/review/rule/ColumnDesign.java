@@ -147,8 +147,7 @@ final class ColumnDesign {
                 .columns()
                 .forEach(
                     it -> frozen(facts, part, create.table().name(), it).ifPresent(result::add));
-        case AddColumn add ->
-            frozen(facts, part, add.table(), add.column()).ifPresent(result::add);
+        case AddColumn add -> frozen(facts, part, add.table(), add.column()).ifPresent(result::add);
         case AlterColumn alter ->
             alter.changes().stream()
                 .filter(ColumnChange.SetDefault.class::isInstance)
@@ -182,13 +181,13 @@ final class ColumnDesign {
     return time && moment
         ? Optional.of(
             Found.at(
-                part,
-                About.column(table, column.name()),
-                "the default of "
-                    + table
-                    + "."
-                    + column.name()
-                    + " is the moment at which this runs, for ever")
+                    part,
+                    About.column(table, column.name()),
+                    "the default of "
+                        + table
+                        + "."
+                        + column.name()
+                        + " is the moment at which this runs, for ever")
                 .with(ScriptFixes.moment(facts, part, column)))
         : Optional.empty();
   }

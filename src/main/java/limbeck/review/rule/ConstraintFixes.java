@@ -103,8 +103,7 @@ final class ConstraintFixes {
     String table = FixText.table(add.table());
     String constraint = FixText.name(name);
     String kind = add.constraint() instanceof Constraint.Unique ? "UNIQUE" : "PRIMARY KEY";
-    String schema =
-        add.table().schema().map(it -> ", schema=" + FixText.literal(it)).orElse("");
+    String schema = add.table().schema().map(it -> ", schema=" + FixText.literal(it)).orElse("");
     List<String> lines =
         List.of(
             dropped(table, constraint),
@@ -183,7 +182,8 @@ final class ConstraintFixes {
                                     + " CHECK ("
                                     + FixText.name(alter.column().text())
                                     + " IS NOT NULL) NOT VALID"),
-                            FixText.execute("ALTER TABLE " + table + " VALIDATE CONSTRAINT " + name)),
+                            FixText.execute(
+                                "ALTER TABLE " + table + " VALIDATE CONSTRAINT " + name)),
                         List.of(drop))));
   }
 }

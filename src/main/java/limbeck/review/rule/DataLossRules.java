@@ -8,9 +8,8 @@ import static limbeck.review.Severity.MEDIUM;
 import static limbeck.review.rule.PatternRule.rule;
 
 import java.util.ArrayList;
-import java.util.List;
-import limbeck.review.Severity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +28,7 @@ import limbeck.operation.TableOperation.CreateTable;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
+import limbeck.review.Severity;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.review.Subject;
@@ -252,14 +252,14 @@ public final class DataLossRules {
     return like.size() == 1 && !filled
         ? Optional.of(
             Found.at(
-                part,
-                About.column(drop.table(), drop.column()),
-                drop.table()
-                    + "."
-                    + drop.column()
-                    + " is dropped and "
-                    + like.getFirst()
-                    + " of the same type added: was it renamed?")
+                    part,
+                    About.column(drop.table(), drop.column()),
+                    drop.table()
+                        + "."
+                        + drop.column()
+                        + " is dropped and "
+                        + like.getFirst()
+                        + " of the same type added: was it renamed?")
                 .as(share(drop.column(), like.getFirst()) ? Severity.HIGH : Severity.MEDIUM))
         : Optional.empty();
   }

@@ -161,8 +161,7 @@ final class DowngradeFixes {
                 true,
                 List.of(
                     new TextEdit(
-                        new Span(end, end),
-                        "\n" + margin + FixText.execute("DROP TYPE " + name)))))
+                        new Span(end, end), "\n" + margin + FixText.execute("DROP TYPE " + name)))))
         : Optional.empty();
   }
 }

@@ -151,15 +151,14 @@ public final class FailureRules {
 
   private static boolean fills(StepFacts step, AlterColumn alter) {
     return switch (step.operation()) {
-            case DataOperation.Backfill fill ->
-                fill.table().equals(alter.table()) && fill.column().equals(alter.column());
-            case DataOperation.ExecuteSql sql ->
-                sql.writes().contains(alter.table())
-                    && sql.statement().text().contains(alter.column().text());
-            case DataOperation.RequireNoRows require -> require.table().equals(alter.table());
-            case Opaque opaque ->
-                opaque.touches().contains(alter.table()) || opaque.touches().isEmpty();
-            default -> false;
+      case DataOperation.Backfill fill ->
+          fill.table().equals(alter.table()) && fill.column().equals(alter.column());
+      case DataOperation.ExecuteSql sql ->
+          sql.writes().contains(alter.table())
+              && sql.statement().text().contains(alter.column().text());
+      case DataOperation.RequireNoRows require -> require.table().equals(alter.table());
+      case Opaque opaque -> opaque.touches().contains(alter.table()) || opaque.touches().isEmpty();
+      default -> false;
     };
   }
 

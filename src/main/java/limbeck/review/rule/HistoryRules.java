@@ -256,7 +256,8 @@ public final class HistoryRules {
                             Found.at(
                                 Script.of(facts).place("upgrade"),
                                 About.revision(facts.revision().id().text()),
-                                "the models still need: " + some(facts.surroundings().uncovered())))),
+                                "the models still need: "
+                                    + some(facts.surroundings().uncovered())))),
         rule("LK614", "schema-has-two-owners", HISTORY, MEDIUM)
             .inHistory(
                 "Whichever runs first wins: after create_all the revision that creates the table"

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.DataOperation;
 import limbeck.operation.IndexOperation.CreateIndex;
-import limbeck.operation.IndexOperation.DropIndex;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
@@ -237,11 +236,9 @@ public final class HygieneRules {
       if (part.operation() instanceof AddConstraint add && add.constraint().name().isEmpty()) {
         result.add(
             Found.at(
-                part,
-                About.table(add.table()),
-                    "a constraint of "
-                        + add.table()
-                        + " gets a name that the script does not know")
+                    part,
+                    About.table(add.table()),
+                    "a constraint of " + add.table() + " gets a name that the script does not know")
                 .with(NameFixes.named(facts, part, add)));
       }
       if (part.operation() instanceof CreateTable create
@@ -438,13 +435,13 @@ public final class HygieneRules {
                   return used.find() && !imported
                       ? Stream.of(
                           Found.at(
-                              facts
-                                  .revision()
-                                  .header()
-                                  .file()
-                                  .at(new limbeck.text.Span(used.end() - 13, used.end() - 5)),
-                              new Subject("module", Optional.empty(), "sqlmodel"),
-                              "sqlmodel is used and not imported")
+                                  facts
+                                      .revision()
+                                      .header()
+                                      .file()
+                                      .at(new limbeck.text.Span(used.end() - 13, used.end() - 5)),
+                                  new Subject("module", Optional.empty(), "sqlmodel"),
+                                  "sqlmodel is used and not imported")
                               .with(ScriptFixes.imports(facts, "sqlmodel")))
                       : Stream.empty();
                 }));

@@ -51,12 +51,12 @@ public final class LockingRules {
                             .map(
                                 table ->
                                     Found.at(
-                                        part,
-                                        About.table(table),
-                                        "dropping the index "
-                                            + drop.name()
-                                            + " locks out every reader of "
-                                            + table)
+                                            part,
+                                            About.table(table),
+                                            "dropping the index "
+                                                + drop.name()
+                                                + " locks out every reader of "
+                                                + table)
                                         .with(ConcurrentBuild.drop(facts, part.location())))));
   }
 
@@ -98,7 +98,8 @@ public final class LockingRules {
                 "An exclusion constraint is built under ACCESS EXCLUSIVE, and there is no way to"
                     + " build it concurrently.",
                 (facts, step, part, add) ->
-                    indexed(facts, step, part, add, Constraint.Exclude.class, "exclusion constraint")),
+                    indexed(
+                        facts, step, part, add, Constraint.Exclude.class, "exclusion constraint")),
         rule("LK306", "foreign-key-checked-under-lock", LOCKING, HIGH)
             .onPostgresql()
             .fixed()
@@ -112,13 +113,13 @@ public final class LockingRules {
                             && About.scans(step, add.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.constraint(add.table(), key),
-                                "all rows of "
-                                    + add.table()
-                                    + " are checked against "
-                                    + key.target()
-                                    + " while writes to both wait")
+                                    part,
+                                    About.constraint(add.table(), key),
+                                    "all rows of "
+                                        + add.table()
+                                        + " are checked against "
+                                        + key.target()
+                                        + " while writes to both wait")
                                 .with(ConstraintFixes.inTwoSteps(facts, part, add)))
                         : Optional.empty()),
         rule("LK307", "check-constraint-checked-under-lock", LOCKING, HIGH)
@@ -134,11 +135,11 @@ public final class LockingRules {
                             && About.scans(step, add.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.constraint(add.table(), check),
-                                "all rows of "
-                                    + add.table()
-                                    + " are checked while readers and writers wait")
+                                    part,
+                                    About.constraint(add.table(), check),
+                                    "all rows of "
+                                        + add.table()
+                                        + " are checked while readers and writers wait")
                                 .with(ConstraintFixes.inTwoSteps(facts, part, add)))
                         : Optional.empty()));
   }
@@ -157,13 +158,13 @@ public final class LockingRules {
     return builds
         ? Optional.of(
             Found.at(
-                part,
-                About.constraint(add.table(), add.constraint()),
-                "the "
-                    + words
-                    + " builds its index while readers and writers of "
-                    + add.table()
-                    + " wait")
+                    part,
+                    About.constraint(add.table(), add.constraint()),
+                    "the "
+                        + words
+                        + " builds its index while readers and writers of "
+                        + add.table()
+                        + " wait")
                 .with(ConstraintFixes.uponIndex(facts, part, add)))
         : Optional.empty();
   }
@@ -183,11 +184,11 @@ public final class LockingRules {
                             && !About.rewrites(step, alter.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.column(alter.table(), alter.column()),
-                                "all rows of "
-                                    + alter.table()
-                                    + " are searched for NULL while readers and writers wait")
+                                    part,
+                                    About.column(alter.table(), alter.column()),
+                                    "all rows of "
+                                        + alter.table()
+                                        + " are searched for NULL while readers and writers wait")
                                 .with(ConstraintFixes.provenNotNull(facts, part, alter)))
                         : Optional.empty()),
         rule("LK309", "type-change-rewrites-table", LOCKING, HIGH)

@@ -133,14 +133,7 @@ final class PatternRule implements Rule {
     }
 
     private RuleSpec spec() {
-      return new RuleSpec(
-          new RuleId(id),
-          name,
-          category,
-          severity,
-          databases,
-          fix,
-          onByDefault);
+      return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
     }
 
     Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {

@@ -69,9 +69,7 @@ public final class ReversibilityRules {
                                 it ->
                                     it.with(
                                         DowngradeFixes.replaced(
-                                            facts,
-                                            "Undo the upgrade in the downgrade",
-                                            true)))
+                                            facts, "Undo the upgrade in the downgrade", true)))
                         : Stream.empty()),
         rule("LK503", "downgrade-raises", REVERSIBILITY, LOW)
             .inRevision(
@@ -226,11 +224,11 @@ public final class ReversibilityRules {
     String more =
         differences.size() > SHOWN ? " and " + (differences.size() - SHOWN) + " more" : "";
     return about(
-        facts,
-        "the downgrade does not lead back: it would still need to "
-            + String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size())))
-            + more,
-        "downgrade")
+            facts,
+            "the downgrade does not lead back: it would still need to "
+                + String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size())))
+                + more,
+            "downgrade")
         .map(
             it ->
                 it.with(

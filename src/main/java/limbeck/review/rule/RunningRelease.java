@@ -118,8 +118,7 @@ final class RunningRelease {
   }
 
   /** A column that the INSERT of the running release gives no value, and that must have one. */
-  private static Optional<Found> demanded(
-      RevisionFacts facts, MappedModels running, Table after) {
+  private static Optional<Found> demanded(RevisionFacts facts, MappedModels running, Table after) {
     Optional<Table> mapped = running.schema().table(after.name());
     if (mapped.isEmpty() || facts.before().table(after.name()).isEmpty()) {
       return Optional.empty();

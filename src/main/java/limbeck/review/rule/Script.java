@@ -94,8 +94,7 @@ record Script(SyntaxTree tree) {
         it -> {
           int line = tree.file().line(it.span().end());
           int end = tree.file().lineStart(line) + tree.file().lineText(line).length();
-          return new limbeck.text.TextEdit(
-              new Span(end, end), "\n" + String.join("\n", lines));
+          return new limbeck.text.TextEdit(new Span(end, end), "\n" + String.join("\n", lines));
         });
   }
 

@@ -62,7 +62,8 @@ class SchemaReviewTest {
         .containsExactly("foreign-key-without-index b", "foreign-key-without-index b");
     assertThat(checks(tables + "CREATE INDEX i ON b (one, two);"))
         .containsExactly("index-in-another-order b");
-    assertThat(checks(tables + "CREATE INDEX i ON b (one); CREATE INDEX j ON b (two) WHERE two > 0;"))
+    assertThat(
+            checks(tables + "CREATE INDEX i ON b (one); CREATE INDEX j ON b (two) WHERE two > 0;"))
         .containsExactly("foreign-key-without-index b");
     assertThat(checks(tables + "CREATE INDEX i ON b (one); CREATE INDEX j ON b (two);")).isEmpty();
   }
