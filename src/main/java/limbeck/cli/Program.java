@@ -33,6 +33,7 @@ public final class Program {
     all.add(new GenerateCommand());
     all.add(new ReviewCommand());
     all.add(new ExplainCommand());
+    all.add(new StatsCommand());
     all.add(new VerifyCommand());
     all.add(new CheckCommand());
     all.add(new DiffCommand());

@@ -12,8 +12,12 @@ import limbeck.report.Annotations;
 import limbeck.report.FindingText;
 import limbeck.report.ReviewJson;
 import limbeck.report.SarifJson;
+import limbeck.report.SchemaReviewJson;
+import limbeck.report.SchemaReviewText;
 import limbeck.text.ToolFailure;
 import limbeck.workflow.ReviewRevisions;
+import limbeck.workflow.ReviewSchema;
+import limbeck.workflow.SchemaOf;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code limbeck review}: finds risks in revisions. */
@@ -30,9 +34,23 @@ final class ReviewCommand implements Command {
             "is text, json, sarif, github, gitlab, junit or markdown.");
     spec.addOption(
         Specs.text("GITREF", "Only revisions that this branch does not have.", "--base"));
+    spec.addOption(
+        Specs.text(
+            "SCOPE",
+            "revisions (default), or schema: entities, relations and indexes as a whole.",
+            "--scope"));
+    spec.addOption(
+        Specs.text(
+            "SOURCE", "With --scope schema: models (default), or history, or sql:FILE.", "--from"));
     spec.addOption(Specs.text("MAJOR", "PostgreSQL's version (default: 16).", "--pg-version"));
     spec.addOption(
         Specs.text("SEVERITY", "low (default), medium, high, critical or never.", "--fail-on"));
+    spec.addOption(
+        Specs.text(
+            "FILE",
+            "How large tables are, as limbeck stats writes it (default: limbeck-stats.json,"
+                + " if there).",
+            "--stats"));
     spec.addOption(Specs.text("FILE", "The file of known findings.", "--baseline"));
     spec.addOption(Specs.flag("Write that file instead of reading it.", "--write-baseline"));
     spec.addOption(
@@ -42,7 +60,12 @@ final class ReviewCommand implements Command {
             "--rule"));
     spec.addOption(
         Specs.flag("Run the revisions on a PostgreSQL of its own and compare.", "--trace"));
-    spec.addOption(Specs.flag("Apply the safe fixes to the scripts, and review again.", "--fix"));
+    spec.addOption(
+        Specs.flag(
+            "Apply the safe fixes to the scripts, keep those proven on PostgreSQL.", "--fix"));
+    spec.addOption(
+        Specs.flag(
+            "As --fix, and also those that may change what a revision does.", "--unsafe-fixes"));
     return spec.addPositional(
         Specs.parameter(
             "REVISION",
@@ -59,6 +82,9 @@ final class ReviewCommand implements Command {
           "there is no format '" + format + "'",
           "use one of: " + String.join(", ", FORMATS));
     }
+    if (isSchema(options)) {
+      return schema(format, options, console);
+    }
     Optional<String> target = options.parameter(0);
     ReviewRevisions.Result result =
         ReviewRevisions.run(
@@ -69,11 +95,13 @@ final class ReviewCommand implements Command {
                 target.filter("-"::equals).map(_ -> input()),
                 options.value("--pg-version"),
                 options.value("--fail-on"),
+                options.value("--stats").map(Path::of),
                 options.value("--baseline").map(Path::of),
                 options.has("--write-baseline"),
                 options.values("--rule"),
                 options.has("--trace"),
-                options.has("--fix"),
+                options.has("--fix") || options.has("--unsafe-fixes"),
+                options.has("--unsafe-fixes"),
                 LocalDate.now(ZoneOffset.UTC)));
     if (!format.equals("json")) {
       options.report(result.problems(), console);
@@ -92,6 +120,65 @@ final class ReviewCommand implements Command {
       case "junit" -> Annotations.junit(result);
       case "markdown" -> Annotations.markdown(result);
       default -> new FindingText(options.style(console)).write(result);
+    };
+  }
+
+  private static boolean isSchema(Options options) {
+    String scope = options.value("--scope").orElse("revisions");
+    return switch (scope) {
+      case "schema" -> true;
+      case "revisions" -> {
+        if (options.value("--from").isPresent()) {
+          throw new ToolFailure(
+              ToolFailure.Code.USAGE,
+              "--from says whose schema is looked at, and revisions are",
+              "add --scope schema, or leave --from out");
+        }
+        yield false;
+      }
+      default ->
+          throw new ToolFailure(
+              ToolFailure.Code.USAGE,
+              "there is no scope '" + scope + "'",
+              "write --scope revisions or --scope schema");
+    };
+  }
+
+  private static int schema(String format, Options options, Console console) {
+    ReviewSchema.Result result =
+        ReviewSchema.run(options.project(), source(options), options.value("--fail-on"));
+    String text =
+        switch (format) {
+          case "text" -> SchemaReviewText.text(result, options.style(console));
+          case "markdown" -> SchemaReviewText.markdown(result);
+          case "json" -> SchemaReviewJson.write(result);
+          default ->
+              throw new ToolFailure(
+                  ToolFailure.Code.USAGE,
+                  "there is no format '" + format + "' for a schema",
+                  "use one of: text, json, markdown");
+        };
+    if (!format.equals("json")) {
+      options.report(result.problems(), console);
+    }
+    console.out().print(text);
+    return result.failing() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private static SchemaOf.Source source(Options options) {
+    Optional<String> at = options.parameter(0);
+    String from = options.value("--from").orElse(at.isPresent() ? "history" : "models");
+    if (from.startsWith("sql:")) {
+      return new SchemaOf.Source.OfSql(Path.of(from.substring("sql:".length())));
+    }
+    return switch (from) {
+      case "models" -> new SchemaOf.Source.OfModels();
+      case "history" -> new SchemaOf.Source.OfHistory(at);
+      default ->
+          throw new ToolFailure(
+              ToolFailure.Code.USAGE,
+              "there is no source '" + from + "'",
+              "write --from models, --from history or --from sql:FILE");
     };
   }
 

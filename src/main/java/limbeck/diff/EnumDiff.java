@@ -98,8 +98,7 @@ final class EnumDiff {
       return swap(schema, labels, after, mapping);
     }
     boolean renamed = !labels.equals(before.labels()) || isRenamed(before.name());
-    return addLabels(
-        renamed ? Stage.ENUM_LABELS : Stage.ADD_ENUM_LABEL, schema, labels, after);
+    return addLabels(renamed ? Stage.ENUM_LABELS : Stage.ADD_ENUM_LABEL, schema, labels, after);
   }
 
   private boolean isRenamed(TypeName type) {

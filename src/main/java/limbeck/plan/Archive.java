@@ -61,8 +61,7 @@ public final class Archive {
 
   /** Returns whether a table holds what a revision has kept, so that no model states it. */
   public static boolean isArchive(TableName table) {
-    return table.schema().filter(NAME::equals).isPresent()
-        || table.name().startsWith(NAME + "_");
+    return table.schema().filter(NAME::equals).isPresent() || table.name().startsWith(NAME + "_");
   }
 
   /** Returns a schema with the archive of another one. */
@@ -180,14 +179,12 @@ public final class Archive {
     List<Constraint> constraints = new ArrayList<>();
     if (!kept.key().isEmpty()) {
       List<ColumnName> key = kept.key().stream().map(Column::name).toList();
-      constraints.add(new Constraint.PrimaryKey(Optional.empty(), key, limbeck.schema.Deferral.NOT_DEFERRABLE));
+      constraints.add(
+          new Constraint.PrimaryKey(Optional.empty(), key, limbeck.schema.Deferral.NOT_DEFERRABLE));
     }
     List<Column> stored =
         all.stream()
-            .map(
-                it ->
-                    Column.of(
-                        it.name().text(), storedType(it.type()), !kept.key().contains(it)))
+            .map(it -> Column.of(it.name().text(), storedType(it.type()), !kept.key().contains(it)))
             .toList();
     draft.add(
         new TableOperation.CreateTable(
@@ -237,8 +234,7 @@ public final class Archive {
     for (int i = 1; ; i++) {
       String end = i == 1 ? "" : "_" + i;
       String cut = text.substring(0, Math.min(text.length(), LONGEST_NAME - end.length())) + end;
-      TableName name =
-          draft.options().isPostgresql() ? TableName.of(NAME, cut) : TableName.of(cut);
+      TableName name = draft.options().isPostgresql() ? TableName.of(NAME, cut) : TableName.of(cut);
       if (draft.schema().table(name).isEmpty()) {
         return name;
       }

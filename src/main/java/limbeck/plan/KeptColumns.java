@@ -25,7 +25,11 @@ final class KeptColumns {
    * @param keyed whether no two rows may have the same value
    */
   private record Added(
-      ColumnPlace place, Column column, Optional<SqlText> stated, boolean required, boolean keyed) {}
+      ColumnPlace place,
+      Column column,
+      Optional<SqlText> stated,
+      boolean required,
+      boolean keyed) {}
 
   private final Draft draft;
   private final BiConsumer<Operation, String> emit;

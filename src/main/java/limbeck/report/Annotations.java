@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import limbeck.review.Finding;
 import limbeck.review.Severity;
 import limbeck.workflow.ReviewRevisions;
@@ -49,14 +50,18 @@ public final class Annotations {
 
   /** Returns a code quality report of GitLab. */
   public static String gitlab(ReviewRevisions.Result result) {
-    return JsonText.write(result.findings().stream().map(Annotations::issue).toList());
+    List<String> fingerprints = Finding.fingerprints(result.findings());
+    return JsonText.write(
+        IntStream.range(0, fingerprints.size())
+            .mapToObj(it -> issue(result.findings().get(it), fingerprints.get(it)))
+            .toList());
   }
 
-  private static Map<String, Object> issue(Finding finding) {
+  private static Map<String, Object> issue(Finding finding, String fingerprint) {
     Map<String, Object> issue = new LinkedHashMap<>();
     issue.put("description", finding.message());
     issue.put("check_name", finding.rule().id() + " " + finding.rule().name());
-    issue.put("fingerprint", finding.fingerprint());
+    issue.put("fingerprint", fingerprint);
     issue.put(
         "severity",
         switch (finding.severity()) {
@@ -80,7 +85,7 @@ public final class Annotations {
         .append(tests)
         .append("\" failures=\"")
         .append(findings.size())
-        .append("\">\n");
+        .append("\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
     if (findings.isEmpty()) {
       out.append("  <testcase classname=\"limbeck.review\" name=\"no findings\"/>\n");
     }
@@ -102,7 +107,9 @@ public final class Annotations {
   }
 
   private static String xml(String text) {
-    return text.replace("&", "&amp;")
+    // XML 1.0 has no way to write most control characters.
+    return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", " ")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -3,8 +3,10 @@ package limbeck.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limbeck.review.Finding;
 import limbeck.review.Severity;
+import limbeck.workflow.FixedScript;
 import limbeck.workflow.ReviewRevisions;
 import limbeck.workflow.TraceRevisions;
 
@@ -20,7 +22,10 @@ public final class FindingText {
   /** Returns the result of {@code review}. */
   public String write(ReviewRevisions.Result result) {
     String text = write(result.findings());
-    return (text.isEmpty() ? "No findings.\n" : text) + traces(result) + summary(result);
+    return (text.isEmpty() ? "No findings.\n" : text)
+        + traces(result)
+        + fixed(result)
+        + summary(result);
   }
 
   private String traces(ReviewRevisions.Result result) {
@@ -35,7 +40,25 @@ public final class FindingText {
             case UNPREDICTED, NOT_RUN -> style.yellow(word);
           };
       out.append(place).append(shown).append('\n');
-      traced.details().forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
+      Stream.of(traced.details(), traced.lost(), traced.changed())
+          .flatMap(List::stream)
+          .forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
+    }
+    return out.toString();
+  }
+
+  private String fixed(ReviewRevisions.Result result) {
+    StringBuilder out = new StringBuilder();
+    for (FixedScript script : result.fixed()) {
+      String word =
+          switch (script.outcome()) {
+            case PROVEN -> style.green("fixed and proven");
+            case NOT_PROVEN -> style.yellow("fixed, not proven");
+            case TAKEN_BACK -> style.red("left as it was");
+          };
+      out.append(script.file()).append(": ").append(word).append('\n');
+      script.titles().forEach(it -> out.append(style.wrap(it, "  ")).append('\n'));
+      out.append(style.wrap(script.why(), "  ")).append('\n');
     }
     return out.toString();
   }

@@ -9,13 +9,17 @@ import java.util.Optional;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
 import limbeck.dialect.LockMode;
+import limbeck.dialect.ServerNote;
 import limbeck.review.Finding;
 import limbeck.review.Fix;
+import limbeck.review.Statistics;
 import limbeck.review.StepReview;
 import limbeck.schema.SqlText;
+import limbeck.schema.TableName;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
 import limbeck.text.TextEdit;
+import limbeck.workflow.FixedScript;
 import limbeck.workflow.ReviewRevisions;
 import limbeck.workflow.TraceRevisions;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +38,30 @@ public final class ReviewJson {
     root.putAll(JsonText.document("review"));
     root.put("revisions", result.revisions());
     root.put("failing", result.failing());
-    root.put("findings", result.findings().stream().map(it -> finding(it, result)).toList());
+    root.put("findings", findings(result));
     root.put("steps", steps(result));
     Map<String, @Nullable Object> coverage = new LinkedHashMap<>();
     coverage.put("statements", result.steps().size());
     coverage.put("understood", result.understood());
     root.put("coverage", coverage);
+    root.put("fixes", result.fixed().stream().map(ReviewJson::fixed).toList());
     root.put("allowed", result.allowed());
     root.put("known", result.known());
     root.put("problems", JsonText.problems(result.problems()));
     return JsonText.write(root);
   }
 
+  private static List<Map<String, @Nullable Object>> findings(ReviewRevisions.Result review) {
+    List<String> fingerprints = Finding.fingerprints(review.findings());
+    List<Map<String, @Nullable Object>> result = new ArrayList<>();
+    for (int i = 0; i < fingerprints.size(); i++) {
+      result.add(finding(review.findings().get(i), fingerprints.get(i), review));
+    }
+    return result;
+  }
+
   private static Map<String, @Nullable Object> finding(
-      Finding finding, ReviewRevisions.Result review) {
+      Finding finding, String fingerprint, ReviewRevisions.Result review) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("rule", finding.rule().id().text());
     result.put("name", finding.rule().name());
@@ -65,7 +79,7 @@ public final class ReviewJson {
     result.put("message", finding.message());
     result.put("why", finding.why());
     result.put("fix", finding.fix().map(it -> fix(it, finding.at().file())).orElse(null));
-    result.put("fingerprint", finding.fingerprint());
+    result.put("fingerprint", fingerprint);
     return result;
   }
 
@@ -90,7 +104,7 @@ public final class ReviewJson {
   private static List<Map<String, @Nullable Object>> steps(ReviewRevisions.Result review) {
     List<Map<String, @Nullable Object>> result = new ArrayList<>();
     for (int i = 0; i < review.steps().size(); i++) {
-      Map<String, @Nullable Object> step = step(review.steps().get(i));
+      Map<String, @Nullable Object> step = step(review.steps().get(i), review.statistics());
       if (i < review.traces().size()) {
         step.put("trace", trace(review.traces().get(i)));
       }
@@ -99,7 +113,7 @@ public final class ReviewJson {
     return result;
   }
 
-  private static Map<String, @Nullable Object> step(StepReview step) {
+  private static Map<String, @Nullable Object> step(StepReview step, Statistics statistics) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     Optional<Location> at = step.location();
     result.put("revision", step.revision().text());
@@ -108,7 +122,7 @@ public final class ReviewJson {
     result.put("transaction", step.transaction());
     result.put("autocommit", step.autocommit());
     List<Map<String, @Nullable Object>> effects = new ArrayList<>();
-    step.impact().tables().forEach((table, it) -> effects.add(effect(table.toString(), it)));
+    step.impact().tables().forEach((table, it) -> effects.add(effect(table, it, statistics)));
     result.put("effects", effects);
     result.put("blocks", step.blocks());
     result.put("fails", step.fails().map(ReviewJson::failure).orElse(null));
@@ -116,18 +130,36 @@ public final class ReviewJson {
     result.put("breaks", step.impact().breaks());
     result.put("understood", step.understood());
     result.put("unknown", step.impact().unknown());
+    result.put("notes", step.notes().stream().map(ReviewJson::note).toList());
     return result;
   }
 
-  private static Map<String, @Nullable Object> effect(String table, Impact.OnTable effect) {
+  private static Map<String, @Nullable Object> effect(
+      TableName table, Impact.OnTable effect, Statistics statistics) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
-    result.put("table", table);
+    result.put("table", table.toString());
     result.put("lock", effect.lock().map(LockMode::sql).orElse(null));
     result.put("rewrites", effect.rewrites());
     result.put("scans", effect.scans());
     result.put("builds", List.copyOf(effect.builds()));
     result.put("rebuilds", List.copyOf(effect.rebuilds()));
     result.put("writes_rows", effect.writesRows());
+    statistics
+        .size(table)
+        .ifPresent(
+            it -> {
+              result.put("rows", it.rows().isPresent() ? it.rows().getAsLong() : null);
+              result.put("bytes", it.bytes());
+            });
+    statistics.seconds(table, effect).ifPresent(it -> result.put("seconds", it));
+    return result;
+  }
+
+  private static Map<String, Object> note(ServerNote note) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("what", note.what());
+    result.put("source", note.source());
+    result.put("measured", note.measured());
     return result;
   }
 
@@ -140,10 +172,21 @@ public final class ReviewJson {
     return result;
   }
 
+  private static Map<String, @Nullable Object> fixed(FixedScript script) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    result.put("file", script.file());
+    result.put("titles", script.titles());
+    result.put("outcome", script.outcome().name().toLowerCase(Locale.ROOT));
+    result.put("why", script.why());
+    return result;
+  }
+
   private static Map<String, @Nullable Object> trace(TraceRevisions.Traced traced) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("outcome", traced.outcome().name().toLowerCase(Locale.ROOT));
     result.put("details", traced.details());
+    result.put("lost", traced.lost());
+    result.put("changed", traced.changed());
     return result;
   }
 }

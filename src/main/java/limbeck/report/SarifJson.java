@@ -1,10 +1,13 @@
 package limbeck.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import limbeck.review.Finding;
 import limbeck.review.RuleSpec;
 import limbeck.review.Severity;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Findings as SARIF 2.1.0, which code hosts read. */
 public final class SarifJson {
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
   private SarifJson() {}
 
   /** Returns the findings as one log of one run. */
@@ -24,6 +30,7 @@ public final class SarifJson {
     Map<String, RuleSpec> rules = new TreeMap<>();
     result.findings().forEach(it -> rules.put(it.rule().id().text(), it.rule()));
     List<String> order = List.copyOf(rules.keySet());
+    List<String> fingerprints = Finding.fingerprints(result.findings());
     Map<String, Object> driver = new LinkedHashMap<>();
     driver.put("name", "limbeck");
     driver.put("rules", rules.values().stream().map(SarifJson::rule).toList());
@@ -32,8 +39,13 @@ public final class SarifJson {
     run.put("columnKind", "utf16CodeUnits");
     run.put(
         "results",
-        result.findings().stream()
-            .map(it -> finding(it, order.indexOf(it.rule().id().text())))
+        IntStream.range(0, fingerprints.size())
+            .mapToObj(
+                it -> {
+                  Finding finding = result.findings().get(it);
+                  int rule = order.indexOf(finding.rule().id().text());
+                  return finding(finding, rule, fingerprints.get(it));
+                })
             .toList());
     Map<String, @Nullable Object> root = new LinkedHashMap<>();
     root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -54,7 +66,7 @@ public final class SarifJson {
     return result;
   }
 
-  private static Map<String, Object> finding(Finding finding, int index) {
+  private static Map<String, Object> finding(Finding finding, int index, String fingerprint) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("ruleId", finding.rule().id().text());
     result.put("ruleIndex", index);
@@ -67,10 +79,10 @@ public final class SarifJson {
                 "physicalLocation",
                 Map.of(
                     "artifactLocation",
-                    Map.of("uri", finding.at().file().path().replace(" ", "%20")),
+                    Map.of("uri", uri(finding.at().file())),
                     "region",
                     region(finding.at())))));
-    result.put("partialFingerprints", Map.of("limbeck/v1", finding.fingerprint()));
+    result.put("partialFingerprints", Map.of("limbeck/v1", fingerprint));
     finding
         .fix()
         .ifPresent(
@@ -85,10 +97,24 @@ public final class SarifJson {
                             List.of(
                                 Map.of(
                                     "artifactLocation",
-                                    Map.of("uri", finding.at().file().path()),
+                                    Map.of("uri", uri(finding.at().file())),
                                     "replacements",
                                     replacements(fix.edits(), finding.at().file())))))));
     return result;
+  }
+
+  /** A path as a reference: what is not plain is written in per cent. */
+  private static String uri(SourceFile file) {
+    StringBuilder out = new StringBuilder();
+    for (byte part : file.path().replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
+      char letter = (char) (part & 0xff);
+      if (letter < 128 && PLAIN.indexOf(letter) >= 0) {
+        out.append(letter);
+      } else {
+        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(part));
+      }
+    }
+    return out.toString();
   }
 
   private static List<Map<String, Object>> replacements(List<TextEdit> edits, SourceFile file) {

@@ -1,6 +1,10 @@
 package limbeck.review;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limbeck.text.Location;
 
@@ -32,11 +36,26 @@ public record Finding(
 
   /**
    * Returns an identity that survives edits elsewhere in the file: rule, file name and subject, not
-   * the line.
+   * the line. Several findings may share one; see {@link #fingerprints}.
    */
   public String fingerprint() {
     String path = at.file().path();
     String file = path.substring(path.lastIndexOf('/') + 1);
     return rule.id() + ":" + file + ":" + subject;
+  }
+
+  /**
+   * Returns the identity of each finding, in their order; those that share a fingerprint are
+   * counted.
+   */
+  public static List<String> fingerprints(List<Finding> findings) {
+    Map<String, Integer> counts = new HashMap<>();
+    List<String> result = new ArrayList<>();
+    for (Finding finding : findings) {
+      String fingerprint = finding.fingerprint();
+      int count = counts.merge(fingerprint, 1, Integer::sum);
+      result.add(count == 1 ? fingerprint : fingerprint + " #" + count);
+    }
+    return result;
   }
 }

@@ -11,6 +11,7 @@ import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.DropConstraint;
+import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation.CreateIndex;
@@ -19,6 +20,7 @@ import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexElement;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
@@ -33,6 +35,9 @@ final class KnownValues {
           "(?is)\\s*UPDATE\\s+(?:ONLY\\s+)?\\S+\\s+SET\\s+\"?(\\w+)\"?\\s*=\\s*"
               + "('(?:[^']|'')*'(?:::\\w+)?|-?\\d+(?:\\.\\d+)?|TRUE|FALSE|NOW\\(\\)|CURRENT_\\w+)"
               + "(?:\\s+WHERE\\s+\"?(\\w+)\"?\\s+IS\\s+NULL)?\\s*");
+
+  private static final Pattern GIVEN =
+      Pattern.compile("(?is)\\(*\\s*\"?(\\w+)\"?\\s+IS\\s+NOT\\s+NULL\\s*\\)*");
 
   private final Set<Lifetimes.ColumnOf> empty = new HashSet<>();
   private final Set<Lifetimes.ColumnOf> filled = new HashSet<>();
@@ -128,7 +133,7 @@ final class KnownValues {
   }
 
   /** Returns whether an operation cannot be refused for this reason, whatever the rows are. */
-  boolean rulesOut(Operation operation, String sqlState) {
+  boolean rulesOut(Operation operation, Schema before, String sqlState) {
     return switch (operation) {
       case AddConstraint(TableName table, Constraint constraint, var _) ->
           switch (constraint) {
@@ -138,10 +143,17 @@ final class KnownValues {
                 sqlState.equals("23505")
                     && !key.nullsNotDistinct()
                     && (isEmpty(table, key.columns()) || isHeld(table, key));
-            case Constraint.Check check -> sqlState.equals("23514") && isHeld(table, check);
+            case Constraint.Check check ->
+                sqlState.equals("23514") && (isHeld(table, check) || isFilled(table, check));
             case Constraint.PrimaryKey key -> sqlState.equals("23505") && isHeld(table, key);
             case Constraint.Exclude exclude -> sqlState.equals("23P01") && isHeld(table, exclude);
           };
+      case ValidateConstraint(TableName table, ConstraintName name) ->
+          sqlState.equals("23514")
+              && before.table(table).stream()
+                  .flatMap(it -> it.constraints().stream())
+                  .filter(it -> it.name().equals(Optional.of(name)))
+                  .anyMatch(it -> it instanceof Constraint.Check check && isFilled(table, check));
       case CreateIndex create ->
           sqlState.equals("23505")
               && !create.index().nullsNotDistinct()
@@ -157,6 +169,13 @@ final class KnownValues {
               && filled.contains(new Lifetimes.ColumnOf(table, column));
       default -> false;
     };
+  }
+
+  /** Whether a check demands of a column no more than that it has a value, and it has. */
+  private boolean isFilled(TableName table, Constraint.Check check) {
+    Matcher given = GIVEN.matcher(check.condition().text());
+    return given.matches()
+        && filled.contains(new Lifetimes.ColumnOf(table, new ColumnName(given.group(1))));
   }
 
   private boolean isEmpty(TableName table, List<ColumnName> columns) {

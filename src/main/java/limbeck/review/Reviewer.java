@@ -1,7 +1,9 @@
 package limbeck.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import limbeck.operation.Opaque;
 import limbeck.python.syntax.Parser;
@@ -53,16 +55,23 @@ public final class Reviewer {
   /** Reviews the revisions of one run, in the order in which they run. */
   public Report run(List<Request> requests) {
     StepReviewer up = new StepReviewer(settings);
-    List<StepReview> steps = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    List<RevisionFacts> earlier = new ArrayList<>();
-    for (Request request : requests) {
-      RevisionFacts facts = facts(request, up, List.copyOf(earlier));
-      steps.addAll(facts.steps());
-      rules.stream().flatMap(rule -> rule.check(facts).stream()).forEach(findings::add);
-      earlier.add(facts);
+    List<List<StepReview>> upgrades = new ArrayList<>();
+    for (Request it : requests) {
+      upgrades.add(
+          up.review(it.revision().id(), it.revision().upgrade(), it.before(), it.complete()));
     }
-    return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), steps, earlier);
+    // The rest of a revision asks nothing of the others, and takes most of the time.
+    List<RevisionFacts> all = Arrays.asList(new RevisionFacts[requests.size()]);
+    IntStream.range(0, requests.size())
+        .parallel()
+        .forEach(it -> all.set(it, facts(requests.get(it), upgrades.get(it), all.subList(0, it))));
+    List<Finding> findings =
+        all.parallelStream()
+            .flatMap(it -> rules.stream().flatMap(rule -> rule.check(it).stream()))
+            .distinct()
+            .sorted(Finding.ORDER)
+            .toList();
+    return new Report(findings, upgrades.stream().flatMap(List::stream).toList(), all);
   }
 
   /** Returns the findings about the history as a whole. */
@@ -74,10 +83,9 @@ public final class Reviewer {
         .toList();
   }
 
-  private RevisionFacts facts(Request request, StepReviewer up, List<RevisionFacts> earlier) {
+  private RevisionFacts facts(
+      Request request, List<StepReview> steps, List<RevisionFacts> earlier) {
     Revision revision = request.revision();
-    List<StepReview> steps =
-        up.review(revision.id(), revision.upgrade(), request.before(), request.complete());
     Schema after = after(steps, request.before());
     boolean known = request.complete() && isKnown(revision.upgrade());
     List<StepReview> down =

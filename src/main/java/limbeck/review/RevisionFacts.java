@@ -1,5 +1,6 @@
 package limbeck.review;
 
+import java.util.Collections;
 import java.util.List;
 import limbeck.python.syntax.SyntaxTree;
 import limbeck.revision.Revision;
@@ -35,7 +36,8 @@ public record RevisionFacts(
   public RevisionFacts {
     steps = List.copyOf(steps);
     downgradeSteps = List.copyOf(downgradeSteps);
-    earlier = List.copyOf(earlier);
+    // A view: copies of it would grow with the square of the history.
+    earlier = Collections.unmodifiableList(earlier);
   }
 
   /** Returns on which database it is to run. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
+import limbeck.dialect.ServerNote;
 import limbeck.revision.RevisionId;
 import limbeck.text.Location;
 
@@ -21,6 +22,7 @@ import limbeck.text.Location;
  * @param fails why the server may refuse it: a certain reason, else the first possible one
  * @param understood whether all of it was
  * @param parts its operations
+ * @param notes what the manual of another database than PostgreSQL says of it
  */
 public record StepReview(
     RevisionId revision,
@@ -32,11 +34,13 @@ public record StepReview(
     boolean blocks,
     Optional<Effect.MayFail> fails,
     boolean understood,
-    List<StepFacts> parts) {
+    List<StepFacts> parts,
+    List<ServerNote> notes) {
   /** Copies the lists. */
   public StepReview {
     sql = List.copyOf(sql);
     parts = List.copyOf(parts);
+    notes = List.copyOf(notes);
   }
 
   /** Returns whether the server refuses it whatever the rows are. */

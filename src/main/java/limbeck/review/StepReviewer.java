@@ -13,8 +13,11 @@ import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
 import limbeck.dialect.LockMode;
 import limbeck.dialect.Lowering;
+import limbeck.dialect.ServerNote;
 import limbeck.dialect.Statement;
+import limbeck.dialect.mysql.AlgorithmFacts;
 import limbeck.dialect.postgresql.Effects;
+import limbeck.dialect.sqlite.CopyFacts;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.Opaque;
@@ -153,7 +156,20 @@ final class StepReviewer {
         blocks,
         impact.refusal(),
         understood,
-        parts);
+        parts,
+        notes(parts, sql));
+  }
+
+  private List<ServerNote> notes(List<StepFacts> parts, List<String> sql) {
+    return switch (settings.database()) {
+      case POSTGRESQL -> List.of();
+      case SQLITE -> CopyFacts.of(sql);
+      case MYSQL, MARIADB ->
+          parts.stream()
+              .flatMap(it -> AlgorithmFacts.of(it.operation(), settings.database()).stream())
+              .distinct()
+              .toList();
+    };
   }
 
   private void enter(boolean autocommit) {
@@ -221,7 +237,9 @@ final class StepReviewer {
                     it.certain()
                         || statement.stream()
                             .noneMatch(
-                                step -> course.values.rulesOut(step.operation(), it.sqlState())))
+                                step ->
+                                    course.values.rulesOut(
+                                        step.operation(), course.schema, it.sqlState())))
             .toList();
     return new Impact(impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
   }

@@ -28,6 +28,9 @@ public final class History {
   /** Revisions as read, in the order of reading. */
   private final List<Folded> seen = new ArrayList<>();
 
+  private @Nullable List<RevisionId> chain;
+  private final Map<RevisionId, Integer> placeInChain = new HashMap<>();
+
   private final Place start = new Place(Schema.EMPTY, Set.of());
 
   /** Where schemas are known without their revisions having been read. */
@@ -121,11 +124,28 @@ public final class History {
 
   /** Returns a revision with the schemas around it, as met by a database that ran only its line. */
   public Folded folded(RevisionId id) {
-    Folded found = complete(folded(graph.lineage(id)));
+    Folded found = complete(folded(line(id)));
     if (found == null) {
       throw new IllegalStateException("nothing folded for " + id);
     }
     return found;
+  }
+
+  /** The lines of a history without branches are beginnings of one another. */
+  private List<RevisionId> line(RevisionId id) {
+    List<RevisionId> whole = chain;
+    if (whole == null) {
+      boolean single =
+          graph.revisions().stream().allMatch(it -> it.parents().size() < 2)
+              && graph.effectiveHeads().size() == 1;
+      whole = single ? graph.lineage(graph.effectiveHeads()) : List.of();
+      chain = whole;
+      for (int i = 0; i < whole.size(); i++) {
+        placeInChain.put(whole.get(i), i + 1);
+      }
+    }
+    Integer place = placeInChain.get(id);
+    return place == null ? graph.lineage(id) : whole.subList(0, place);
   }
 
   /** Reads the downgrade of a place's revision, once. */

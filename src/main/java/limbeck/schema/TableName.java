@@ -1,6 +1,5 @@
 package limbeck.schema;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -10,10 +9,6 @@ import java.util.Optional;
  * @param name the name as stored in the catalog, unquoted
  */
 public record TableName(Optional<String> schema, String name) implements Comparable<TableName> {
-  private static final Comparator<TableName> ORDER =
-      Comparator.<TableName, String>comparing(it -> it.schema().orElse(""))
-          .thenComparing(TableName::name);
-
   /** Rejects an empty name. */
   public TableName {
     if (name.isEmpty()) {
@@ -33,7 +28,9 @@ public record TableName(Optional<String> schema, String name) implements Compara
 
   @Override
   public int compareTo(TableName other) {
-    return ORDER.compare(this, other);
+    // Every look into a schema comes here, so nothing is made on the way.
+    int bySchema = schema.orElse("").compareTo(other.schema.orElse(""));
+    return bySchema != 0 ? bySchema : name.compareTo(other.name);
   }
 
   /** Returns {@code schema.name}, or {@code name} alone. */

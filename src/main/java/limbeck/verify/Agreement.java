@@ -68,7 +68,11 @@ public final class Agreement {
       boolean complete,
       boolean unsure,
       List<String> result) {
-    if (complete && !unsure) {
+    // A lock that the transaction has already is not taken again.
+    boolean had =
+        foretold.lock().isPresent()
+            && seen.held().filter(it -> it.compareTo(foretold.lock().get()) >= 0).isPresent();
+    if (complete && !unsure && !had) {
       lock(table, foretold.lock(), seen.lock(), result);
     }
     equal(table, "rewrites", foretold.rewrites(), seen.rewritten(), result);
@@ -76,7 +80,11 @@ public final class Agreement {
     equal(table, "rebuilds", foretold.rebuilds(), seen.rebuilt(), result);
     // A key's other end is looked up row by row; what is written anew may be read.
     boolean lookup = foretold.lock().equals(Optional.of(LockMode.ROW_SHARE));
-    if (seen.scanned() && !foretold.scans() && !foretold.rewrites() && !lookup) {
+    if (seen.scanned()
+        && !foretold.scans()
+        && !foretold.rewrites()
+        && !foretold.writesRows()
+        && !lookup) {
       result.add(table + ": scanned, not foretold");
     }
     if (complete && foretold.scans() && !seen.scanned() && !seen.lookedUp()) {

@@ -2,6 +2,7 @@ package limbeck.verify;
 
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,6 +25,13 @@ public record Observation(
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
   }
 
+  /** Returns the observation without what was seen on some tables. */
+  Observation without(Set<TableName> others) {
+    SortedMap<TableName, Seen> left = new TreeMap<>(tables);
+    left.keySet().removeAll(others);
+    return new Observation(left, refusal, complete);
+  }
+
   /**
    * The server's refusal.
    *
@@ -36,6 +44,7 @@ public record Observation(
    * What was seen on one table.
    *
    * @param lock the strongest lock that the statement added
+   * @param held the strongest lock that the transaction had before
    * @param rewritten whether the table has another file
    * @param scanned whether it was read from end to end
    * @param lookedUp whether it was read through an index
@@ -44,6 +53,7 @@ public record Observation(
    */
   public record Seen(
       Optional<LockMode> lock,
+      Optional<LockMode> held,
       boolean rewritten,
       boolean scanned,
       boolean lookedUp,

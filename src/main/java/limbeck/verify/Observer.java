@@ -109,7 +109,7 @@ public final class Observer {
     return waiting;
   }
 
-  private static Observation refused(Outcome.Failed failed) {
+  static Observation refused(Outcome.Failed failed) {
     return new Observation(
         new TreeMap<>(),
         Optional.of(new Observation.Refusal(failed.sqlState(), failed.message())),
@@ -123,11 +123,7 @@ public final class Observer {
         .tables()
         .forEach(
             (number, table) -> {
-              Optional<LockMode> lock =
-                  added.stream()
-                      .filter(it -> it.relation().equals(number))
-                      .map(Held::mode)
-                      .max(LockMode::compareTo);
+              Optional<LockMode> lock = strongest(added, number);
               Optional<Relation> now = Optional.ofNullable(after.tables().get(number));
               boolean rewritten =
                   now.filter(it -> !it.file().isEmpty() && !it.file().equals(table.file()))
@@ -137,6 +133,7 @@ public final class Observer {
                   table.name(),
                   new Observation.Seen(
                       lock,
+                      strongest(before.locks(), number),
                       rewritten,
                       scanned,
                       lookedUp(number, before, after),
@@ -144,6 +141,13 @@ public final class Observer {
                       rebuilt(number, before, after)));
             });
     return result;
+  }
+
+  private static Optional<LockMode> strongest(Set<Held> locks, String relation) {
+    return locks.stream()
+        .filter(it -> it.relation().equals(relation))
+        .map(Held::mode)
+        .max(LockMode::compareTo);
   }
 
   private static boolean lookedUp(String table, Relations before, Relations after) {

@@ -2,7 +2,9 @@ package limbeck.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.database.Outcome;
 import limbeck.database.Session;
 import limbeck.database.embedded.EmbeddedPostgres;
@@ -13,12 +15,15 @@ import limbeck.operation.Creation;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 
 /**
  * Runs calls as Alembic would, on a scratch database with rows in every table, and compares what
  * the server shows with what was foretold.
  */
 public final class Tracer {
+  private static final String NOT_IN_TRANSACTION = "25001";
+
   private final EmbeddedPostgres server;
   private final Dialect dialect;
 
@@ -35,13 +40,15 @@ public final class Tracer {
    * @param transaction the number of its transaction
    * @param autocommit whether it runs outside of one
    * @param foretold what it is said to do
-   * @param runnable whether its statements are known
+   * @param born the tables that came into being before it in the same run, or in it: nobody waits
+   *     for them, and nothing is foretold of them
    */
   public record Call(
-      List<String> sql, int transaction, boolean autocommit, Impact foretold, boolean runnable) {
-    /** Copies the statements. */
+      List<String> sql, int transaction, boolean autocommit, Impact foretold, Set<TableName> born) {
+    /** Copies the collections. */
     public Call {
       sql = List.copyOf(sql);
+      born = Set.copyOf(born);
     }
   }
 
@@ -49,12 +56,21 @@ public final class Tracer {
    * What became of a call.
    *
    * @param differences between what was foretold and what was seen
+   * @param lost the rows and values that are gone afterwards, each one sentence
+   * @param changed the columns whose values are others afterwards, each one sentence
    * @param notRun why it was not run; empty when it was
    */
-  public record Trace(List<String> differences, Optional<String> notRun) {
-    /** Copies the differences. */
+  public record Trace(
+      List<String> differences, List<String> lost, List<String> changed, Optional<String> notRun) {
+    /** Copies the lists. */
     public Trace {
       differences = List.copyOf(differences);
+      lost = List.copyOf(lost);
+      changed = List.copyOf(changed);
+    }
+
+    private static Trace notRun(Optional<String> why) {
+      return new Trace(List.of(), List.of(), List.of(), why);
     }
   }
 
@@ -72,9 +88,10 @@ public final class Tracer {
       List<Trace> result = new ArrayList<>();
       Observer observer = new Observer(session, watcher, blocker);
       int open = 0;
+      RowDigest rows = obstacle.isEmpty() ? RowDigest.take(session) : new RowDigest(Map.of());
       for (Call call : calls) {
         if (obstacle.isPresent()) {
-          result.add(new Trace(List.of(), obstacle));
+          result.add(Trace.notRun(obstacle));
           continue;
         }
         if (open != call.transaction()) {
@@ -84,8 +101,11 @@ public final class Tracer {
           }
           open = call.transaction();
         }
-        Observation seen = observe(observer, call);
-        result.add(new Trace(Agreement.differences(call.foretold(), seen), Optional.empty()));
+        Observation seen = observe(observer, session, call);
+        Optional<RowDigest> after =
+            seen.refusal().isEmpty() ? Optional.of(RowDigest.take(session)) : Optional.empty();
+        result.add(trace(call, seen, rows, after.orElse(rows)));
+        rows = after.orElse(rows);
         obstacle = seen.refusal().map(it -> "a step before was refused: " + it.message());
       }
       session.rollback();
@@ -93,10 +113,37 @@ public final class Tracer {
     }
   }
 
-  private static Observation observe(Observer observer, Call call) {
-    return call.autocommit() && call.sql().size() == 1
-        ? observer.alone(call.sql().getFirst())
-        : observer.inTransaction(call.sql());
+  private static Trace trace(Call call, Observation seen, RowDigest before, RowDigest after) {
+    List<String> differences =
+        new ArrayList<>(Agreement.differences(call.foretold(), seen.without(call.born())));
+    List<String> lost = before.lostUntil(after);
+    if (!lost.isEmpty() && call.foretold().loses().isEmpty()) {
+      lost.stream()
+          .filter(it -> call.born().stream().noneMatch(born -> isOf(it, born)))
+          .forEach(it -> differences.add(it + ", not foretold"));
+    }
+    return new Trace(differences, lost, before.changedUntil(after), Optional.empty());
+  }
+
+  private static boolean isOf(String sentence, TableName table) {
+    return sentence.startsWith(table.name() + " ") || sentence.startsWith(table.name() + ".");
+  }
+
+  private static Observation observe(Observer observer, Session session, Call call) {
+    if (!call.autocommit() || call.sql().size() != 1) {
+      return observer.inTransaction(call.sql());
+    }
+    // In a transaction of its own all locks can be seen at its end; not every statement bears one.
+    session.begin();
+    Observation seen = observer.inTransaction(call.sql());
+    if (seen.refusal().filter(it -> it.sqlState().equals(NOT_IN_TRANSACTION)).isPresent()) {
+      session.rollback();
+      return observer.alone(call.sql().getFirst());
+    }
+    if (session.commit() instanceof Outcome.Failed failed) {
+      return Observer.refused(failed);
+    }
+    return seen;
   }
 
   private static Optional<String> commit(Session session) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import limbeck.project.Project;
 import limbeck.review.Finding;
 import limbeck.text.ToolFailure;
@@ -54,11 +55,15 @@ final class Baseline {
           "write it with --write-baseline",
           e);
     }
-    return findings.stream().filter(it -> !known.contains(it.fingerprint())).toList();
+    List<String> fingerprints = Finding.fingerprints(findings);
+    return IntStream.range(0, findings.size())
+        .filter(it -> !known.contains(fingerprints.get(it)))
+        .mapToObj(findings::get)
+        .toList();
   }
 
   void write(List<Finding> findings) {
-    List<String> lines = findings.stream().map(Finding::fingerprint).distinct().sorted().toList();
+    List<String> lines = Finding.fingerprints(findings).stream().sorted().toList();
     try {
       Files.writeString(
           file.orElseThrow(),

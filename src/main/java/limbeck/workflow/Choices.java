@@ -27,7 +27,14 @@ public record Choices(
     Optional<SchemaOf.Source> present) {
   /** Nothing chosen. */
   public static final Choices NONE =
-      new Choices(Settings.Answers.NONE, false, OnlineChoice.AS_CONFIGURED, List.of(), false, false, Optional.empty());
+      new Choices(
+          Settings.Answers.NONE,
+          false,
+          OnlineChoice.AS_CONFIGURED,
+          List.of(),
+          false,
+          false,
+          Optional.empty());
 
   /** Copies the list. */
   public Choices {

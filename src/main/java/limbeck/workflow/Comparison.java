@@ -54,6 +54,12 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     return comparison.only(choices.only());
   }
 
+  /** Returns the models beside the history, as both are read; no database is asked. */
+  static Comparison asRead(Workspace workspace, List<RevisionId> parents) {
+    return of(
+        parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents), workspace, parents);
+  }
+
   private static Comparison of(Schema before, Workspace workspace, List<RevisionId> parents) {
     Schema wanted = wanted(before, workspace);
     return switch (workspace.dialectName()) {
@@ -90,7 +96,11 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
     return new Schema(
-        Archive.carried(models, before).tables(), models.enums(), sequences, new java.util.TreeSet<>(namespaces), objects);
+        Archive.carried(models, before).tables(),
+        models.enums(),
+        sequences,
+        new java.util.TreeSet<>(namespaces),
+        objects);
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */

@@ -1,12 +1,18 @@
 package limbeck.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import limbeck.revision.RevisionHeader;
 import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
@@ -27,39 +33,56 @@ final class GitRevisions {
   SortedMap<String, RevisionHeader> headers(String reference) {
     SortedMap<String, RevisionHeader> result = new TreeMap<>();
     for (Path folder : workspace.project().versionLocations()) {
-      List<String> listing =
-          git(folder, "ls-tree", "-r", "--name-only", "-z", reference, "--", ".");
-      for (String name : String.join("", listing).split("\0", -1)) {
-        boolean deep = name.contains("/") && !workspace.project().recursive();
-        if (name.endsWith(".py") && !deep) {
-          header(folder, reference, name, result);
-        }
+      if (Files.isDirectory(folder)) {
+        headers(folder, reference, result);
       }
     }
     return result;
   }
 
-  private void header(
-      Path folder, String reference, String name, SortedMap<String, RevisionHeader> result) {
-    String text = String.join("\n", git(folder, "show", reference + ":./" + name)) + "\n";
-    SourceFile file = new SourceFile(workspace.project().display(folder.resolve(name)), text);
-    workspace.scriptReader().header(file).header().ifPresent(it -> result.put(it.id().text(), it));
+  /** One archive holds all files: a process for each would take longer than the review. */
+  private void headers(Path folder, String reference, SortedMap<String, RevisionHeader> result) {
+    byte[] archive = git(folder, "archive", "--format=zip", reference, "--", ".");
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String name = entry.getName();
+        boolean deep = name.contains("/") && !workspace.project().recursive();
+        if (name.endsWith(".py") && !deep) {
+          String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          SourceFile file = new SourceFile(workspace.project().display(folder.resolve(name)), text);
+          workspace
+              .scriptReader()
+              .header(file)
+              .header()
+              .ifPresent(it -> result.put(it.id().text(), it));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static List<String> git(Path folder, String... arguments) {
+  /**
+   * Returns what a command of git prints.
+   *
+   * @throws ToolFailure when there is no git, or it refuses
+   */
+  static byte[] git(Path folder, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(arguments));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> errors(process));
+      byte[] output = process.getInputStream().readAllBytes();
       if (process.waitFor() != 0) {
+        String why = new String(errors.join(), StandardCharsets.UTF_8);
         throw new ToolFailure(
             ToolFailure.Code.USAGE,
-            "git does not know the base: " + output.strip().lines().findFirst().orElse(""),
+            "git does not know the base: " + why.strip().lines().findFirst().orElse(""),
             "fetch it first, for example: git fetch origin main");
       }
-      return output.lines().toList();
+      return output;
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.ENVIRONMENT,
@@ -70,6 +93,14 @@ final class GitRevisions {
       Thread.currentThread().interrupt();
       throw new ToolFailure(
           ToolFailure.Code.ENVIRONMENT, "git was interrupted", "run the command again", e);
+    }
+  }
+
+  private static byte[] errors(Process process) {
+    try {
+      return process.getErrorStream().readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
     }
   }
 }

@@ -71,6 +71,12 @@ public record ProjectRequest(
     }
   }
 
+  /** Returns the same request about a copy of the project elsewhere, of which nothing is kept. */
+  ProjectRequest at(Path copy) {
+    return new ProjectRequest(
+        copy, configuration, section, dialect, models, scripts, namingConvention, Optional.empty());
+  }
+
   /** Asks for the project in or around a directory. */
   public static ProjectRequest in(Path directory) {
     return new ProjectRequest(

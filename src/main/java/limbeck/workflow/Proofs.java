@@ -1,6 +1,8 @@
 package limbeck.workflow;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import limbeck.database.embedded.EmbeddedPostgres;
 import limbeck.dialect.Dialects;
@@ -15,23 +17,26 @@ import limbeck.verify.Claim;
 import limbeck.verify.DatabaseSpelling;
 import limbeck.verify.Verdict;
 import limbeck.verify.Verifier;
-import org.jspecify.annotations.Nullable;
 
 /** Runs proofs on one embedded PostgreSQL, which lives until the process ends. */
 final class Proofs {
   /** The version proofs run on. */
   static final int POSTGRESQL_MAJOR = 16;
 
-  private static @Nullable EmbeddedPostgres shared;
+  private static final Map<Integer, EmbeddedPostgres> SHARED = new HashMap<>();
 
   private Proofs() {}
 
+  private static EmbeddedPostgres server() {
+    return server(POSTGRESQL_MAJOR);
+  }
+
   /** Starting a server takes longer than a proof; it goes with the process. */
-  private static synchronized EmbeddedPostgres server() {
-    EmbeddedPostgres running = shared;
+  static synchronized EmbeddedPostgres server(int major) {
+    EmbeddedPostgres running = SHARED.get(major);
     if (running == null || !running.isAlive()) {
-      running = EmbeddedPostgres.start(POSTGRESQL_MAJOR, EmbeddedPostgres.Flags.FAST);
-      shared = running;
+      running = EmbeddedPostgres.start(major, EmbeddedPostgres.Flags.FAST);
+      SHARED.put(major, running);
     }
     return running;
   }

@@ -4,22 +4,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import limbeck.review.Estimates;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
+import limbeck.review.MappedModels;
 import limbeck.review.Reviewer;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Severity;
+import limbeck.review.Statistics;
 import limbeck.review.StepReview;
 import limbeck.review.Suppressions;
 import limbeck.review.Surroundings;
+import limbeck.review.WritesSteps;
 import limbeck.revision.History;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
@@ -30,9 +36,13 @@ import limbeck.text.ToolFailure;
 
 /** Reviews revisions: which risks they hold for rows, locks and running programs. */
 public final class ReviewRevisions {
+  /** One fix may clear the way for another, as a name does for what needs one. */
+  private static final int ROUNDS = 5;
+
   private final Request request;
   private final Workspace workspace;
   private final RuleChoice rules;
+  private Optional<MappedModels> running = Optional.empty();
 
   private ReviewRevisions(Request request) {
     this.request = request;
@@ -50,11 +60,13 @@ public final class ReviewRevisions {
    * @param input what was read from standard input
    * @param pgVersion PostgreSQL's major version
    * @param failOn the least severity that counts; {@code never} for none
+   * @param statistics the file of how large tables are
    * @param baseline the file of known findings
    * @param writeBaseline whether to write it instead of reading it
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
    * @param fix whether to apply the safe fixes to the scripts
+   * @param unsafeFixes whether to apply those that may change what a revision does, too
    * @param today by which suppressions expire
    */
   public record Request(
@@ -64,11 +76,13 @@ public final class ReviewRevisions {
       Optional<String> input,
       Optional<String> pgVersion,
       Optional<String> failOn,
+      Optional<Path> statistics,
       Optional<Path> baseline,
       boolean writeBaseline,
       List<String> rules,
       boolean trace,
       boolean fix,
+      boolean unsafeFixes,
       LocalDate today) {
     /** Copies the rules. */
     public Request {
@@ -87,6 +101,8 @@ public final class ReviewRevisions {
    * @param known how many findings the baseline holds
    * @param failing whether a finding counts
    * @param traces what running the revisions showed; empty unless asked for
+   * @param fixed what became of the fixes of each script; empty unless asked for
+   * @param statistics how large tables are
    * @param problems what was not understood
    */
   public record Result(
@@ -98,6 +114,8 @@ public final class ReviewRevisions {
       int known,
       boolean failing,
       List<TraceRevisions.Traced> traces,
+      List<FixedScript> fixed,
+      Statistics statistics,
       List<Problem> problems) {
     /** Copies the collections. */
     public Result {
@@ -105,7 +123,23 @@ public final class ReviewRevisions {
       steps = List.copyOf(steps);
       revisionOf = Collections.unmodifiableSortedMap(new TreeMap<>(revisionOf));
       traces = List.copyOf(traces);
+      fixed = List.copyOf(fixed);
       problems = List.copyOf(problems);
+    }
+
+    private Result with(List<FixedScript> scripts) {
+      return new Result(
+          revisions,
+          findings,
+          steps,
+          revisionOf,
+          allowed,
+          known,
+          failing,
+          traces,
+          scripts,
+          statistics,
+          problems);
     }
 
     /** Returns how many steps were understood. */
@@ -118,35 +152,52 @@ public final class ReviewRevisions {
   public static Result run(Request request) {
     ReviewRevisions review = new ReviewRevisions(request);
     Result found = review.run();
-    if (!request.fix()) {
-      return found;
-    }
-    AppliedFixes fixes = AppliedFixes.of(review.workspace, found.findings());
-    Result after = new ReviewRevisions(request).run();
-    if (harm(after) < harm(found)) {
-      return after;
-    }
-    fixes.takeBack();
-    return found;
+    return request.fix() ? review.fix(found) : found;
   }
 
-  /** What is left counts by its severity: a fix that brings as much as it takes is none. */
-  private static int harm(Result result) {
-    return result.findings().stream()
-        .mapToInt(
-            it ->
-                switch (it.severity()) {
-                  case LOW -> 1;
-                  case MEDIUM -> 4;
-                  case HIGH -> 16;
-                  case CRITICAL -> 64;
-                })
-        .sum();
+  /** Applies fixes until none is left, and keeps those that are proven. */
+  private Result fix(Result found) {
+    AppliedFixes fixes = new AppliedFixes(request.unsafeFixes());
+    FixRevisions.State before = new FixRevisions.State(workspace, found);
+    Map<String, History.Folded> old = new HashMap<>();
+    found
+        .revisionOf()
+        .forEach(
+            (file, id) ->
+                workspace
+                    .scripts()
+                    .graph()
+                    .revision(new RevisionId(id))
+                    .ifPresent(it -> old.put(file, workspace.history().folded(it.id()))));
+    ReviewRevisions last = this;
+    FixRevisions.State after = before;
+    for (int i = 0; i < ROUNDS && fixes.apply(last.workspace, after.review().findings()); i++) {
+      last = new ReviewRevisions(request);
+      after = new FixRevisions.State(last.workspace, last.run());
+    }
+    List<FixedScript> fixed = new ArrayList<>();
+    boolean takenBack = false;
+    FixRevisions proofs = new FixRevisions(rules.settings(workspace));
+    for (AppliedFixes.Changed script : fixes.changed()) {
+      History.Folded from = Objects.requireNonNull(old.get(script.shown()));
+      FixedScript outcome = proofs.judge(script, from, before, after);
+      fixed.add(outcome);
+      if (outcome.outcome() == FixedScript.Outcome.TAKEN_BACK) {
+        fixes.takeBack(script);
+        takenBack = true;
+      }
+    }
+    Result result = takenBack ? new ReviewRevisions(request).run() : after.review();
+    return result.with(fixed);
   }
 
   private Result run() {
     Optional<SortedMap<String, RevisionHeader>> base =
         request.base().map(it -> new GitRevisions(workspace).headers(it));
+    running =
+        request
+            .base()
+            .flatMap(it -> BaseModels.of(request.project(), workspace.project().root(), it));
     List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
     Reviewer.Report report = reviewer.run(selected);
@@ -154,6 +205,9 @@ public final class ReviewRevisions {
     if (request.target().filter(this::isLoose).isEmpty()) {
       findings.addAll(reviewer.history(history(report.facts(), base)));
     }
+    Statistics statistics =
+        StatisticsFile.read(request.statistics(), request.project().directory());
+    findings = new ArrayList<>(new Estimates(statistics, report.steps()).of(findings));
     List<SourceFile> files =
         selected.stream().map(it -> it.revision().header().file()).distinct().toList();
     Suppressions.Result kept =
@@ -177,6 +231,8 @@ public final class ReviewRevisions {
         request.trace()
             ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
             : List.of(),
+        List.of(),
+        statistics,
         workspace.problems());
   }
 
@@ -184,7 +240,8 @@ public final class ReviewRevisions {
       List<RevisionFacts> facts, Optional<SortedMap<String, RevisionHeader>> base) {
     Set<RevisionId> ids = new LinkedHashSet<>();
     facts.forEach(it -> ids.add(it.revision().id()));
-    return new HistoryFacts(workspace.scripts().graph(), ids, base, facts);
+    return new HistoryFacts(
+        workspace.scripts().graph(), ids, base, facts, SchemaOwners.of(workspace.project()));
   }
 
   private boolean isLoose(String target) {
@@ -238,6 +295,7 @@ public final class ReviewRevisions {
     Set<RevisionId> unsure = unsure(ids);
     Set<String> packages = OwnPackages.of(workspace.project());
     List<RevisionId> heads = workspace.scripts().graph().heads();
+    WritesSteps writer = StepsWriter.of(workspace);
     for (RevisionId id : ids) {
       History.Folded folded = workspace.history().folded(id);
       boolean complete =
@@ -248,7 +306,7 @@ public final class ReviewRevisions {
               folded.revision(),
               folded.before(),
               complete,
-              surroundings(heads.equals(List.of(id)), packages)));
+              surroundings(heads.equals(List.of(id)), packages, writer)));
     }
     return result;
   }
@@ -270,14 +328,20 @@ public final class ReviewRevisions {
     return result;
   }
 
-  private Surroundings surroundings(boolean newest, Set<String> packages) {
+  private Surroundings surroundings(boolean newest, Set<String> packages, WritesSteps writer) {
     Optional<Schema> wanted =
         newest
                 && workspace.models().problems().isEmpty()
                 && !workspace.models().schema().tables().isEmpty()
             ? Optional.of(workspace.models().schema())
             : Optional.empty();
-    return new Surroundings(wanted, packages, workspace.models().convention().isPresent());
+    return new Surroundings(
+        wanted,
+        packages,
+        workspace.models().convention().isPresent(),
+        Optional.of(writer),
+        running,
+        newest && wanted.isPresent() ? Uncovered.of(workspace) : List.of());
   }
 
   /** A script that is no part of the history, or SQL, as if it came next. */

@@ -109,8 +109,7 @@ final class RevisionMaker {
     Made before = Objects.requireNonNull(made.get(revised.id()));
     Optional<RevisionHeader> header =
         workspace.scriptReader().header(new SourceFile(revised.path() + " now", text)).header();
-    Optional<Revision> now =
-        header.map(it -> workspace.scriptReader().read(it, before.before()));
+    Optional<Revision> now = header.map(it -> workspace.scriptReader().read(it, before.before()));
     return now.isPresent()
         && operations(now.get().upgrade()).equals(operations(before.read().upgrade()))
         && operations(now.get().downgrade()).equals(operations(before.read().downgrade()));

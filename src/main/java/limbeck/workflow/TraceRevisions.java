@@ -1,13 +1,18 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import limbeck.database.embedded.EmbeddedPostgres;
+import java.util.Set;
+import limbeck.operation.TableOperation;
 import limbeck.review.ReviewSettings;
 import limbeck.review.Reviewer;
+import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 import limbeck.text.ToolFailure;
 import limbeck.verify.Tracer;
 
@@ -33,11 +38,20 @@ public final class TraceRevisions {
    * @param step as foretold
    * @param outcome how the prediction came out
    * @param details where the two differ, or why it did not run
+   * @param lost the rows and values that were gone afterwards
+   * @param changed the columns whose values were others afterwards
    */
-  public record Traced(StepReview step, Outcome outcome, List<String> details) {
-    /** Copies the details. */
+  public record Traced(
+      StepReview step,
+      Outcome outcome,
+      List<String> details,
+      List<String> lost,
+      List<String> changed) {
+    /** Copies the lists. */
     public Traced {
       details = List.copyOf(details);
+      lost = List.copyOf(lost);
+      changed = List.copyOf(changed);
     }
   }
 
@@ -57,31 +71,50 @@ public final class TraceRevisions {
     if (selected.isEmpty()) {
       return result;
     }
-    try (EmbeddedPostgres server =
-        EmbeddedPostgres.start(settings.serverMajor(), EmbeddedPostgres.Flags.FAST)) {
-      Tracer tracer = new Tracer(server, workspace.dialect());
-      List<Tracer.Call> calls =
-          steps.stream()
-              .map(
-                  it ->
-                      new Tracer.Call(
-                          it.sql(), it.transaction(), it.autocommit(), it.impact(), true))
-              .toList();
-      List<Tracer.Trace> traces = tracer.run(selected.getFirst().before(), calls);
-      for (int i = 0; i < steps.size(); i++) {
-        Tracer.Trace trace = traces.get(i);
-        Optional<String> stopped = trace.notRun();
-        boolean understood = steps.get(i).understood();
-        Outcome outcome =
-            stopped.isPresent()
-                ? Outcome.NOT_RUN
-                : !understood
-                    ? Outcome.UNPREDICTED
-                    : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
-        result.add(
-            new Traced(steps.get(i), outcome, stopped.map(List::of).orElse(trace.differences())));
+    Tracer tracer = new Tracer(Proofs.server(settings.serverMajor()), workspace.dialect());
+    for (Reviewer.Request request : selected) {
+      // Each begins anew, with rows in every table, whatever became of those before.
+      List<StepReview> own =
+          steps.stream().filter(it -> it.revision().equals(request.revision().id())).toList();
+      if (!own.isEmpty()) {
+        trace(tracer, request.before(), own, result);
       }
     }
     return result;
+  }
+
+  private static void trace(
+      Tracer tracer, Schema before, List<StepReview> steps, List<Traced> result) {
+    List<Tracer.Trace> traces =
+        tracer.run(before, steps.stream().map(TraceRevisions::call).toList());
+    for (int i = 0; i < steps.size(); i++) {
+      Tracer.Trace trace = traces.get(i);
+      Optional<String> stopped = trace.notRun();
+      boolean understood = steps.get(i).understood();
+      Outcome outcome =
+          stopped.isPresent()
+              ? Outcome.NOT_RUN
+              : !understood
+                  ? Outcome.UNPREDICTED
+                  : trace.differences().isEmpty() ? Outcome.CONFIRMED : Outcome.MISMATCH;
+      result.add(
+          new Traced(
+              steps.get(i),
+              outcome,
+              stopped.map(List::of).orElse(trace.differences()),
+              trace.lost(),
+              trace.changed()));
+    }
+  }
+
+  static Tracer.Call call(StepReview step) {
+    Set<TableName> born = new HashSet<>();
+    for (StepFacts part : step.parts()) {
+      born.addAll(part.lifetimes().tables());
+      if (part.operation() instanceof TableOperation.CreateTable create) {
+        born.add(create.table().name());
+      }
+    }
+    return new Tracer.Call(step.sql(), step.transaction(), step.autocommit(), step.impact(), born);
   }
 }

@@ -161,7 +161,8 @@ final class WriteHooks {
       return asGiven.toString();
     }
     Stream<Path> own =
-        environment.stream().flatMap(it -> Stream.of(it.folder().resolve("bin"), it.folder().resolve("Scripts")));
+        environment.stream()
+            .flatMap(it -> Stream.of(it.folder().resolve("bin"), it.folder().resolve("Scripts")));
     Stream<Path> everywhere =
         searchPath.stream()
             .flatMap(it -> Stream.of(it.split(File.pathSeparator, -1)))

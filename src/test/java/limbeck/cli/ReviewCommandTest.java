@@ -193,6 +193,25 @@ class ReviewCommandTest {
   }
 
   @Test
+  void aSchemaIsReviewedAsAWhole() {
+    Run run = review("--scope", "schema", "--from", "history");
+    assertThat(run.out())
+        .contains("Entity overview", "Tables", "Relations", "Index rationale", "Findings")
+        .contains("low narrow-key: task.id");
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(review("a", "--scope", "schema", "--fail-on", "medium").code())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(review("a", "--scope", "schema", "--format", "json").out())
+        .contains("\"schema_version\" : 1", "\"role\" : \"alone\"", "\"check\" : \"narrow-key\"");
+    assertThat(review("a", "--scope", "schema", "--format", "markdown").out())
+        .contains("## Index rationale", "- `task.task_pkey` (id), unique: makes the primary key");
+    assertThat(review("--scope", "schema", "--format", "sarif").code())
+        .isEqualTo(ExitCode.UNUSABLE);
+    assertThat(review("--scope", "tables").code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(review("--from", "models").code()).isEqualTo(ExitCode.UNUSABLE);
+  }
+
+  @Test
   @Tag("postgres")
   void aTraceConfirmsWhatWasForetold() throws IOException {
     Files.writeString(
@@ -203,5 +222,14 @@ class ReviewCommandTest {
     Run run = review("b", "--trace", "--format", "json");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("\"outcome\" : \"confirmed\"").doesNotContain("mismatch");
+    Files.writeString(
+        versions.resolve("b.py"),
+        SECOND.replace(
+            "    op.add",
+            "    op.execute(\"UPDATE task SET id = id + 1000\")\n"
+                + "    op.execute(\"DELETE FROM task\")\n    op.add"));
+    assertThat(review("b", "--trace").out())
+        .contains("task.name is gone with ", "task.id has other values", "task has lost ")
+        .doesNotContain("mismatch");
   }
 }

@@ -103,8 +103,7 @@ class WriteHooksTest {
 
   @Test
   void runsNoneWhenToldNotTo() {
-    ScratchProject.Result result =
-        generate(EXEC, "echo '# seen' >> \"$1\"\n", "--no-hooks");
+    ScratchProject.Result result = generate(EXEC, "echo '# seen' >> \"$1\"\n", "--no-hooks");
     assertThat(result.code()).as("%s", result).isZero();
     assertThat(revision()).doesNotContain("# seen");
   }

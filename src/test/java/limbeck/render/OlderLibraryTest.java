@@ -20,8 +20,7 @@ class OlderLibraryTest {
     return ScriptRenderer.render(
         RenderCases.draft(
             Schema.EMPTY,
-            new ColumnOperation.AddColumn(
-                TableName.of("a"), Column.of("b", type, true), false)),
+            new ColumnOperation.AddColumn(TableName.of("a"), Column.of("b", type, true), false)),
         options);
   }
 
@@ -33,7 +32,6 @@ class OlderLibraryTest {
     assertThat(script(DialectName.POSTGRESQL, new SqlType.DoublePrecision()))
         .contains("postgresql.DOUBLE_PRECISION()");
     assertThat(script(DialectName.MYSQL, new SqlType.DoublePrecision())).contains("mysql.DOUBLE()");
-    assertThat(script(DialectName.SQLITE, new SqlType.Uuid(false)))
-        .contains("sa.CHAR(length=32)");
+    assertThat(script(DialectName.SQLITE, new SqlType.Uuid(false))).contains("sa.CHAR(length=32)");
   }
 }

@@ -139,7 +139,8 @@ final class RenderCases {
 
   static RenderOptions options(DialectName dialect, Map<String, String> convention, boolean batch) {
     SortedMap<String, String> sorted = new TreeMap<>(convention);
-    return new RenderOptions(dialect, ScriptTemplate.DEFAULT, sorted, batch, true, new PlainSpelling());
+    return new RenderOptions(
+        dialect, ScriptTemplate.DEFAULT, sorted, batch, true, new PlainSpelling());
   }
 
   static RevisionDraft draft(Schema before, Operation... upgrade) {

@@ -10,7 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import limbeck.dialect.Dialects;
+import limbeck.diff.DiffOptions;
+import limbeck.diff.SchemaDiff;
 import limbeck.operation.Apply;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Describe;
 import limbeck.read.ReadScript;
 import limbeck.revision.History;
 import limbeck.revision.Revision;
@@ -20,6 +25,8 @@ import limbeck.revision.RevisionId;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
+import limbeck.schema.TableName;
+import limbeck.text.Location;
 import limbeck.text.SourceFile;
 
 /** Reviews the blocks of a page: the body of an upgrade, a whole script, or a whole history. */
@@ -46,6 +53,7 @@ final class PageReview {
   private final DialectName database;
   private Schema before = Schema.EMPTY;
   private Optional<Schema> models = Optional.empty();
+  private Optional<MappedModels> running = Optional.empty();
   private Map<String, SourceFile> base = new LinkedHashMap<>();
 
   PageReview(Rule rule) {
@@ -66,6 +74,29 @@ final class PageReview {
 
   void models(String code) {
     models = Optional.of(after(code, Schema.EMPTY));
+  }
+
+  /** The models of the release that is running, mapped by classes named like their tables. */
+  void running(String code) {
+    Schema schema = after(code, Schema.EMPTY);
+    TreeMap<TableName, String> classes = new TreeMap<>();
+    schema.tables().keySet().forEach(it -> classes.put(it, "app.models." + it));
+    running = Optional.of(new MappedModels(schema, classes));
+  }
+
+  private List<String> uncovered(Revision revision) {
+    if (models.isEmpty() || rule.spec().category() != Category.HISTORY) {
+      return List.of();
+    }
+    Schema after = Apply.after(revision.upgrade().stream().map(Step::operation).toList(), before);
+    return SchemaDiff.between(
+            after,
+            models.get(),
+            DiffOptions.of(Dialects.of(database)::normalize, DefaultNames.postgresql()))
+        .operations()
+        .stream()
+        .map(Describe::describe)
+        .toList();
   }
 
   void base(String code) {
@@ -111,14 +142,33 @@ final class PageReview {
         reviewer.run(
             List.of(
                 new Reviewer.Request(
-                    revision, before, true, new Surroundings(models, Set.of("app"), false))));
+                    revision,
+                    before,
+                    true,
+                    new Surroundings(
+                        models,
+                        Set.of("app"),
+                        false,
+                        Optional.of(PageWriter.of(database)),
+                        running,
+                        uncovered(revision)))));
     return new Suppressions(TODAY)
         .apply(report.findings(), List.of(revision.header().file()))
         .findings();
   }
 
   private List<InBlock> history(String code) {
-    Map<String, SourceFile> files = files(code);
+    Map<String, SourceFile> files = new LinkedHashMap<>();
+    List<Location> creators = new ArrayList<>();
+    files(code)
+        .forEach(
+            (name, file) -> {
+              if (file.text().contains("revision =")) {
+                files.put(name, file);
+              } else {
+                creators.addAll(CreateAllCalls.in(file));
+              }
+            });
     List<RevisionHeader> headers = headers(files);
     RevisionGraph graph = RevisionGraph.of(headers);
     History history =
@@ -145,7 +195,8 @@ final class PageReview {
                 graph,
                 ids,
                 base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
-                report.facts())));
+                report.facts(),
+                creators)));
     List<String> lines = code.lines().toList();
     return findings.stream()
         .map(
@@ -195,7 +246,11 @@ final class PageReview {
   }
 
   Schema after(String code, Schema start) {
-    Revision revision = ReadScript.script(script(plain(code)), database, start);
+    return afterScript(script(plain(code)), start);
+  }
+
+  Schema afterScript(String source, Schema start) {
+    Revision revision = ReadScript.script(source, database, start);
     return Apply.after(revision.upgrade().stream().map(Step::operation).toList(), start);
   }
 

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import limbeck.dialect.Dialect;
+import limbeck.dialect.Dialects;
+import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.text.TextEdit;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,13 +46,14 @@ class RulePagesTest {
     assertThat(page.headings()).isEqualTo(HEADINGS);
     assertThat(page.blocks()).extracting(RulePage.Block::heading).contains("Bad", "Good");
     PageReview review = new PageReview(rule);
-    String bad = "";
+    RulePage.Block bad = new RulePage.Block("", "", "");
     for (RulePage.Block block : page.blocks()) {
       switch (block.kind()) {
         case "before" -> review.before(block.code());
         case "models" -> review.models(block.code());
+        case "running" -> review.running(block.code());
         case "base" -> review.base(block.code());
-        case "fixed" -> checkFix(review, rule, bad, block.code());
+        case "fixed" -> checkFix(review, rule, bad, block);
         default -> {
           List<String> found = review.findings(block.kind(), block.code());
           assertThat(found)
@@ -58,7 +63,7 @@ class RulePagesTest {
           assertThat(found.stream().anyMatch(it -> it.contains(rule.spec().id().text())))
               .as("%s under %s", block.code(), block.heading())
               .isEqualTo(isBad);
-          bad = isBad ? block.code() : bad;
+          bad = isBad ? block : bad;
         }
       }
     }
@@ -67,19 +72,37 @@ class RulePagesTest {
         .isEqualTo(offersFix);
   }
 
-  private static void checkFix(PageReview review, Rule rule, String bad, String fixed) {
-    String source = PageReview.script(PageReview.plain(bad));
+  /** A fix parses, removes its finding, adds none, and is what the page shows. */
+  private static void checkFix(
+      PageReview review, Rule rule, RulePage.Block bad, RulePage.Block fixed) {
+    boolean whole = bad.kind().equals("script");
+    String plain = PageReview.plain(bad.code());
+    String source = whole ? plain : PageReview.script(plain);
+    List<Finding> before = review.review(bad.kind(), source);
     List<TextEdit> edits = new ArrayList<>();
-    for (Finding finding : review.review("", source)) {
-      assertThat(finding.fix()).as(finding.message()).isPresent();
-      edits.addAll(finding.fix().orElseThrow().edits());
+    for (Finding finding : before) {
+      if (finding.rule().equals(rule.spec())) {
+        assertThat(finding.fix()).as(finding.message()).isPresent();
+        assertThat(finding.fix().orElseThrow().safe())
+            .isEqualTo(rule.spec().fix() == RuleSpec.FixSafety.SAFE);
+        edits.addAll(finding.fix().orElseThrow().edits());
+      }
     }
     String result = TextEdit.apply(source, edits);
-    assertThat(result).isEqualTo(PageReview.script(fixed));
-    assertThat(review.review("", result)).as("findings after the fix").isEmpty();
-    if (rule.spec().fix() == RuleSpec.FixSafety.SAFE) {
-      assertThat(review.after(fixed, review.before()))
-          .isEqualTo(review.after(PageReview.plain(bad), review.before()));
+    assertThat(result).isEqualTo(whole ? fixed.code() : PageReview.script(fixed.code()));
+    List<RuleId> left = ids(review.review(bad.kind(), result));
+    assertThat(left).as("findings after the fix").doesNotContain(rule.spec().id());
+    assertThat(ids(before)).as("findings before the fix").containsAll(left);
+    Schema unfixed = review.afterScript(source, review.before());
+    // What did not run before ends nowhere.
+    if (rule.spec().fix() == RuleSpec.FixSafety.SAFE && !unfixed.toString().contains("Unknown[")) {
+      Dialect dialect = Dialects.of(DialectName.POSTGRESQL);
+      assertThat(dialect.normalize(review.afterScript(result, review.before())))
+          .isEqualTo(dialect.normalize(unfixed));
     }
+  }
+
+  private static List<RuleId> ids(List<Finding> findings) {
+    return findings.stream().map(it -> it.rule().id()).toList();
   }
 }

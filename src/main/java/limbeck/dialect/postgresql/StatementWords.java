@@ -146,8 +146,11 @@ final class StatementWords {
     if (table.isEmpty()) {
       return false;
     }
+    // The condition of a query inside says nothing about the rows outside.
     int where = at;
-    while (where < tokens.size() && !tokens.get(where).is("where")) {
+    int depth = 0;
+    while (where < tokens.size() && !(depth == 0 && tokens.get(where).is("where"))) {
+      depth += tokens.get(where).is("(") ? 1 : tokens.get(where).is(")") ? -1 : 0;
       where++;
     }
     boolean plain = true;

@@ -119,6 +119,7 @@ final class ColumnDesign {
   private static List<Rule> defaults() {
     return List.of(
         rule("LK716", "frozen-default", SCHEMA_DESIGN, HIGH)
+            .fixedOnRequest()
             .onPostgresql()
             .inRevision(
                 "server_default='now()' is a quoted text: PostgreSQL turns it into the moment of"
@@ -144,8 +145,9 @@ final class ColumnDesign {
             create
                 .table()
                 .columns()
-                .forEach(it -> frozen(part, create.table().name(), it).ifPresent(result::add));
-        case AddColumn add -> frozen(part, add.table(), add.column()).ifPresent(result::add);
+                .forEach(
+                    it -> frozen(facts, part, create.table().name(), it).ifPresent(result::add));
+        case AddColumn add -> frozen(facts, part, add.table(), add.column()).ifPresent(result::add);
         case AlterColumn alter ->
             alter.changes().stream()
                 .filter(ColumnChange.SetDefault.class::isInstance)
@@ -153,14 +155,15 @@ final class ColumnDesign {
                     _ ->
                         part.after().table(alter.table()).stream()
                             .flatMap(it -> it.column(alter.column()).stream()))
-                .forEach(it -> frozen(part, alter.table(), it).ifPresent(result::add));
+                .forEach(it -> frozen(facts, part, alter.table(), it).ifPresent(result::add));
         default -> {}
       }
     }
     return result.stream();
   }
 
-  private static Optional<Found> frozen(StepFacts part, TableName table, Column column) {
+  private static Optional<Found> frozen(
+      RevisionFacts facts, StepFacts part, TableName table, Column column) {
     boolean time =
         column.type() instanceof SqlType.Timestamp
             || column.type() instanceof SqlType.Date
@@ -178,13 +181,14 @@ final class ColumnDesign {
     return time && moment
         ? Optional.of(
             Found.at(
-                part,
-                About.column(table, column.name()),
-                "the default of "
-                    + table
-                    + "."
-                    + column.name()
-                    + " is the moment at which this runs, for ever"))
+                    part,
+                    About.column(table, column.name()),
+                    "the default of "
+                        + table
+                        + "."
+                        + column.name()
+                        + " is the moment at which this runs, for ever")
+                .with(ScriptFixes.moment(facts, part, column)))
         : Optional.empty();
   }
 

@@ -45,7 +45,9 @@ public final class CompatibilityRules {
 
   /** Returns the rules, in the order of their identifiers. */
   public static List<Rule> all() {
-    return Stream.of(names(), values(), objects(), models()).flatMap(List::stream).toList();
+    return Stream.of(names(), values(), objects(), models(), RunningRelease.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Rule> names() {
@@ -354,6 +356,9 @@ public final class CompatibilityRules {
                     + " refused.",
                 (facts, step, part, rename) ->
                     part.before().enumType(rename.from()).isPresent()
+                            // Out of the way of another type of that name, it is renamed in
+                            // passing.
+                            && facts.after().enumType(rename.from()).isEmpty()
                             && part.before().tables().values().stream()
                                 .anyMatch(it -> uses(it, rename.from()))
                         ? Optional.of(

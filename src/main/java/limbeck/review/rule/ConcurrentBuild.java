@@ -4,68 +4,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.review.Fix;
+import limbeck.review.RevisionFacts;
+import limbeck.review.StepReview;
 import limbeck.text.Location;
-import limbeck.text.SourceFile;
-import limbeck.text.Span;
 import limbeck.text.TextEdit;
 
-/**
- * The fix of an index built in the ordinary way: the same call with {@code
- * postgresql_concurrently=True} in an autocommit block of its own.
- */
+/** Fixes of indexes that are built or dropped in the ordinary way, or inside a transaction. */
 final class ConcurrentBuild {
-  private static final String CALL = "op.create_index(";
-  private static final String INDENT = "    ";
+  private static final String ARGUMENT = "postgresql_concurrently";
 
   private ConcurrentBuild() {}
 
-  /** Returns the fix; empty when the call is not alone on its lines, or is another spelling. */
-  static Optional<Fix> of(Location at) {
-    SourceFile file = at.file();
-    Span span = at.span();
-    String call = file.text(span);
-    if (!call.startsWith(CALL) || !call.endsWith(")") || !aloneOnItsLines(file, span)) {
-      return Optional.empty();
-    }
-    int lineStart = file.lineStart(file.line(span.start()));
-    String indent = file.text().substring(lineStart, span.start());
-    List<TextEdit> edits = new ArrayList<>();
-    edits.add(
-        new TextEdit(
-            new Span(span.start(), span.start()),
-            "with op.get_context().autocommit_block():\n" + indent + INDENT));
-    for (int line = file.line(span.start()) + 1; line <= file.line(span.end()); line++) {
-      int start = file.lineStart(line);
-      edits.add(new TextEdit(new Span(start, start), INDENT));
-    }
-    edits.add(argument(file, span));
-    return Optional.of(
-        new Fix("Build the index concurrently, outside the transaction", true, edits));
+  /** The same call with {@code postgresql_concurrently=True} in an autocommit block of its own. */
+  static Optional<Fix> build(RevisionFacts facts, Location at) {
+    return concurrently(
+        facts, at, "create_index", "Build the index concurrently, outside the transaction");
   }
 
-  private static boolean aloneOnItsLines(SourceFile file, Span span) {
-    String before = file.text().substring(file.lineStart(file.line(span.start())), span.start());
-    String lastLine = file.lineText(file.line(span.end()));
-    String after = lastLine.substring(Math.min(lastLine.length(), file.column(span.end()) - 1));
-    return before.isBlank() && (after.isBlank() || after.strip().startsWith("#"));
+  /** The same call with {@code postgresql_concurrently=True} in an autocommit block of its own. */
+  static Optional<Fix> drop(RevisionFacts facts, Optional<Location> at) {
+    return at.flatMap(
+        it ->
+            concurrently(
+                facts, it, "drop_index", "Drop the index concurrently, outside the transaction"));
   }
 
-  private static TextEdit argument(SourceFile file, Span span) {
-    int close = span.end() - 1;
-    int last = close - 1;
-    while (Character.isWhitespace(file.text().charAt(last))) {
-      last--;
-    }
-    boolean comma = file.text().charAt(last) == ',';
-    String argument = "postgresql_concurrently=True";
-    Span here = new Span(last + 1, last + 1);
-    if (last + 1 == close) {
-      return new TextEdit(here, comma ? " " + argument : ", " + argument);
-    }
-    int line = file.line(last);
-    String text = file.lineText(line);
-    String indent = text.substring(0, text.length() - text.stripLeading().length());
-    return new TextEdit(
-        here, (comma ? "" : ",") + "\n" + indent + INDENT + argument + (comma ? "," : ""));
+  private static Optional<Fix> concurrently(
+      RevisionFacts facts, Location at, String function, String title) {
+    return CallSite.at(facts, Optional.of(at), function)
+        .filter(it -> it.argument(Integer.MAX_VALUE, ARGUMENT).isEmpty())
+        .map(
+            site -> {
+              List<TextEdit> edits = new ArrayList<>(wrap(facts, site));
+              edits.add(site.with(ARGUMENT + "=True"));
+              return new Fix(title, true, edits);
+            });
+  }
+
+  private static List<TextEdit> wrap(RevisionFacts facts, CallSite site) {
+    return isAutocommit(facts, site) ? List.of() : site.inBlock(List.of(), List.of());
+  }
+
+  static boolean isAutocommit(RevisionFacts facts, CallSite site) {
+    return facts.steps().stream()
+        .filter(StepReview::autocommit)
+        .flatMap(it -> it.location().stream())
+        .anyMatch(it -> it.span().equals(site.call().span()));
+  }
+
+  /** The call as it is, in an autocommit block. */
+  static Optional<Fix> outside(RevisionFacts facts, StepReview step) {
+    return step.autocommit()
+        ? Optional.empty()
+        : CallSite.at(facts, step.location(), "create_index", "drop_index", "execute")
+            .map(
+                it ->
+                    new Fix(
+                        "Move the statement out of the transaction",
+                        true,
+                        it.inBlock(List.of(), List.of())));
   }
 }

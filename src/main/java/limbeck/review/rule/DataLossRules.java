@@ -8,6 +8,7 @@ import static limbeck.review.Severity.MEDIUM;
 import static limbeck.review.rule.PatternRule.rule;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import limbeck.operation.TableOperation.CreateTable;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
+import limbeck.review.Severity;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.review.Subject;
@@ -220,6 +222,13 @@ public final class DataLossRules {
         .anyMatch(it -> !it.equals(column) && Dependents.uses(check, it));
   }
 
+  /** Whether two names have a word in common; short ones such as id and at say nothing. */
+  private static boolean share(ColumnName one, ColumnName other) {
+    Set<String> words = new HashSet<>(List.of(one.text().split("_", -1)));
+    words.retainAll(List.of(other.text().split("_", -1)));
+    return words.stream().anyMatch(it -> it.length() > 2);
+  }
+
   private static Optional<Found> renamed(RevisionFacts facts, StepFacts part, DropColumn drop) {
     Optional<Column> old =
         part.before().table(drop.table()).flatMap(it -> it.column(drop.column()));
@@ -243,14 +252,15 @@ public final class DataLossRules {
     return like.size() == 1 && !filled
         ? Optional.of(
             Found.at(
-                part,
-                About.column(drop.table(), drop.column()),
-                drop.table()
-                    + "."
-                    + drop.column()
-                    + " is dropped and "
-                    + like.getFirst()
-                    + " of the same type added: was it renamed?"))
+                    part,
+                    About.column(drop.table(), drop.column()),
+                    drop.table()
+                        + "."
+                        + drop.column()
+                        + " is dropped and "
+                        + like.getFirst()
+                        + " of the same type added: was it renamed?")
+                .as(share(drop.column(), like.getFirst()) ? Severity.HIGH : Severity.MEDIUM))
         : Optional.empty();
   }
 

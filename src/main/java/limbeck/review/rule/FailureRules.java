@@ -126,32 +126,40 @@ public final class FailureRules {
   }
 
   private static boolean filled(RevisionFacts facts, StepFacts until, AlterColumn alter) {
-    List<StepFacts> steps =
-        Stream.concat(
-                facts.earlier().stream().flatMap(it -> it.upgrade().stream()),
-                facts.upgrade().stream())
-            .toList();
-    for (StepFacts step : steps) {
-      if (step.equals(until)) {
-        return false;
-      }
-      boolean fills =
-          switch (step.operation()) {
-            case DataOperation.Backfill fill ->
-                fill.table().equals(alter.table()) && fill.column().equals(alter.column());
-            case DataOperation.ExecuteSql sql ->
-                sql.writes().contains(alter.table())
-                    && sql.statement().text().contains(alter.column().text());
-            case DataOperation.RequireNoRows require -> require.table().equals(alter.table());
-            case Opaque opaque ->
-                opaque.touches().contains(alter.table()) || opaque.touches().isEmpty();
-            default -> false;
-          };
-      if (fills) {
+    for (RevisionFacts earlier : facts.earlier()) {
+      if (fills(earlier, until, alter).orElse(false)) {
         return true;
       }
     }
-    return false;
+    return fills(facts, until, alter).orElse(false);
+  }
+
+  /** Whether a step of a revision fills the column; empty when none before the given one does. */
+  private static Optional<Boolean> fills(RevisionFacts facts, StepFacts until, AlterColumn alter) {
+    for (StepReview call : facts.steps()) {
+      for (StepFacts step : call.parts()) {
+        if (step == until) {
+          return Optional.of(false);
+        }
+        if (fills(step, alter)) {
+          return Optional.of(true);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fills(StepFacts step, AlterColumn alter) {
+    return switch (step.operation()) {
+      case DataOperation.Backfill fill ->
+          fill.table().equals(alter.table()) && fill.column().equals(alter.column());
+      case DataOperation.ExecuteSql sql ->
+          sql.writes().contains(alter.table())
+              && sql.statement().text().contains(alter.column().text());
+      case DataOperation.RequireNoRows require -> require.table().equals(alter.table());
+      case Opaque opaque -> opaque.touches().contains(alter.table()) || opaque.touches().isEmpty();
+      default -> false;
+    };
   }
 
   private static boolean proven(StepFacts part, AlterColumn alter) {
@@ -169,13 +177,20 @@ public final class FailureRules {
 
   private static List<Rule> certain() {
     return List.of(
-        refused(
-            "LK207",
-            "concurrently-in-transaction",
-            CRITICAL,
-            "PostgreSQL refuses it with SQLSTATE 25001. Put it into `with"
-                + " op.get_context().autocommit_block():`, alone.",
-            (step, it) -> it.sqlState().equals("25001")),
+        rule("LK207", "concurrently-in-transaction", FAILURE, CRITICAL)
+            .onPostgresql()
+            .fixed()
+            .inStep(
+                "PostgreSQL refuses it with SQLSTATE 25001. Put it into `with"
+                    + " op.get_context().autocommit_block():`, alone.",
+                (facts, step) ->
+                    step.impact().refusals().stream()
+                        .filter(it -> it.certain() && it.sqlState().equals("25001"))
+                        .limit(1)
+                        .map(
+                            it ->
+                                Found.at(step, About.statement(step), it.why())
+                                    .with(ConcurrentBuild.outside(facts, step)))),
         refused(
             "LK208",
             "object-missing",
@@ -291,21 +306,14 @@ public final class FailureRules {
                         .filter(it -> it.operation() instanceof DataOperation.ExecuteSql)
                         .flatMap(it -> parameter(it).stream())),
         rule("LK219", "unnamed-constraint-dropped", FAILURE, HIGH)
-            .inStep(
+            .fixed()
+            .inRevision(
                 "op.drop_constraint(None, …) fails: a constraint is dropped by its name. Name"
                     + " constraints by a naming_convention of the metadata.",
-                (facts, step) ->
-                    step.parts().stream()
-                        .filter(
-                            it ->
-                                it.operation() instanceof Opaque opaque
-                                    && opaque
-                                        .what()
-                                        .matches("(?s).*drop_(constraint|index)\\(\\s*None\\b.*"))
-                        .map(
-                            it ->
-                                Found.at(
-                                    it, About.statement(step), "the object to drop has no name"))),
+                facts ->
+                    Stream.concat(
+                        unnamed(facts, facts.steps(), true),
+                        unnamed(facts, facts.downgradeSteps(), false))),
         rule("LK220", "changed-after-deferred-rows", FAILURE, MEDIUM)
             .onPostgresql()
             .inRevision(
@@ -313,6 +321,24 @@ public final class FailureRules {
                     + " TABLE of the same table is then refused (SQLSTATE 55006) until the"
                     + " transaction ends.",
                 FailureRules::pending));
+  }
+
+  private static Stream<Found> unnamed(
+      RevisionFacts facts, List<StepReview> steps, boolean upgrade) {
+    return steps.stream()
+        .flatMap(
+            step ->
+                step.parts().stream()
+                    .filter(
+                        it ->
+                            it.operation() instanceof Opaque opaque
+                                && opaque
+                                    .what()
+                                    .matches("(?s).*drop_(constraint|index)\\(\\s*None\\b.*"))
+                    .map(
+                        it ->
+                            Found.at(it, About.statement(step), "the object to drop has no name")
+                                .with(NameFixes.dropped(facts, it, upgrade))));
   }
 
   private static Optional<Found> lacking(StepFacts part, InsertRows insert) {

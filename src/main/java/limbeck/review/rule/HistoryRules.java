@@ -8,6 +8,9 @@ import static limbeck.review.Severity.MEDIUM;
 import static limbeck.review.rule.PatternRule.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,7 @@ import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
 import limbeck.review.StepFacts;
 import limbeck.revision.GraphProblem;
+import limbeck.revision.RevisionGraph;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
 import limbeck.text.Location;
@@ -35,6 +39,8 @@ import limbeck.text.Span;
 
 /** Whether the graph of revisions holds, and whether merged revisions were left alone. */
 public final class HistoryRules {
+  private static final int SHOWN = 3;
+
   private HistoryRules() {}
 
   /** Returns the rules, in the order of their identifiers. */
@@ -238,7 +244,42 @@ public final class HistoryRules {
                                     Found.at(
                                         start(it),
                                         About.revision(it.id().text()),
-                                        "its parent is not the head of the base branch"))));
+                                        "its parent is not the head of the base branch"))),
+        rule("LK613", "models-not-covered", HISTORY, MEDIUM)
+            .inRevision(
+                "A database at the newest revision is not what the models of this project ask for:"
+                    + " the release fails where it uses the rest. Generate a revision for it.",
+                facts ->
+                    facts.surroundings().uncovered().isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(
+                            Found.at(
+                                Script.of(facts).place("upgrade"),
+                                About.revision(facts.revision().id().text()),
+                                "the models still need: "
+                                    + some(facts.surroundings().uncovered())))),
+        rule("LK614", "schema-has-two-owners", HISTORY, MEDIUM)
+            .inHistory(
+                "Whichever runs first wins: after create_all the revision that creates the table"
+                    + " fails, or what create_all made lacks what revisions changed. Leave tables to"
+                    + " the revisions, and call create_all in tests only.",
+                facts ->
+                    facts.graph().revisions().isEmpty()
+                        ? Stream.empty()
+                        : facts.creators().stream()
+                            .map(
+                                it ->
+                                    Found.at(
+                                        it,
+                                        new limbeck.review.Subject(
+                                            "file", Optional.empty(), it.file().path()),
+                                        "the application creates tables itself, beside the"
+                                            + " revisions"))));
+  }
+
+  private static String some(List<String> all) {
+    String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
+    return String.join(", ", all.subList(0, Math.min(SHOWN, all.size()))) + more;
   }
 
   private static boolean forks(HistoryFacts facts, RevisionHeader header) {
@@ -252,36 +293,77 @@ public final class HistoryRules {
   /** Objects that two revisions change of which neither comes after the other. */
   private static Stream<Found> conflicts(HistoryFacts facts) {
     List<Found> result = new ArrayList<>();
-    Map<RevisionId, Set<String>> touched =
-        new TreeMap<>(java.util.Comparator.comparing(RevisionId::text));
+    Map<String, List<RevisionFacts>> byObject = new TreeMap<>();
     for (RevisionFacts revision : facts.facts()) {
-      touched.put(revision.revision().id(), objects(revision));
+      objects(revision)
+          .forEach(it -> byObject.computeIfAbsent(it, _ -> new ArrayList<>()).add(revision));
     }
-    for (RevisionFacts revision : facts.facts()) {
-      RevisionId id = revision.revision().id();
-      for (Map.Entry<RevisionId, Set<String>> other : touched.entrySet()) {
-        Set<String> both = new TreeSet<>(other.getValue());
-        both.retainAll(touched.getOrDefault(id, Set.of()));
-        boolean later = other.getKey().text().compareTo(id.text()) < 0;
-        if (later && !both.isEmpty() && areApart(facts, id, other.getKey())) {
-          result.add(
-              Found.at(
-                  start(revision.revision().header()),
-                  About.revision(id.text()),
-                  "revision "
-                      + other.getKey()
-                      + " on another branch changes "
-                      + String.join(", ", both)
-                      + ", too"));
-        }
-      }
-    }
+    Ancestors ancestors = new Ancestors(facts.graph());
+    Map<Pair, Set<String>> both = new LinkedHashMap<>();
+    byObject.forEach(
+        (object, revisions) -> {
+          for (RevisionFacts one : revisions) {
+            for (RevisionFacts other : revisions) {
+              RevisionId id = one.revision().id();
+              RevisionId earlier = other.revision().id();
+              if (earlier.text().compareTo(id.text()) < 0 && ancestors.areApart(id, earlier)) {
+                both.computeIfAbsent(new Pair(one, earlier), _ -> new TreeSet<>()).add(object);
+              }
+            }
+          }
+        });
+    both.forEach(
+        (pair, objects) ->
+            result.add(
+                Found.at(
+                    start(pair.revision().revision().header()),
+                    About.revision(pair.revision().revision().id().text()),
+                    "revision "
+                        + pair.other()
+                        + " on another branch changes "
+                        + String.join(", ", objects)
+                        + ", too")));
     return result.stream();
   }
 
-  private static boolean areApart(HistoryFacts facts, RevisionId one, RevisionId other) {
-    return !facts.graph().lineage(one).contains(other)
-        && !facts.graph().lineage(other).contains(one);
+  private record Pair(RevisionFacts revision, RevisionId other) {
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object object) {
+      return object instanceof Pair pair
+          && pair.revision.revision().id().equals(revision.revision().id())
+          && pair.other.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return revision.revision().id().hashCode() * 31 + other.hashCode();
+    }
+  }
+
+  /** What comes before each revision, found once. */
+  private static final class Ancestors {
+    private final RevisionGraph graph;
+    private final boolean forked;
+    private final Map<RevisionId, Set<RevisionId>> known = new HashMap<>();
+
+    Ancestors(RevisionGraph graph) {
+      this.graph = graph;
+      // In a chain one of two always comes before the other.
+      Set<RevisionId> parents = new HashSet<>();
+      this.forked =
+          graph.revisions().stream().filter(it -> it.parents().isEmpty()).count() > 1
+              || graph.revisions().stream()
+                  .flatMap(it -> it.parents().stream())
+                  .anyMatch(it -> !parents.add(it));
+    }
+
+    boolean areApart(RevisionId one, RevisionId other) {
+      return forked && !of(one).contains(other) && !of(other).contains(one);
+    }
+
+    private Set<RevisionId> of(RevisionId id) {
+      return known.computeIfAbsent(id, it -> new HashSet<>(graph.lineage(it)));
+    }
   }
 
   private static Set<String> objects(RevisionFacts facts) {

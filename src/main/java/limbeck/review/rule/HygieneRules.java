@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.DataOperation;
 import limbeck.operation.IndexOperation.CreateIndex;
-import limbeck.operation.IndexOperation.DropIndex;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
@@ -123,6 +122,7 @@ public final class HygieneRules {
   private static List<Rule> names() {
     return List.of(
         rule("LK804", "constraint-without-name", HYGIENE, LOW)
+            .fixed()
             .inRevision(
                 "The database makes up a name; dropping the constraint later means guessing it,"
                     + " and SQLite gives none at all. Set a naming_convention of the metadata.",
@@ -236,9 +236,10 @@ public final class HygieneRules {
       if (part.operation() instanceof AddConstraint add && add.constraint().name().isEmpty()) {
         result.add(
             Found.at(
-                part,
-                About.table(add.table()),
-                "a constraint of " + add.table() + " gets a name that the script does not know"));
+                    part,
+                    About.table(add.table()),
+                    "a constraint of " + add.table() + " gets a name that the script does not know")
+                .with(NameFixes.named(facts, part, add)));
       }
       if (part.operation() instanceof CreateTable create
           && create.table().constraints().stream()
@@ -262,7 +263,9 @@ public final class HygieneRules {
                 "Alembic holds the transaction: what follows runs outside of it, and a failure"
                     + " leaves the revision half applied. Use an autocommit block.",
                 (facts, step) ->
-                    step.sql().stream().anyMatch(it -> TRANSACTION.matcher(it).matches())
+                    // In an autocommit block there is no transaction of Alembic's to end.
+                    !step.autocommit()
+                            && step.sql().stream().anyMatch(it -> TRANSACTION.matcher(it).matches())
                         ? Stream.of(
                             Found.at(
                                 step,
@@ -277,6 +280,7 @@ public final class HygieneRules {
                     + " revision of its own.",
                 facts -> {
                   boolean open = false;
+                  Repeats repeats = new Repeats();
                   for (StepReview step : facts.steps()) {
                     if (step.autocommit() && open) {
                       return Stream.of(
@@ -285,7 +289,7 @@ public final class HygieneRules {
                               About.statement(step),
                               "the steps before are committed although the revision is not done"));
                     }
-                    open |= !step.autocommit() && changes(step);
+                    open |= !step.autocommit() && changes(step) && !repeats.isRepeatable(step);
                   }
                   return Stream.empty();
                 }),
@@ -294,18 +298,26 @@ public final class HygieneRules {
             .inRevision(
                 "Outside a transaction, a revision that fails half way is run again from its"
                     + " beginning: what was done must not be an error then. Use IF [NOT] EXISTS.",
-                facts ->
-                    facts.steps().stream().filter(StepReview::autocommit).count() > 1
-                        ? facts.steps().stream()
-                            .filter(it -> it.autocommit() && !isRepeatable(it))
-                            .limit(1)
-                            .map(
-                                it ->
-                                    Found.at(
-                                        it,
-                                        About.statement(it),
-                                        "a second run of this revision fails here"))
-                        : Stream.empty()),
+                facts -> {
+                  Repeats repeats = new Repeats();
+                  Optional<StepReview> found = Optional.empty();
+                  for (StepReview step : facts.steps()) {
+                    boolean repeatable = repeats.isRepeatable(step);
+                    if (step.autocommit() && !repeatable && found.isEmpty()) {
+                      found = Optional.of(step);
+                    }
+                  }
+                  return facts.steps().stream().filter(StepReview::autocommit).count() > 1
+                      ? found
+                          .map(
+                              it ->
+                                  Found.at(
+                                      it,
+                                      About.statement(it),
+                                      "a second run of this revision fails here"))
+                          .stream()
+                      : Stream.empty();
+                }),
         rule("LK810", "no-analyze-after-index", HYGIENE, LOW)
             .onPostgresql()
             .onRequest()
@@ -368,19 +380,6 @@ public final class HygieneRules {
                     || !sql.writes().isEmpty());
   }
 
-  private static boolean isRepeatable(StepReview step) {
-    return step.parts().stream()
-        .allMatch(
-            it ->
-                switch (it.operation()) {
-                  case CreateIndex create -> create.ifNotExists();
-                  case DropIndex drop -> drop.ifExists();
-                  case AddEnumLabel add -> add.ifNotExists();
-                  case DataOperation _ -> true;
-                  default -> false;
-                });
-  }
-
   private static List<Rule> code() {
     return List.of(
         rule("LK813", "application-imported", HYGIENE, MEDIUM)
@@ -421,6 +420,7 @@ public final class HygieneRules {
                                     new Subject("module", Optional.empty(), it.module()),
                                     "the revision works through an ORM session"))),
         rule("LK815", "sqlmodel-not-imported", HYGIENE, HIGH)
+            .fixed()
             .inRevision(
                 "Autogenerate writes sqlmodel.sql.sqltypes.AutoString() without the import: the"
                     + " revision fails with a NameError.",
@@ -435,13 +435,14 @@ public final class HygieneRules {
                   return used.find() && !imported
                       ? Stream.of(
                           Found.at(
-                              facts
-                                  .revision()
-                                  .header()
-                                  .file()
-                                  .at(new limbeck.text.Span(used.end() - 13, used.end() - 5)),
-                              new Subject("module", Optional.empty(), "sqlmodel"),
-                              "sqlmodel is used and not imported"))
+                                  facts
+                                      .revision()
+                                      .header()
+                                      .file()
+                                      .at(new limbeck.text.Span(used.end() - 13, used.end() - 5)),
+                                  new Subject("module", Optional.empty(), "sqlmodel"),
+                                  "sqlmodel is used and not imported")
+                              .with(ScriptFixes.imports(facts, "sqlmodel")))
                       : Stream.empty();
                 }));
   }

@@ -34,10 +34,10 @@ public final class IndexWithoutConcurrently implements Rule {
 
   @Override
   public List<Finding> check(RevisionFacts facts) {
-    return facts.upgrade().stream().flatMap(step -> check(step).stream()).toList();
+    return facts.upgrade().stream().flatMap(step -> check(facts, step).stream()).toList();
   }
 
-  private static Optional<Finding> check(StepFacts step) {
+  private static Optional<Finding> check(RevisionFacts facts, StepFacts step) {
     if (!(step.operation() instanceof CreateIndex create)
         || create.concurrently()
         || step.lifetimes().born(create.table())) {
@@ -55,6 +55,6 @@ public final class IndexWithoutConcurrently implements Rule {
                     "index " + name + " is built while writes to " + create.table() + " wait",
                     "CREATE INDEX holds a SHARE lock on the table until the transaction ends; the"
                         + " build reads every row, and every INSERT, UPDATE and DELETE waits.",
-                    ConcurrentBuild.of(at)));
+                    ConcurrentBuild.build(facts, at)));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import limbeck.dialect.LockMode;
+import limbeck.dialect.ServerNote;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation;
@@ -22,6 +23,7 @@ import limbeck.review.Rule;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.schema.Constraint;
+import limbeck.schema.DialectName;
 import limbeck.schema.TableName;
 
 /** What makes readers or writers wait because of what is done, how, and for how long. */
@@ -304,13 +306,38 @@ final class LockingOverTime {
 
   private static List<Rule> taste() {
     return List.of(
-        timeout("LK330", "no-lock-timeout", "lock_timeout"),
-        timeout("LK331", "no-statement-timeout", "statement_timeout"));
+        timeout("LK330", "no-lock-timeout", "lock_timeout", "5s"),
+        timeout("LK331", "no-statement-timeout", "statement_timeout", "15min"),
+        rule("LK332", "table-copied", LOCKING, MEDIUM)
+            .on(DialectName.MYSQL, DialectName.MARIADB)
+            .inStep(
+                "The server makes a copy of the whole table, and its writers wait until it is done."
+                    + " That is what the manual says; it was not measured. Tools such as gh-ost and"
+                    + " pt-online-schema-change copy while writers go on.",
+                (facts, step) ->
+                    step.notes().stream()
+                        .filter(ServerNote::copies)
+                        .filter(_ -> step.parts().stream().allMatch(it -> isThere(it)))
+                        .limit(1)
+                        .map(it -> Found.at(step, About.statement(step), it.what()))));
   }
 
-  private static Rule timeout(String id, String name, String setting) {
+  /** Whether the table an operation changes was there before the revision. */
+  private static boolean isThere(StepFacts part) {
+    return switch (part.operation()) {
+      case limbeck.operation.ColumnOperation.AddColumn it -> About.existed(part, it.table());
+      case limbeck.operation.ColumnOperation.AlterColumn it -> About.existed(part, it.table());
+      case AddConstraint it -> About.existed(part, it.table());
+      case limbeck.operation.ConstraintOperation.DropConstraint it ->
+          About.existed(part, it.table());
+      default -> true;
+    };
+  }
+
+  private static Rule timeout(String id, String name, String setting, String time) {
     return rule(id, name, LOCKING, LOW)
         .onPostgresql()
+        .fixed()
         .onRequest()
         .inRevision(
             "A statement that waits for a strong lock makes every later query wait behind it; with"
@@ -326,9 +353,10 @@ final class LockingOverTime {
                 if (LockingRules.strongest(step).isPresent()) {
                   return Stream.of(
                       Found.at(
-                          step,
-                          About.statement(step),
-                          setting + " is not set before this waits for a strong lock"));
+                              step,
+                              About.statement(step),
+                              setting + " is not set before this waits for a strong lock")
+                          .with(ScriptFixes.timeout(facts, step, setting, time)));
                 }
               }
               return Stream.empty();

@@ -14,6 +14,7 @@ import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.IndexOperation.DropIndex;
+import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
@@ -38,6 +39,7 @@ public final class LockingRules {
     return List.of(
         rule("LK302", "index-dropped-without-concurrently", LOCKING, LOW)
             .onPostgresql()
+            .fixed()
             .in(
                 DropIndex.class,
                 "DROP INDEX takes ACCESS EXCLUSIVE on the table: it is quick, but while it waits"
@@ -49,12 +51,13 @@ public final class LockingRules {
                             .map(
                                 table ->
                                     Found.at(
-                                        part,
-                                        About.table(table),
-                                        "dropping the index "
-                                            + drop.name()
-                                            + " locks out every reader of "
-                                            + table))));
+                                            part,
+                                            About.table(table),
+                                            "dropping the index "
+                                                + drop.name()
+                                                + " locks out every reader of "
+                                                + table)
+                                        .with(ConcurrentBuild.drop(facts, part.location())))));
   }
 
   static Optional<TableName> strongest(StepReview step) {
@@ -71,21 +74,23 @@ public final class LockingRules {
     return List.of(
         rule("LK303", "unique-constraint-builds-index", LOCKING, HIGH)
             .onPostgresql()
+            .fixed()
             .in(
                 AddConstraint.class,
                 "ADD CONSTRAINT … UNIQUE builds its index under ACCESS EXCLUSIVE: neither reads"
                     + " nor writes go on until it is done. Build the index concurrently before,"
                     + " then add the constraint USING INDEX.",
                 (facts, step, part, add) ->
-                    indexed(step, part, add, Constraint.Unique.class, "unique constraint")),
+                    indexed(facts, step, part, add, Constraint.Unique.class, "unique constraint")),
         rule("LK304", "primary-key-builds-index", LOCKING, HIGH)
             .onPostgresql()
+            .fixed()
             .in(
                 AddConstraint.class,
                 "ADD PRIMARY KEY builds its index under ACCESS EXCLUSIVE. Build a unique index"
                     + " concurrently before, then add the key USING INDEX.",
                 (facts, step, part, add) ->
-                    indexed(step, part, add, Constraint.PrimaryKey.class, "primary key")),
+                    indexed(facts, step, part, add, Constraint.PrimaryKey.class, "primary key")),
         rule("LK305", "exclusion-constraint-builds-index", LOCKING, HIGH)
             .onPostgresql()
             .in(
@@ -93,9 +98,11 @@ public final class LockingRules {
                 "An exclusion constraint is built under ACCESS EXCLUSIVE, and there is no way to"
                     + " build it concurrently.",
                 (facts, step, part, add) ->
-                    indexed(step, part, add, Constraint.Exclude.class, "exclusion constraint")),
+                    indexed(
+                        facts, step, part, add, Constraint.Exclude.class, "exclusion constraint")),
         rule("LK306", "foreign-key-checked-under-lock", LOCKING, HIGH)
             .onPostgresql()
+            .fixed()
             .in(
                 AddConstraint.class,
                 "The key is checked for every row while writes to both tables wait (SHARE ROW"
@@ -106,16 +113,18 @@ public final class LockingRules {
                             && About.scans(step, add.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.constraint(add.table(), key),
-                                "all rows of "
-                                    + add.table()
-                                    + " are checked against "
-                                    + key.target()
-                                    + " while writes to both wait"))
+                                    part,
+                                    About.constraint(add.table(), key),
+                                    "all rows of "
+                                        + add.table()
+                                        + " are checked against "
+                                        + key.target()
+                                        + " while writes to both wait")
+                                .with(ConstraintFixes.inTwoSteps(facts, part, add)))
                         : Optional.empty()),
         rule("LK307", "check-constraint-checked-under-lock", LOCKING, HIGH)
             .onPostgresql()
+            .fixed()
             .in(
                 AddConstraint.class,
                 "ADD CHECK reads every row under ACCESS EXCLUSIVE. Add it NOT VALID, and validate"
@@ -126,15 +135,17 @@ public final class LockingRules {
                             && About.scans(step, add.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.constraint(add.table(), check),
-                                "all rows of "
-                                    + add.table()
-                                    + " are checked while readers and writers wait"))
+                                    part,
+                                    About.constraint(add.table(), check),
+                                    "all rows of "
+                                        + add.table()
+                                        + " are checked while readers and writers wait")
+                                .with(ConstraintFixes.inTwoSteps(facts, part, add)))
                         : Optional.empty()));
   }
 
   private static Optional<Found> indexed(
+      RevisionFacts facts,
       StepReview step,
       StepFacts part,
       AddConstraint add,
@@ -147,13 +158,14 @@ public final class LockingRules {
     return builds
         ? Optional.of(
             Found.at(
-                part,
-                About.constraint(add.table(), add.constraint()),
-                "the "
-                    + words
-                    + " builds its index while readers and writers of "
-                    + add.table()
-                    + " wait"))
+                    part,
+                    About.constraint(add.table(), add.constraint()),
+                    "the "
+                        + words
+                        + " builds its index while readers and writers of "
+                        + add.table()
+                        + " wait")
+                .with(ConstraintFixes.uponIndex(facts, part, add)))
         : Optional.empty();
   }
 
@@ -161,6 +173,7 @@ public final class LockingRules {
     return List.of(
         rule("LK308", "not-null-scans-table", LOCKING, HIGH)
             .onPostgresql()
+            .fixed()
             .in(
                 AlterColumn.class,
                 "SET NOT NULL reads every row under ACCESS EXCLUSIVE, unless a validated CHECK"
@@ -171,11 +184,12 @@ public final class LockingRules {
                             && !About.rewrites(step, alter.table())
                         ? Optional.of(
                             Found.at(
-                                part,
-                                About.column(alter.table(), alter.column()),
-                                "all rows of "
-                                    + alter.table()
-                                    + " are searched for NULL while readers and writers wait"))
+                                    part,
+                                    About.column(alter.table(), alter.column()),
+                                    "all rows of "
+                                        + alter.table()
+                                        + " are searched for NULL while readers and writers wait")
+                                .with(ConstraintFixes.provenNotNull(facts, part, alter)))
                         : Optional.empty()),
         rule("LK309", "type-change-rewrites-table", LOCKING, HIGH)
             .onPostgresql()

@@ -83,7 +83,14 @@ final class PatternRule implements Rule {
 
   /** Begins a rule for every database. */
   static Spec rule(String id, String name, Category category, Severity severity) {
-    return new Spec(id, name, category, severity, EnumSet.allOf(DialectName.class), true);
+    return new Spec(
+        id,
+        name,
+        category,
+        severity,
+        EnumSet.allOf(DialectName.class),
+        true,
+        RuleSpec.FixSafety.NONE);
   }
 
   /** A rule on its way. */
@@ -93,14 +100,15 @@ final class PatternRule implements Rule {
       Category category,
       Severity severity,
       Set<DialectName> databases,
-      boolean onByDefault) {
+      boolean onByDefault,
+      RuleSpec.FixSafety fix) {
     Spec {
       databases = Set.copyOf(databases);
     }
 
     /** Limits it to some databases. */
     Spec on(DialectName... only) {
-      return new Spec(id, name, category, severity, Set.of(only), onByDefault);
+      return new Spec(id, name, category, severity, Set.of(only), onByDefault, fix);
     }
 
     Spec onPostgresql() {
@@ -109,18 +117,23 @@ final class PatternRule implements Rule {
 
     /** Leaves it off unless someone asks for it. */
     Spec onRequest() {
-      return new Spec(id, name, category, severity, databases, false);
+      return new Spec(id, name, category, severity, databases, false, fix);
+    }
+
+    /** Says that fixes are offered that end in the same schema. */
+    Spec fixed() {
+      return new Spec(
+          id, name, category, severity, databases, onByDefault, RuleSpec.FixSafety.SAFE);
+    }
+
+    /** Says that fixes are offered that may change what the revision does. */
+    Spec fixedOnRequest() {
+      return new Spec(
+          id, name, category, severity, databases, onByDefault, RuleSpec.FixSafety.UNSAFE);
     }
 
     private RuleSpec spec() {
-      return new RuleSpec(
-          new RuleId(id),
-          name,
-          category,
-          severity,
-          databases,
-          RuleSpec.FixSafety.NONE,
-          onByDefault);
+      return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
     }
 
     Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {

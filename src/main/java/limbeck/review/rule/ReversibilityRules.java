@@ -47,13 +47,16 @@ public final class ReversibilityRules {
   public static List<Rule> all() {
     return List.of(
         rule("LK501", "downgrade-missing", REVERSIBILITY, MEDIUM)
+            .fixed()
             .inRevision(
                 "alembic downgrade fails on this revision: a bad deployment cannot be taken back.",
                 facts ->
                     !facts.revision().downgradeDefined() && does(facts)
                         ? about(facts, "the script has no downgrade()", "upgrade")
+                            .map(it -> it.with(DowngradeFixes.added(facts)))
                         : Stream.empty()),
         rule("LK502", "downgrade-empty", REVERSIBILITY, MEDIUM)
+            .fixed()
             .inRevision(
                 "alembic downgrade goes on as if it had undone the revision; the next upgrade meets"
                     + " what is already there and fails.",
@@ -62,6 +65,11 @@ public final class ReversibilityRules {
                             && changesSchema(facts)
                             && Script.of(facts).isEmpty("downgrade")
                         ? about(facts, "downgrade() does nothing", "downgrade")
+                            .map(
+                                it ->
+                                    it.with(
+                                        DowngradeFixes.replaced(
+                                            facts, "Undo the upgrade in the downgrade", true)))
                         : Stream.empty()),
         rule("LK503", "downgrade-raises", REVERSIBILITY, LOW)
             .inRevision(
@@ -71,6 +79,7 @@ public final class ReversibilityRules {
                         ? about(facts, "downgrade() raises an exception", "downgrade")
                         : Stream.empty()),
         rule("LK504", "downgrade-differs", REVERSIBILITY, MEDIUM)
+            .fixedOnRequest()
             .inRevision(
                 "After upgrade and downgrade the schema is not what it was; the next upgrade may"
                     + " fail, and the older release meets a schema it was not written for.",
@@ -93,6 +102,7 @@ public final class ReversibilityRules {
                         : Stream.empty()),
         rule("LK506", "enum-type-left-behind", REVERSIBILITY, HIGH)
             .onPostgresql()
+            .fixed()
             .inRevision(
                 "The downgrade drops the table or column, not the enum type: the next upgrade"
                     + " fails because the type exists. Drop it: sa.Enum(name=…).drop("
@@ -214,11 +224,16 @@ public final class ReversibilityRules {
     String more =
         differences.size() > SHOWN ? " and " + (differences.size() - SHOWN) + " more" : "";
     return about(
-        facts,
-        "the downgrade does not lead back: it would still need to "
-            + String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size())))
-            + more,
-        "downgrade");
+            facts,
+            "the downgrade does not lead back: it would still need to "
+                + String.join(", ", differences.subList(0, Math.min(SHOWN, differences.size())))
+                + more,
+            "downgrade")
+        .map(
+            it ->
+                it.with(
+                    DowngradeFixes.replaced(
+                        facts, "Write the downgrade anew, from the upgrade", false)));
   }
 
   /** Leaves out the tables that both hold alike, which are nearly all. */
@@ -291,7 +306,7 @@ public final class ReversibilityRules {
                         new Subject("type", Optional.empty(), it.toString()),
                         "the enum type " + it + " is left behind by the downgrade",
                         Optional.empty(),
-                        Optional.empty()))
+                        DowngradeFixes.dropsType(facts, it)))
         : Stream.empty();
   }
 }

@@ -84,6 +84,26 @@ record Script(SyntaxTree tree) {
     return at(new Span(span.start(), Math.max(span.start(), Math.min(end, span.end()))));
   }
 
+  /** Returns the edit that puts import lines behind the last import; empty where there is none. */
+  Optional<limbeck.text.TextEdit> imported(List<String> lines) {
+    Optional<Statement> last =
+        tree.body().stream()
+            .filter(it -> it instanceof Statement.Import || it instanceof Statement.ImportFrom)
+            .reduce((_, second) -> second);
+    return last.map(
+        it -> {
+          int line = tree.file().line(it.span().end());
+          int end = tree.file().lineStart(line) + tree.file().lineText(line).length();
+          return new limbeck.text.TextEdit(new Span(end, end), "\n" + String.join("\n", lines));
+        });
+  }
+
+  /** Returns whether a statement is a text alone, such as a docstring. */
+  static boolean isText(Statement statement) {
+    return statement instanceof Statement.Expr(Expression value, var _)
+        && value instanceof Expression.Constant;
+  }
+
   /** Returns whether a function does nothing: a docstring, {@code pass}, dots. */
   boolean isEmpty(String name) {
     return function(name).filter(it -> it.body().stream().allMatch(Script::isNothing)).isPresent();

@@ -1,0 +1,53 @@
+package limbeck.dialect.sqlite;
+
+import java.util.ArrayList;
+import java.util.List;
+import limbeck.dialect.ServerNote;
+
+/**
+ * What SQLite does besides changing the schema, by its manual ("ALTER TABLE", "Foreign Key
+ * Support") and Alembic's ("Running Batch Migrations for SQLite"). A writer locks the whole file,
+ * so there are no locks of tables to tell of.
+ */
+public enum CopyFacts {
+  /** Seen: SqliteJudgeTest runs what batch mode writes and looks at rows and schema. */
+  COPY(
+      "the table is copied row by row into a new one, which takes its place; writers of the whole"
+          + " file wait",
+      true,
+      true),
+  /** Outside of a transaction only: inside, the pragma changes nothing. */
+  CASCADE(
+      "with PRAGMA foreign_keys=ON, dropping the old table deletes or unlinks the rows that refer"
+          + " to it; the pragma is without effect inside a transaction",
+      true,
+      false),
+  READ("all rows are read; writers of the whole file wait", false, false),
+  DROP_COLUMN("all rows are written anew without the column (3.35 and newer)", false, false);
+
+  private static final String SOURCE = "SQLite manual, ALTER TABLE and Foreign Key Support";
+
+  private final ServerNote note;
+
+  CopyFacts(String what, boolean copies, boolean measured) {
+    this.note = new ServerNote(what, copies, SOURCE, measured);
+  }
+
+  /** Returns what is known of statements, as this dialect spells them. */
+  public static List<ServerNote> of(List<String> sql) {
+    List<ServerNote> result = new ArrayList<>();
+    boolean copies =
+        sql.stream().anyMatch(it -> it.startsWith("INSERT INTO _alembic_tmp_"))
+            || sql.stream().anyMatch(it -> it.startsWith("INSERT INTO \"_alembic_tmp_"));
+    if (copies) {
+      result.add(COPY.note);
+      result.add(CASCADE.note);
+    } else if (sql.stream().anyMatch(it -> it.matches("(?is)CREATE (UNIQUE )?INDEX\\b.*"))) {
+      result.add(READ.note);
+    } else if (sql.stream()
+        .anyMatch(it -> it.matches("(?is)ALTER TABLE\\b.*\\bDROP COLUMN\\b.*"))) {
+      result.add(DROP_COLUMN.note);
+    }
+    return result;
+  }
+}
