@@ -18,6 +18,9 @@ final class ChoiceOptions {
         Specs.texts(
             "TABLE=NUMBER", "How many rows a table has; from 100,000 on it is large.", "--rows"));
     spec.addOption(
+        Specs.text(
+            "TIME", "How long statements on large tables wait for a lock; 5s.", "--lock-timeout"));
+    spec.addOption(
         Specs.texts("NAME", "table.column or table: just that part of the difference.", "--only"));
   }
 
@@ -25,7 +28,7 @@ final class ChoiceOptions {
     return new Choices(
         AnswerOptions.read(options),
         AnswerOptions.assumesSafe(options),
-        new OnlineChoice(options.has("--online"), options.values("--rows")),
+        new OnlineChoice(options.has("--online"), options.values("--rows"), options.value("--lock-timeout")),
         options.values("--only"),
         options.has("--split"));
   }

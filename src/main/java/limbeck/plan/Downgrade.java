@@ -1,6 +1,7 @@
 package limbeck.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,23 +39,40 @@ final class Downgrade {
   private final LostReferences lost;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> refusals = new LinkedHashSet<>();
+  private final List<Draft.Planned> planned;
+  private final Set<ColumnPlace> addedHere = new HashSet<>();
   private Schema schema;
 
-  Downgrade(Draft draft, Replacements replacements) {
+  /**
+   * Sets up the way back of a phase.
+   *
+   * @param planned its steps
+   * @param after the schema after them
+   */
+  Downgrade(Draft draft, Replacements replacements, List<Draft.Planned> planned, Schema after) {
     this.draft = draft;
     this.replacements = replacements;
-    this.schema = draft.schema();
+    this.planned = planned;
+    this.schema = after;
     this.lost = new LostReferences(draft);
+    for (Draft.Planned it : planned) {
+      if (it.operation() instanceof ColumnOperation.AddColumn add) {
+        addedHere.add(new ColumnPlace(add.table(), add.column().name()));
+      }
+    }
   }
 
   List<Step> steps() {
-    for (Draft.Planned planned : draft.steps().reversed()) {
-      Operation operation = planned.classified().step().operation();
+    for (Draft.Planned planned : planned.reversed()) {
+      Operation operation = planned.operation();
       if (isOfNewColumn(planned)) {
         continue;
       }
       if (planned.undo().isPresent()) {
-        planned.undo().orElseThrow().forEach(it -> add(it, planned));
+        planned
+            .undo()
+            .orElseThrow()
+            .forEach(it -> emit(it.operation(), undoes(planned), it.autocommit()));
         continue;
       }
       switch (Invert.invert(operation, planned.before(), draft.options().names())) {
@@ -79,7 +97,7 @@ final class Downgrade {
   private boolean isOfNewColumn(Draft.Planned planned) {
     return planned.undo().isEmpty()
         && planned.classified().step().operation() instanceof ColumnOperation.AlterColumn alter
-        && draft.addedHere(new ColumnPlace(alter.table(), alter.column()))
+        && addedHere.contains(new ColumnPlace(alter.table(), alter.column()))
         && alter.changes().stream().allMatch(Downgrade::isPlain);
   }
 
@@ -129,6 +147,10 @@ final class Downgrade {
   }
 
   private void emit(Operation operation, String because) {
+    emit(operation, because, false);
+  }
+
+  private void emit(Operation operation, String because, boolean autocommit) {
     lost.pass(operation);
     boolean concurrent =
         operation instanceof IndexOperation index
@@ -137,7 +159,7 @@ final class Downgrade {
               case IndexOperation.DropIndex it -> it.concurrently();
               case IndexOperation.RenameIndex _ -> false;
             };
-    steps.add(new Step(operation, new Origin.Generated(because), concurrent));
+    steps.add(new Step(operation, new Origin.Generated(because), autocommit || concurrent));
     schema = Apply.apply(operation, schema, draft.options().names()).schema();
   }
 
@@ -241,7 +263,7 @@ final class Downgrade {
   }
 
   /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
-  private static boolean isKeyed(ColumnPlace place, Schema before) {
+  static boolean isKeyed(ColumnPlace place, Schema before) {
     Optional<Table> table = before.table(place.table());
     return table.isPresent()
         && (table.orElseThrow().constraints().stream()

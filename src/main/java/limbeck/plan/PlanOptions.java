@@ -23,6 +23,7 @@ import limbeck.schema.TableName;
  * @param strategy direct or online
  * @param largeTables the tables the online strategy is for; none means all
  * @param locks what a step keeps others from doing
+ * @param lockTimeout how long the online strategy waits for a lock, as PostgreSQL writes it
  */
 public record PlanOptions(
     DialectName dialect,
@@ -33,7 +34,10 @@ public record PlanOptions(
     SortedMap<ColumnPlace, SqlText> pythonDefaults,
     Strategy strategy,
     Set<TableName> largeTables,
-    LockSource locks) {
+    LockSource locks,
+    String lockTimeout) {
+  /** Long enough for what is usual, short enough for those who queue behind it. */
+  public static final String LOCK_TIMEOUT = "5s";
 
   /** Copies the collections. */
   public PlanOptions {
@@ -52,7 +56,8 @@ public record PlanOptions(
         new TreeMap<>(),
         Strategy.DIRECT,
         Set.of(),
-        new PostgresLocks());
+        new PostgresLocks(),
+        LOCK_TIMEOUT);
   }
 
   /** Returns options for a direct plan on another database, with nothing decided. */
@@ -67,25 +72,41 @@ public record PlanOptions(
         new TreeMap<>(),
         Strategy.DIRECT,
         Set.of(),
-        (operation, before) -> java.util.Optional.empty());
+        (operation, before) -> java.util.Optional.empty(),
+        LOCK_TIMEOUT);
   }
 
   /** Returns these options with what a person has decided. */
   public PlanOptions withAnswers(Answers other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, locks);
+        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, locks, lockTimeout);
   }
 
   /** Returns these options with the application's constant defaults. */
   public PlanOptions withPythonDefaults(SortedMap<ColumnPlace, SqlText> other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, locks);
+        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, locks, lockTimeout);
   }
 
   /** Returns these options with a strategy, and the tables it is for; none means all. */
   public PlanOptions withStrategy(Strategy other, Set<TableName> large) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, locks);
+        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, locks, lockTimeout);
+  }
+
+  /** Returns these options with another time to wait for a lock. */
+  public PlanOptions withLockTimeout(String other) {
+    return new PlanOptions(
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        answers,
+        pythonDefaults,
+        strategy,
+        largeTables,
+        locks,
+        other);
   }
 
   boolean isPostgresql() {

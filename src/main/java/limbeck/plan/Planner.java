@@ -1,6 +1,8 @@
 package limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
 import limbeck.operation.ColumnOperation;
@@ -13,7 +15,6 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
-import limbeck.revision.Step;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Schema;
 
@@ -52,16 +53,19 @@ public final class Planner {
     new RenameQuestions(draft, replacements).ask(difference.candidates());
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     difference.changes().forEach(this::add);
-    Downgrade downgrade = new Downgrade(draft, replacements);
-    List<Step> back = downgrade.steps();
-    List<ClassifiedStep> steps = draft.steps().stream().map(Draft.Planned::classified).toList();
-    List<Phase> phases =
-        steps.isEmpty()
-            ? List.of()
-            : List.of(
-                new Phase(
-                    "schema change", steps.stream().map(ClassifiedStep::step).toList(), back));
-    return new Plan(phases, steps, draft.questions(), draft.notes(), downgrade.refused());
+    List<Phase> phases = Phases.of(draft, replacements);
+    List<ClassifiedStep> steps = phases.stream().flatMap(it -> it.steps().stream()).toList();
+    List<SafetyNote> notes = new ArrayList<>(draft.notes());
+    phases.stream()
+        .flatMap(it -> it.notes().stream())
+        .filter(it -> !notes.contains(it))
+        .forEach(notes::add);
+    return new Plan(phases, steps, draft.questions(), notes, refused(phases));
+  }
+
+  private static Optional<String> refused(List<Phase> phases) {
+    List<String> reasons = phases.stream().flatMap(it -> it.downgradeRefused().stream()).toList();
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
   }
 
   private void add(Change change) {
@@ -93,7 +97,13 @@ public final class Planner {
         keys.noteTwins(it.table().name());
       }
       case TableOperation.DropTable it -> {
-        draft.add(it, because, Classification.DESTRUCTIVE, "all its rows go");
+        boolean online = draft.options().isOnline(it.table());
+        if (online) {
+          new Retirement(draft, replacements).prepare(it.table());
+        }
+        draft.during(
+            online ? Phase.Kind.CONTRACT : Phase.Kind.EXPAND,
+            () -> draft.add(it, because, Classification.DESTRUCTIVE, "all its rows go"));
         draft.note(
             SafetyNote.Kind.DATA_LOSS,
             "Dropping table " + it.table() + " loses all its rows; back them up first.");

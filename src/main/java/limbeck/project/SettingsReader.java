@@ -16,6 +16,7 @@ final class SettingsReader {
           "sqlmodel",
           "dialect",
           "large_tables",
+          "lock_timeout",
           "rename",
           "not_rename",
           "fill",
@@ -84,6 +85,7 @@ final class SettingsReader {
         toml.string("sqlmodel"),
         toml.string("dialect"),
         toml.strings("large_tables"),
+        toml.string("lock_timeout"),
         new Settings.Answers(
             toml.strings("rename"),
             toml.strings("not_rename"),

@@ -1,13 +1,20 @@
-"""online foreign key
+"""expand: online foreign key
 
-Revision ID: 002_online_foreign_key
+Revision ID: 002_expand_online_foreign_key
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
+Phase 1 of 2, expand: what is new comes beside what is there, in one transaction that
+holds its locks only for a moment.
+
+Once it has run, programs of the version before and of the version after work side by
+side: the version after may be deployed from here on.
+
 Safety notes:
 
-- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
+- It waits at most 5s for a lock. When that is not enough it fails with "canceling
+  statement due to lock timeout" and leaves nothing half done: run it again, once long
+  transactions have ended.
 
 """
 
@@ -15,13 +22,16 @@ from alembic import op
 import sqlalchemy as sa
 
 # revision identifiers, used by Alembic.
-revision = "002_online_foreign_key"
+revision = "002_expand_online_foreign_key"
 down_revision = "001_create_tables"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
     op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
     op.add_column("hero", sa.Column("rival_id", sa.Integer(), nullable=True))
 
@@ -37,12 +47,11 @@ def upgrade() -> None:
         postgresql_not_valid=True,
     )
 
-    # rows are checked in a transaction of its own, while others read and write
-    with op.get_context().autocommit_block():
-        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT hero_team_id_fkey")
-
 
 def downgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
     op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
     op.drop_column("hero", "rival_id")
     op.create_foreign_key("hero_team_id_fkey", "hero", "team", ["team_id"], ["id"])

@@ -4,6 +4,11 @@ Revision ID: 002_online_index
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
+Indexes are built and rows are checked while others read and write. When it is broken
+off, run it again: what it left half done is cleaned up first.
+
+Programs of the version before and of the version after work before it and after it.
+
 """
 
 from alembic import op
