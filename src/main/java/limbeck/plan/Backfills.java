@@ -167,6 +167,16 @@ final class Backfills {
         .findFirst();
   }
 
+  /** Returns whether the rows of the table can be gone through in batches. */
+  boolean hasKey(ColumnPlace place) {
+    return key(place).isPresent();
+  }
+
+  /** Returns the statement that fills a column in batches; the table must have a key for it. */
+  SqlText batches(ColumnPlace place, SqlText value, Optional<SqlText> where) {
+    return batches(place, key(place).orElseThrow(), value, where);
+  }
+
   /** The end is the last row of the beginning: others may add rows faster than they are met. */
   private SqlText batches(
       ColumnPlace place, ColumnName key, SqlText value, Optional<SqlText> where) {

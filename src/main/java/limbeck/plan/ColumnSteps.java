@@ -238,21 +238,8 @@ final class ColumnSteps {
             && draft.options().isPostgresql()
             && !draft.hasNoRows(place.table());
     if (starts) {
-      String table = draft.sql().table(place.table());
-      String column = draft.sql().column(place.column());
       draft.addFleeting(
-          new DataOperation.ExecuteSql(
-              new SqlText(
-                  "SELECT setval(pg_get_serial_sequence("
-                      + RowSql.literal(table)
-                      + ", "
-                      + RowSql.literal(place.column().text())
-                      + "), coalesce(max("
-                      + column
-                      + "), 0) + 1, false) FROM "
-                      + table),
-              new java.util.TreeSet<>(),
-              new java.util.TreeSet<>(List.of(place.table()))),
+          draft.sql().continueIdentity(place.table(), place.column()),
           "a new identity begins at 1, which existing rows may have already",
           Classification.DATA,
           "it sets where the identity goes on",

@@ -153,7 +153,7 @@ final class NotNullSteps {
     draft.during(Phase.Kind.CONTRACT, () -> new Backfills(draft).unguard(place));
   }
 
-  private void finish(ColumnPlace place, String because) {
+  void finish(ColumnPlace place, String because) {
     draft.add(
         new ColumnOperation.AlterColumn(
             place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
@@ -219,7 +219,7 @@ final class NotNullSteps {
     return result;
   }
 
-  private static ConstraintName proofName(ColumnPlace place) {
+  static ConstraintName proofName(ColumnPlace place) {
     return new ConstraintName(cut("ck_" + place.table().name() + "_" + place.column() + "_set"));
   }
 

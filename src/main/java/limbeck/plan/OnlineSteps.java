@@ -50,7 +50,7 @@ final class OnlineSteps {
         true);
   }
 
-  private static IndexOperation.DropIndex cleaning(TableName table, IndexName name) {
+  static IndexOperation.DropIndex cleaning(TableName table, IndexName name) {
     return new IndexOperation.DropIndex(Optional.of(table), table.schema(), name, true, true);
   }
 

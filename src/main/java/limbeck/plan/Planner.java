@@ -28,6 +28,7 @@ public final class Planner {
   private final KeySteps keys;
   private final EnumSteps enums;
   private final Replacements replacements;
+  private final ExpandContract series;
 
   private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
     this.draft = new Draft(before, options);
@@ -35,6 +36,7 @@ public final class Planner {
     this.columns = new ColumnSteps(draft, replacements);
     this.keys = new KeySteps(draft, after);
     this.enums = new EnumSteps(draft);
+    this.series = new ExpandContract(difference, draft);
   }
 
   /**
@@ -71,8 +73,10 @@ public final class Planner {
   private void add(Change change) {
     if (EnumSteps.isSwap(change)) {
       enums.swap(change);
-    } else {
-      change.operations().forEach(it -> add(it, change.because()));
+    } else if (!series.plan(change)) {
+      change.operations().stream()
+          .filter(it -> !series.isDone(it))
+          .forEach(it -> add(it, change.because()));
     }
   }
 

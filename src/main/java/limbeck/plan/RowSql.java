@@ -3,8 +3,10 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import limbeck.operation.DataOperation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
@@ -29,6 +31,11 @@ final class RowSql {
     return table.schema().map(it -> quote.apply(it) + ".").orElse("") + quote.apply(table.name());
   }
 
+  /** The table's own name, for a row that stands for it. */
+  String alias(TableName table) {
+    return quote.apply(table.name());
+  }
+
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
@@ -43,6 +50,22 @@ final class RowSql {
 
   SqlText anyRow(TableName table) {
     return new SqlText("SELECT 1 FROM " + table(table));
+  }
+
+  /** Has an identity go on after the values there are. */
+  DataOperation.ExecuteSql continueIdentity(TableName table, ColumnName column) {
+    return new DataOperation.ExecuteSql(
+        new SqlText(
+            "SELECT setval(pg_get_serial_sequence("
+                + literal(table(table))
+                + ", "
+                + literal(column.text())
+                + "), coalesce(max("
+                + column(column)
+                + "), 0) + 1, false) FROM "
+                + table(table)),
+        new TreeSet<>(),
+        new TreeSet<>(List.of(table)));
   }
 
   /** Finds values that occur twice; NULLs are no duplicates unless they collide. */

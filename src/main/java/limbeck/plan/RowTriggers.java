@@ -1,5 +1,6 @@
 package limbeck.plan;
 
+import java.util.List;
 import java.util.Optional;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
@@ -46,16 +47,24 @@ final class RowTriggers {
 
   /** Drops what {@link #create} made. */
   void drop(TableName table, String name, String because) {
-    draft.add(
-        Invert.drop(trigger(table, name)),
-        because,
-        Classification.TRANSFORMING,
-        "rows stay as they are");
-    draft.add(
-        Invert.drop(function(table, name, "")),
-        because,
-        Classification.TRANSFORMING,
-        "rows stay as they are");
+    drop(table, name, because, Optional.empty());
+  }
+
+  /**
+   * Drops what {@link #create} made.
+   *
+   * @param undo what the way back does about it; empty is to create it again
+   */
+  void drop(TableName table, String name, String because, Optional<List<Draft.Undo>> undo) {
+    for (CarriedObject it : List.of(trigger(table, name), function(table, name, ""))) {
+      draft.add(
+          Invert.drop(it),
+          because,
+          Classification.TRANSFORMING,
+          "rows stay as they are",
+          false,
+          undo);
+    }
   }
 
   CarriedObject function(TableName table, String name, String body) {
