@@ -129,8 +129,13 @@ final class Draft {
 
   /** Plans steps of which only the author knows what they touch. */
   void about(List<ColumnPlace> places, Runnable steps) {
+    about(Footprint.of(places), steps);
+  }
+
+  /** Plans steps of which only the author knows what they touch. */
+  void about(Footprint footprint, Runnable steps) {
     Optional<Footprint> outer = about;
-    about = Optional.of(Footprint.of(places));
+    about = Optional.of(footprint);
     steps.run();
     about = outer;
   }

@@ -33,11 +33,13 @@ import limbeck.schema.Table;
 final class ExpandContract {
   private final Draft draft;
   private final List<Operation> operations;
+  private final TypeGroup types;
   private final Set<Operation> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ExpandContract(Difference difference, Draft draft) {
     this.draft = draft;
     this.operations = difference.operations();
+    this.types = new TypeGroup(draft);
   }
 
   /** Returns whether a series has done already what the operation is for. */
@@ -48,11 +50,20 @@ final class ExpandContract {
   /** Plans the change as a series; false when it is not one for it. */
   boolean plan(Change change) {
     Optional<ColumnOperation.AlterColumn> renamed = rename(change);
-    if (renamed.isPresent()) {
-      return rename(renamed.orElseThrow(), change.because());
-    }
     Optional<ColumnPlace> retyped = retyped(change);
-    return retyped.isPresent() && retype(retyped.orElseThrow(), change);
+    boolean planned =
+        renamed.isPresent()
+            ? rename(renamed.orElseThrow(), change.because())
+            : retyped.isPresent() && retype(retyped.orElseThrow(), change);
+    if (!planned) {
+      types.finishBefore(change.operations());
+    }
+    return planned;
+  }
+
+  /** Plans what is left to do of the series begun. */
+  void finish() {
+    types.finish();
   }
 
   private static Optional<ColumnOperation.AlterColumn> rename(Change change) {
@@ -183,7 +194,8 @@ final class ExpandContract {
         TypeFamily.of(from) == TypeFamily.of(to)
             && up.path() == Conversion.Path.AUTOMATIC
             && down.path() == Conversion.Path.AUTOMATIC;
-    new TypeSeries(
+    types.add(
+        new TypeSeries(
             draft,
             place,
             new TypeSeries.Change(
@@ -191,8 +203,8 @@ final class ExpandContract {
                 there.orElseThrow(),
                 back.orElseThrow(),
                 lastDefault(change, column),
-                alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES))
-        .plan(change.because());
+                alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES)),
+        change.because());
     note(place, up, down);
     return true;
   }

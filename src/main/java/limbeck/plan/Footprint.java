@@ -67,6 +67,13 @@ record Footprint(Set<Part> parts, boolean everything) {
     return known ? new Footprint(collector.parts, false) : ALL;
   }
 
+  boolean touches(ColumnPlace place) {
+    String owner = place.table().toString();
+    return everything
+        || parts.contains(new Part(owner, place.column().text()))
+        || parts.contains(new Part(owner, ""));
+  }
+
   private static final class Collector {
     private final Schema before;
     private final Set<Part> parts = new LinkedHashSet<>();

@@ -60,7 +60,7 @@ final class MirrorSteps {
     copies.checks().forEach(it -> constrain(it, "the check is to hold for the new column too"));
   }
 
-  /** Adds a constraint's like without looking at the rows, and looks at them later. */
+  /** Adds a constraint's like without looking at the rows. */
   void constrain(Copies.OfConstraint constraint, String because) {
     Constraint copy =
         switch (constraint.copy()) {
@@ -74,8 +74,14 @@ final class MirrorSteps {
         because + "; it is not validated yet, so that no table is read under the lock",
         Classification.ADDITIVE,
         GOES_AGAIN);
-    if (isValidated(constraint.original())) {
-      new OnlineSteps(draft).validate(constraint.holder(), copy.name().orElseThrow());
+  }
+
+  /** Looks at the rows for the likes of constraints. */
+  void validate(List<Copies.OfConstraint> constraints) {
+    for (Copies.OfConstraint it : constraints) {
+      if (isValidated(it.original())) {
+        new OnlineSteps(draft).validate(it.holder(), it.copy().name().orElseThrow());
+      }
     }
   }
 
@@ -123,6 +129,7 @@ final class MirrorSteps {
     if (!mirror.beside().nullable()) {
       online.validate(mirror.table(), NotNullSteps.proofName(mirror.besidePlace()));
     }
+    validate(copies.checks());
   }
 
   static Index copyIndex(Copies.OfConstraint key) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
+import limbeck.operation.Operation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
@@ -30,7 +31,7 @@ final class OnlineSteps {
     draft.during(
         Phase.Kind.BUILD,
         () -> {
-          name.ifPresent(it -> clean(table, it));
+          name.ifPresent(it -> clean(table, index.withName(name)));
           draft.add(
               new IndexOperation.CreateIndex(table, index.withName(name), true, false),
               because + "; it is built concurrently, outside a transaction, and blocks nobody",
@@ -41,13 +42,17 @@ final class OnlineSteps {
         });
   }
 
-  void clean(TableName table, IndexName name) {
-    draft.addFleeting(
-        cleaning(table, name),
-        "a concurrent build that failed leaves an invalid index behind",
-        Classification.TRANSFORMING,
-        "only an index of an earlier attempt goes",
-        true);
+  private void clean(TableName table, Index index) {
+    Operation build = new IndexOperation.CreateIndex(table, index, true, false);
+    draft.about(
+        Footprint.of(build, draft.schema()),
+        () ->
+            draft.addFleeting(
+                cleaning(table, index.name().orElseThrow()),
+                "a concurrent build that failed leaves an invalid index behind",
+                Classification.TRANSFORMING,
+                "only an index of an earlier attempt goes",
+                true));
   }
 
   static IndexOperation.DropIndex cleaning(TableName table, IndexName name) {
@@ -141,7 +146,7 @@ final class OnlineSteps {
 
   /** Builds a unique index that a constraint will take over. */
   void build(TableName table, Index index, String because) {
-    clean(table, index.name().orElseThrow());
+    clean(table, index);
     draft.add(
         new IndexOperation.CreateIndex(table, index, true, false),
         because + "; its index is built first, concurrently",

@@ -55,6 +55,7 @@ public final class Planner {
     new RenameQuestions(draft, replacements).ask(difference.candidates());
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     difference.changes().forEach(this::add);
+    series.finish();
     List<Phase> phases = Phases.of(draft, replacements);
     List<ClassifiedStep> steps = phases.stream().flatMap(it -> it.steps().stream()).toList();
     List<SafetyNote> notes = new ArrayList<>(draft.notes());
@@ -71,9 +72,12 @@ public final class Planner {
   }
 
   private void add(Change change) {
+    if (series.plan(change)) {
+      return;
+    }
     if (EnumSteps.isSwap(change)) {
       enums.swap(change);
-    } else if (!series.plan(change)) {
+    } else {
       change.operations().stream()
           .filter(it -> !series.isDone(it))
           .forEach(it -> add(it, change.because()));

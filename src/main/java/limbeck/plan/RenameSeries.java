@@ -68,7 +68,12 @@ final class RenameSeries {
         .references()
         .forEach(it -> steps.constrain(it, "the foreign key is to hold for the new name too"));
     steps.fill(mirror);
-    draft.meaning(Releases.Meaning.NOTHING, () -> steps.build(mirror, copies));
+    draft.meaning(
+        Releases.Meaning.NOTHING,
+        () -> {
+          steps.build(mirror, copies);
+          steps.validate(copies.references());
+        });
     draft.during(
         Phase.Kind.SWITCH,
         () -> draft.meaning(Releases.Meaning.NOTHING, this::complete));

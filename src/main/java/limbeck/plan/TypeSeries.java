@@ -96,36 +96,49 @@ final class TypeSeries {
     return kept + suffix;
   }
 
-  void plan(String because) {
-    draft.meaning(
-        Releases.Meaning.NOTHING,
-        () -> {
-          steps.expand(
-              mirror,
-              copies,
-              mirror.following(draft.sql(), true),
-              because + "; a column of the new type is filled first, and takes its place then");
-          steps.fill(mirror);
-          steps.build(mirror, copies);
-          copies
-              .references()
-              .forEach(it -> steps.constrain(it, "the foreign key is to hold for the new column"));
-          draft.during(Phase.Kind.SWITCH, this::exchange);
-          draft.during(Phase.Kind.CONTRACT, this::contract);
-        });
+  TableName table() {
+    return table;
   }
 
-  private void exchange() {
-    copies.references().forEach(this::letGo);
+  ColumnName column() {
+    return source.name();
+  }
+
+  ColumnName oldName() {
+    return oldName;
+  }
+
+  List<ColumnPlace> places() {
+    return mirror.places();
+  }
+
+  /** Fills a column of the new type beside the old one, with all that is over it. */
+  void prepare(String because) {
+    steps.expand(
+        mirror,
+        copies,
+        mirror.following(draft.sql(), true),
+        because + "; a column of the new type is filled first, and takes its place then");
+    steps.fill(mirror);
+    steps.build(mirror, copies);
+  }
+
+  /** Has the columns change places; no foreign key is over either at this moment. */
+  void exchange() {
     for (Copies.OfConstraint it : copies.keys()) {
       if (it.original() instanceof Constraint.PrimaryKey) {
-        drop(
-            it.holder(),
-            it.original(),
-            List.of(
-                Draft.Undo.of(
-                    new ConstraintOperation.AddConstraint(
-                        table, it.original(), former(it).name()))));
+        draft.add(
+            new ConstraintOperation.DropConstraint(
+                table, it.name(), Optional.of(Invert.kind(it.original())), false, false),
+            "its like over the new column takes its place",
+            Classification.TRANSFORMING,
+            "rows stay as they are",
+            false,
+            Optional.of(
+                List.of(
+                    Draft.Undo.of(
+                        new ConstraintOperation.AddConstraint(
+                            table, it.original(), former(it).name())))));
       }
     }
     steps.require(mirror);
@@ -138,11 +151,7 @@ final class TypeSeries {
     }
     copies.checks().forEach(this::exchangeNames);
     copies.keys().forEach(this::attach);
-    for (Copies.OfConstraint it : copies.references()) {
-      steps.renameConstraint(it.holder(), copyName(it), it.name(), EXCHANGE);
-    }
     startGenerating();
-    follow();
   }
 
   private void rename(ColumnName from, ColumnName to) {
@@ -165,34 +174,6 @@ final class TypeSeries {
     ConstraintName former = new ConstraintName(suffixed(it.name().text(), "_old"));
     steps.renameConstraint(it.holder(), it.name(), former, EXCHANGE);
     steps.renameConstraint(it.holder(), copyName(it), it.name(), EXCHANGE);
-  }
-
-  /** Drops a foreign key whose like is there; on the way back its like is made first. */
-  private void letGo(Copies.OfConstraint it) {
-    drop(
-        it.holder(),
-        it.original(),
-        List.of(
-            Draft.Undo.of(
-                new ConstraintOperation.RenameConstraint(
-                    it.holder(),
-                    new ConstraintName(suffixed(it.name().text(), "_old")),
-                    it.name()))));
-  }
-
-  private void drop(TableName holder, Constraint constraint, List<Draft.Undo> undo) {
-    draft.add(
-        new ConstraintOperation.DropConstraint(
-            holder,
-            constraint.name().orElseThrow(),
-            Optional.of(Invert.kind(constraint)),
-            false,
-            false),
-        "its like over the new column takes its place",
-        Classification.TRANSFORMING,
-        "rows stay as they are",
-        false,
-        Optional.of(undo));
   }
 
   private void attach(Copies.OfConstraint key) {
@@ -276,9 +257,13 @@ final class TypeSeries {
         undo);
   }
 
-  /** From now on the old column follows the new one; the way back begins before this. */
-  private void follow() {
-    List<Draft.Undo> undo = new ArrayList<>(beforeTheWayBack());
+  /**
+   * Has the old column follow the new one from now on.
+   *
+   * @param first what the way back begins with
+   */
+  void follow(List<Draft.Undo> first) {
+    List<Draft.Undo> undo = new ArrayList<>(first);
     undo.add(Draft.Undo.of(function(mirror.following(draft.sql(), true))));
     draft.about(
         mirror.places(),
@@ -303,23 +288,14 @@ final class TypeSeries {
   }
 
   /** What takes long on the way back is made ready while the new column is still in use. */
-  private List<Draft.Undo> beforeTheWayBack() {
+  List<Draft.Undo> beforeTheWayBack() {
     List<Draft.Undo> result = new ArrayList<>();
-    for (int i = 0; i < copies.keys().size(); i++) {
-      Copies.OfConstraint key = copies.keys().get(i);
+    for (Copies.OfConstraint key : copies.keys()) {
       if (key.original() instanceof Constraint.PrimaryKey) {
         result.addAll(MirrorSteps.builtAgain(table, former(key)));
       }
       result.addAll(
           MirrorSteps.builtAgain(table, key.index(key.original(), copyName(key).text())));
-    }
-    for (Copies.OfConstraint it : kept.references()) {
-      result.addAll(MirrorSteps.addedAgain(it.holder(), it.copy()));
-    }
-    for (Copies.OfConstraint it : kept.references()) {
-      result.add(
-          Draft.Undo.alone(
-              new ConstraintOperation.ValidateConstraint(it.holder(), copyName(it))));
     }
     return result;
   }
@@ -333,7 +309,8 @@ final class TypeSeries {
         .orElseThrow();
   }
 
-  private void contract() {
+  /** Takes the old column away. */
+  void contract() {
     steps.dropTrigger(mirror);
     Mirror former = former();
     draft.add(

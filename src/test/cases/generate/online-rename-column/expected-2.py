@@ -1,7 +1,7 @@
-"""fill: online not null
+"""fill: online rename column
 
-Revision ID: 003_fill_online_not_null
-Revises: 002_expand_online_not_null
+Revision ID: 003_fill_online_rename_column
+Revises: 002_expand_online_rename_column
 Create Date: 2026-01-01 00:00:00
 
 Phase 2 of 5, fill: rows get their values in batches that are committed one by one. When
@@ -11,24 +11,19 @@ Once it has run, programs of the version before and of the version after work si
 side: the version after may be deployed from here on, and must have replaced the other
 before phase 5.
 
-Safety notes:
-
-- After a downgrade it is not known any more which rows had no value in hero.age.
-
 """
 
 from alembic import op
 
 # revision identifiers, used by Alembic.
-revision = "003_fill_online_not_null"
-down_revision = "002_expand_online_not_null"
+revision = "003_fill_online_rename_column"
+down_revision = "002_expand_online_rename_column"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    # rows without a value get the default of the column, in batches that are committed
-    # one by one
+    # existing rows get the column too, in batches that are committed one by one
     with op.get_context().autocommit_block():
         op.execute("""
             DO $$
@@ -44,8 +39,8 @@ def upgrade() -> None:
                         SELECT id FROM hero WHERE id BETWEEN limbeck_first AND limbeck_end
                         ORDER BY id LIMIT 10000
                     ) AS batch ORDER BY id DESC LIMIT 1;
-                    UPDATE hero SET age = 18
-                    WHERE (age IS NULL) AND id BETWEEN limbeck_first AND limbeck_last;
+                    UPDATE hero SET alias = name
+                    WHERE (alias IS NULL AND name IS NOT NULL) AND id BETWEEN limbeck_first AND limbeck_last;
                     COMMIT;
                     SELECT id INTO limbeck_first FROM hero
                     WHERE id > limbeck_last AND id <= limbeck_end ORDER BY id LIMIT 1;
