@@ -204,8 +204,8 @@ final class ExpandContract {
                 back.orElseThrow(),
                 lastDefault(change, column),
                 alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES)),
-        change.because());
-    note(place, up, down);
+        change.because(),
+        () -> note(place, up, down));
     return true;
   }
 

@@ -144,6 +144,15 @@ final class MirrorSteps {
     }
   }
 
+  /** Sets NOT NULL; the check that allowed it is there again before the way back begins. */
+  void requireAtOnce(Mirror mirror) {
+    if (!mirror.beside().nullable()) {
+      new NotNullSteps(draft)
+          .finish(
+              mirror.besidePlace(), "the new column is as strict as the old one", List.of());
+    }
+  }
+
   void setDefault(TableName table, Column column, Optional<Default> from, Optional<Default> to) {
     if (!from.equals(to)) {
       draft.add(

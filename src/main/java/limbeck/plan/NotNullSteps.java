@@ -154,6 +154,24 @@ final class NotNullSteps {
   }
 
   void finish(ColumnPlace place, String because) {
+    finish(
+        place,
+        because,
+        List.of(
+            Draft.Undo.of(proofDropped(place, true)),
+            Draft.Undo.of(
+                new ConstraintOperation.AddConstraint(
+                    place.table(), proof(place, draft.sql()), Optional.empty())),
+            Draft.Undo.alone(
+                new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)))));
+  }
+
+  /**
+   * Sets NOT NULL, as a validated check allows.
+   *
+   * @param proofAgain how the check comes back on the way back
+   */
+  void finish(ColumnPlace place, String because, List<Draft.Undo> proofAgain) {
     draft.add(
         new ColumnOperation.AlterColumn(
             place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
@@ -166,15 +184,7 @@ final class NotNullSteps {
         Classification.TRANSFORMING,
         "NOT NULL says the same",
         false,
-        Optional.of(
-            List.of(
-                Draft.Undo.of(proofDropped(place, true)),
-                Draft.Undo.of(
-                    new ConstraintOperation.AddConstraint(
-                        place.table(), proof(place, draft.sql()), Optional.empty())),
-                Draft.Undo.alone(
-                    new ConstraintOperation.ValidateConstraint(
-                        place.table(), proofName(place))))));
+        Optional.of(proofAgain));
   }
 
   /**

@@ -131,7 +131,7 @@ final class OnlineSteps {
     ConstraintName name = constraint.name().orElseThrow();
     IndexName indexName = new IndexName(name.text());
     Index named = index.withName(Optional.of(indexName));
-    draft.during(Phase.Kind.BUILD, () -> build(table, named, because));
+    draft.during(Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first"));
     draft.during(
         Phase.Kind.SWITCH,
         () ->
@@ -149,7 +149,7 @@ final class OnlineSteps {
     clean(table, index);
     draft.add(
         new IndexOperation.CreateIndex(table, index, true, false),
-        because + "; its index is built first, concurrently",
+        because + "; it is built concurrently, outside a transaction, and blocks nobody",
         Classification.ADDITIVE,
         "rows stay as they are",
         true,

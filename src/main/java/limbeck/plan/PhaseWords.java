@@ -71,16 +71,15 @@ public final class PhaseWords {
     boolean contracts = phases.get(index).kind() == Phase.Kind.CONTRACT;
     Optional<Phase.Works> earlier =
         index == 0 ? Optional.of(new Phase.Works(true, false)) : phases.get(index - 1).works();
-    String first =
-        contracts && earlier.filter(Phase.Works::after).isPresent()
-            ? "Run it only when no program of the version before runs any more; those fail from"
-                + " then on."
-            : contracts && index == 0
-                ? "Run it only when no program of the version before runs any more: deploy the"
-                    + " version after first."
-                : "";
     if (contracts) {
-      return Optional.of(first).filter(it -> !it.isEmpty());
+      boolean ends =
+          !works.before() && (index == 0 || earlier.filter(Phase.Works::before).isPresent());
+      return Optional.of(
+          ends
+              ? "Run it only when no program of the version before runs any more; those fail from"
+                  + " then on."
+              : "Run it only when nobody wants to go back: until then the downgrade of the phase"
+                  + " before it takes a moment.");
     }
     boolean last = index == phases.size() - 1;
     if (works.before() && works.after()) {

@@ -35,8 +35,8 @@ final class TypeGroup {
     this.draft = draft;
   }
 
-  void add(TypeSeries one, String because) {
-    draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because));
+  void add(TypeSeries one, String because, Runnable notes) {
+    draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because, notes));
     series.add(one);
   }
 

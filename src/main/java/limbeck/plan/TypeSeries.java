@@ -113,12 +113,13 @@ final class TypeSeries {
   }
 
   /** Fills a column of the new type beside the old one, with all that is over it. */
-  void prepare(String because) {
+  void prepare(String because, Runnable notes) {
     steps.expand(
         mirror,
         copies,
         mirror.following(draft.sql(), true),
         because + "; a column of the new type is filled first, and takes its place then");
+    notes.run();
     steps.fill(mirror);
     steps.build(mirror, copies);
   }
@@ -141,7 +142,7 @@ final class TypeSeries {
                             table, it.original(), former(it).name())))));
       }
     }
-    steps.require(mirror);
+    steps.requireAtOnce(mirror);
     stopGenerating();
     rename(source.name(), oldName);
     draft.meaning(change.meaning(), () -> rename(mirror.beside().name(), source.name()));
@@ -296,6 +297,14 @@ final class TypeSeries {
       }
       result.addAll(
           MirrorSteps.builtAgain(table, key.index(key.original(), copyName(key).text())));
+    }
+    if (!mirror.beside().nullable()) {
+      ConstraintName name = NotNullSteps.proofName(mirror.besidePlace());
+      SqlText present = new SqlText(draft.sql().column(source.name()) + " IS NOT NULL");
+      result.addAll(
+          MirrorSteps.addedAgain(
+              table, new Constraint.Check(Optional.of(name), present, false)));
+      result.add(Draft.Undo.alone(new ConstraintOperation.ValidateConstraint(table, name)));
     }
     return result;
   }
