@@ -108,7 +108,7 @@ final class LockTimeouts {
     StringBuilder locks = new StringBuilder();
     for (TableName it : tables) {
       locks
-          .append("            LOCK TABLE ")
+          .append("LOCK TABLE ")
           .append(draft.sql().table(it))
           .append(" IN ACCESS EXCLUSIVE MODE;\n");
     }
@@ -131,7 +131,7 @@ final class LockTimeouts {
         END LOOP;
     END
     $$"""
-        .formatted(ATTEMPT, locks.toString().indent(4), ATTEMPTS);
+        .formatted(ATTEMPT, locks.toString().indent(12), ATTEMPTS);
   }
 
   /** What to do when a lock is not to be had, if there is a timeout. */

@@ -33,6 +33,11 @@ final class MirrorSteps {
     this.triggers = new RowTriggers(draft);
   }
 
+  /** A line for the review of the revision: what it would say has been seen to. */
+  static String allowed(String rule, String reason) {
+    return "\nlimbeck: allow " + rule + " -- " + reason;
+  }
+
   static String triggerName(Mirror mirror) {
     return NotNullSteps.cut(
         "limbeck_sync_" + mirror.table().name() + "_" + mirror.source().name());

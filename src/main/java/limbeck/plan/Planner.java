@@ -29,6 +29,7 @@ public final class Planner {
   private final EnumSteps enums;
   private final Replacements replacements;
   private final ExpandContract series;
+  private final TableRename renames;
 
   private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
     this.draft = new Draft(before, options);
@@ -37,6 +38,7 @@ public final class Planner {
     this.keys = new KeySteps(draft, after);
     this.enums = new EnumSteps(draft);
     this.series = new ExpandContract(difference, draft);
+    this.renames = new TableRename(difference, draft);
   }
 
   /**
@@ -117,6 +119,9 @@ public final class Planner {
             "Dropping table " + it.table() + " loses all its rows; back them up first.");
       }
       case TableOperation.RenameTable it -> {
+        if (renames.plan(it, because)) {
+          return;
+        }
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
         draft.note(
             SafetyNote.Kind.COMPATIBILITY,

@@ -100,7 +100,7 @@ final class RenameSeries {
     steps.dropTrigger(mirror);
     draft.add(
         new ColumnOperation.DropColumn(table, mirror.source().name(), false),
-        GOES,
+        GOES + MirrorSteps.allowed("column-dropped", mirror.besidePlace() + " has its values"),
         Classification.TRANSFORMING,
         mirror.besidePlace() + " has its values",
         false,

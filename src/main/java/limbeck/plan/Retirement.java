@@ -7,6 +7,7 @@ import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.schema.Column;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.ReferentialAction;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -91,12 +92,12 @@ final class Retirement {
       boolean holds =
           key.onDelete() == ReferentialAction.NO_ACTION
               || key.onDelete() == ReferentialAction.RESTRICT;
-      boolean named = key.name().isPresent();
-      if (holds && named && !key.target().equals(name)) {
+      Optional<ConstraintName> constraint = draft.options().names().nameOf(key, table);
+      if (holds && constraint.isPresent() && !key.target().equals(name)) {
         draft.add(
             new ConstraintOperation.DropConstraint(
                 name,
-                key.name().orElseThrow(),
+                constraint.orElseThrow(),
                 Optional.of(ConstraintOperation.Kind.FOREIGN_KEY),
                 false,
                 false),

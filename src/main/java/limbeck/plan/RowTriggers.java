@@ -56,15 +56,21 @@ final class RowTriggers {
    * @param undo what the way back does about it; empty is to create it again
    */
   void drop(TableName table, String name, String because, Optional<List<Draft.Undo>> undo) {
-    for (CarriedObject it : List.of(trigger(table, name), function(table, name, ""))) {
-      draft.add(
-          Invert.drop(it),
-          because,
-          Classification.TRANSFORMING,
-          "rows stay as they are",
-          false,
-          undo);
-    }
+    drop(trigger(table, name), because, undo);
+    drop(
+        function(table, name, ""),
+        because + MirrorSteps.allowed("view-or-function-dropped", "only its trigger used it"),
+        undo);
+  }
+
+  private void drop(CarriedObject object, String because, Optional<List<Draft.Undo>> undo) {
+    draft.add(
+        Invert.drop(object),
+        because,
+        Classification.TRANSFORMING,
+        "rows stay as they are",
+        false,
+        undo);
   }
 
   CarriedObject function(TableName table, String name, String body) {

@@ -324,7 +324,9 @@ final class TypeSeries {
     Mirror former = former();
     draft.add(
         new ColumnOperation.DropColumn(table, oldName, false),
-        "nobody wants to go back to the old type any more",
+        "nobody wants to go back to the old type any more"
+            + MirrorSteps.allowed(
+                "column-dropped", new ColumnPlace(table, source.name()) + " has its values"),
         Classification.TRANSFORMING,
         new ColumnPlace(table, source.name()) + " has its values",
         false,
