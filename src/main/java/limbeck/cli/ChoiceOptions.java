@@ -33,6 +33,9 @@ final class ChoiceOptions {
     spec.addOption(
         Specs.text("FILE", "The schema before, as a file of PostgreSQL's SQL.", "--from-sql"));
     spec.addOption(
+        Specs.text(
+            "TIME", "How long statements on large tables wait for a lock; 5s.", "--lock-timeout"));
+    spec.addOption(
         Specs.texts("NAME", "table.column or table: just that part of the difference.", "--only"));
   }
 
@@ -40,7 +43,7 @@ final class ChoiceOptions {
     return new Choices(
         AnswerOptions.read(options),
         AnswerOptions.assumesSafe(options),
-        new OnlineChoice(options.has("--online"), options.values("--rows")),
+        new OnlineChoice(options.has("--online"), options.values("--rows"), options.value("--lock-timeout")),
         options.values("--only"),
         options.has("--split"),
         options.has("--keep-data"),

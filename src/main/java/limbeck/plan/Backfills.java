@@ -1,5 +1,6 @@
 package limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.TreeSet;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Identifiers;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -19,9 +21,11 @@ final class Backfills {
   private static final int BATCH = 10_000;
 
   private final Draft draft;
+  private final RowTriggers guards;
 
   Backfills(Draft draft) {
     this.draft = draft;
+    this.guards = new RowTriggers(draft);
   }
 
   /**
@@ -41,21 +45,39 @@ final class Backfills {
           false);
       return;
     }
-    draft.addFleeting(
-        new DataOperation.ExecuteSql(
-            batches(place, key.orElseThrow(), value, where),
-            new TreeSet<>(Set.of(place.table())),
-            new TreeSet<>(Set.of(place.table()))),
-        because
-            + ", in batches that are committed one by one; it can be run again where it stopped",
-        Classification.DATA,
-        reason,
-        true);
+    draft.during(
+        Phase.Kind.FILL,
+        () ->
+            draft.about(
+                touched(place, value),
+                () ->
+                    draft.addFleeting(
+                        new DataOperation.ExecuteSql(
+                            batches(place, key.orElseThrow(), value, where),
+                            new TreeSet<>(Set.of(place.table())),
+                            new TreeSet<>(Set.of(place.table()))),
+                        because + ", in batches that are committed one by one",
+                        Classification.DATA,
+                        reason,
+                        true)));
+  }
+
+  /** The column, and those its value is made of. */
+  private List<ColumnPlace> touched(ColumnPlace place, SqlText value) {
+    List<ColumnPlace> result = new ArrayList<>(List.of(place));
+    draft.schema().table(place.table()).stream()
+        .flatMap(it -> it.columns().stream())
+        .map(Column::name)
+        .filter(it -> Identifiers.mentions(value, it.text()))
+        .map(it -> new ColumnPlace(place.table(), it))
+        .forEach(result::add);
+    return result;
   }
 
   /**
    * Adds a required column of a large table with one constant for all rows there are: as a default
-   * that is taken away again it is stored once, and no row is written.
+   * it is stored once, and no row is written. It stays until no program of the version before runs,
+   * which inserts rows without the column.
    */
   boolean addWithConstant(ColumnOperation.AddColumn operation, SqlText value, String because) {
     ColumnPlace place = new ColumnPlace(operation.table(), operation.column().name());
@@ -71,15 +93,17 @@ final class Backfills {
         because + "; the rows there are get the default of the model, without being written",
         Classification.ADDITIVE,
         "the database keeps the value of old rows aside");
-    draft.addFleeting(
-        new ColumnOperation.AlterColumn(
-            place.table(),
-            place.column(),
-            List.of(new ColumnChange.SetDefault(constant, Optional.empty()))),
-        "the models ask for no server default",
-        Classification.TRANSFORMING,
-        "only new rows are concerned",
-        false);
+    draft.during(
+        Phase.Kind.CONTRACT,
+        () ->
+            draft.add(
+                new ColumnOperation.AlterColumn(
+                    place.table(),
+                    place.column(),
+                    List.of(new ColumnChange.SetDefault(constant, Optional.empty()))),
+                "every program gives a value from now on, and the models ask for no server default",
+                Classification.TRANSFORMING,
+                "only new rows are concerned"));
     return true;
   }
 
@@ -91,68 +115,40 @@ final class Backfills {
     if (!isOnline(place)) {
       return;
     }
-    String table = draft.sql().table(place.table());
     String column = draft.sql().column(place.column());
-    String function =
+    String body =
         """
-        CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF NEW.%s IS NULL THEN
                 NEW.%s := (SELECT %s FROM (SELECT NEW.*) AS %s);
             END IF;
             RETURN NEW;
         END
-        $$"""
+        """
             .formatted(
-                function(place),
                 column,
                 column,
                 value.text(),
                 draft.options().quote().apply(place.table().name()));
-    String because = "rows that others write meanwhile get the same value";
-    execute(place, function, because);
-    execute(place, "DROP TRIGGER IF EXISTS " + trigger(place) + " ON " + table, because);
-    execute(
-        place,
-        "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
-            .formatted(trigger(place), table, function(place)),
-        because);
+    String because = "rows that programs of the version before write get the same value";
+    draft.about(
+        touched(place, value),
+        () -> guards.create(place.table(), name(place), body, because, "it goes again"));
+    draft.guard(place);
   }
 
   /** Takes away what {@link #guard} made, if it made anything. */
   void unguard(ColumnPlace place) {
-    boolean guarded =
-        draft.steps().stream()
-            .anyMatch(
-                it ->
-                    it.classified().step().operation() instanceof DataOperation.ExecuteSql sql
-                        && sql.statement().text().startsWith("CREATE TRIGGER " + trigger(place)));
-    if (guarded) {
-      String because = "every program gives a value from now on";
-      String table = draft.sql().table(place.table());
-      execute(place, "DROP TRIGGER " + trigger(place) + " ON " + table, because);
-      execute(place, "DROP FUNCTION " + function(place) + "()", because);
+    if (draft.isGuarded(place)) {
+      draft.about(
+          List.of(place),
+          () ->
+              guards.drop(place.table(), name(place), "every program gives a value from now on"));
     }
   }
 
-  private void execute(ColumnPlace place, String sql, String because) {
-    draft.addFleeting(
-        new DataOperation.ExecuteSql(
-            new SqlText(sql), new TreeSet<>(), new TreeSet<>(Set.of(place.table()))),
-        because,
-        Classification.DATA,
-        "it goes again",
-        false);
-  }
-
-  private String trigger(ColumnPlace place) {
-    String name = "limbeck_fill_" + place.table().name() + "_" + place.column();
-    return draft.options().quote().apply(NotNullSteps.cut(name));
-  }
-
-  private String function(ColumnPlace place) {
-    return place.table().schema().map(it -> draft.options().quote().apply(it) + ".").orElse("")
-        + trigger(place);
+  private static String name(ColumnPlace place) {
+    return NotNullSteps.cut("limbeck_fill_" + place.table().name() + "_" + place.column());
   }
 
   private boolean isOnline(ColumnPlace place) {
@@ -169,6 +165,16 @@ final class Backfills {
         .map(List::getFirst)
         .filter(it -> table.flatMap(found -> found.column(it)).map(Column::type).isPresent())
         .findFirst();
+  }
+
+  /** Returns whether the rows of the table can be gone through in batches. */
+  boolean hasKey(ColumnPlace place) {
+    return key(place).isPresent();
+  }
+
+  /** Returns the statement that fills a column in batches; the table must have a key for it. */
+  SqlText batches(ColumnPlace place, SqlText value, Optional<SqlText> where) {
+    return batches(place, key(place).orElseThrow(), value, where);
   }
 
   /** The end is the last row of the beginning: others may add rows faster than they are met. */

@@ -85,6 +85,7 @@ final class ColumnSteps {
         Classification.ADDITIVE,
         "existing rows have NULL for now");
     new Backfills(draft).guard(place, value.orElseThrow());
+    notNull.hold(place);
     fill(
         place,
         value.orElseThrow(),
@@ -97,7 +98,7 @@ final class ColumnSteps {
   private void noteRequired(ColumnPlace place) {
     draft.note(
         SafetyNote.Kind.COMPATIBILITY,
-        "From now on "
+        (draft.options().isOnline(place.table()) ? "From the last phase on " : "From now on ")
             + place
             + " must be given: programs of the version before insert no value, and fail.");
   }
@@ -153,12 +154,21 @@ final class ColumnSteps {
       return;
     }
     Optional<ColumnPlace> heir = replacements.heir(place);
-    Optional<TableName> kept = draft.archive().keep(place);
-    draft.add(
-        operation,
-        heir.map(it -> because + "; " + it + " has taken its values over").orElse(because),
-        Classification.DESTRUCTIVE,
-        kept.map(it -> "its values go, and are kept in " + it).orElse("its values go"));
+    boolean online = draft.options().isOnline(operation.table());
+    if (online) {
+      new Retirement(draft, replacements).prepare(place);
+    }
+    draft.during(
+        online ? Phase.Kind.CONTRACT : Phase.Kind.EXPAND,
+        () -> {
+          Optional<TableName> kept = draft.archive().keep(place);
+          draft.add(
+              operation,
+              heir.map(it -> because + "; " + it + " has taken its values over").orElse(because),
+              Classification.DESTRUCTIVE,
+              kept.map(it -> "its values go, and are kept in " + it).orElse("its values go"));
+        });
+    Optional<TableName> kept = draft.archive().column(place).map(Archive.Kept::table);
     draft.note(
         SafetyNote.Kind.DATA_LOSS,
         heir.map(

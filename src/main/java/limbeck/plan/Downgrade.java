@@ -1,6 +1,7 @@
 package limbeck.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,24 +40,41 @@ final class Downgrade {
   private final KeptColumns keptColumns;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> refusals = new LinkedHashSet<>();
+  private final List<Draft.Planned> planned;
+  private final Set<ColumnPlace> addedHere = new HashSet<>();
   private Schema schema;
 
-  Downgrade(Draft draft, Replacements replacements) {
+  /**
+   * Sets up the way back of a phase.
+   *
+   * @param planned its steps
+   * @param after the schema after them
+   */
+  Downgrade(Draft draft, Replacements replacements, List<Draft.Planned> planned, Schema after) {
     this.draft = draft;
     this.replacements = replacements;
-    this.schema = draft.schema();
+    this.planned = planned;
+    this.schema = after;
     this.lost = new LostReferences(draft);
     this.keptColumns = new KeptColumns(draft, this::emit);
+    for (Draft.Planned it : planned) {
+      if (it.operation() instanceof ColumnOperation.AddColumn add) {
+        addedHere.add(new ColumnPlace(add.table(), add.column().name()));
+      }
+    }
   }
 
   List<Step> steps() {
-    for (Draft.Planned planned : draft.steps().reversed()) {
-      Operation operation = planned.classified().step().operation();
+    for (Draft.Planned planned : planned.reversed()) {
+      Operation operation = planned.operation();
       if (isOfNewColumn(planned)) {
         continue;
       }
       if (planned.undo().isPresent()) {
-        planned.undo().orElseThrow().forEach(it -> add(it, planned));
+        planned
+            .undo()
+            .orElseThrow()
+            .forEach(it -> emit(it.operation(), undoes(planned), it.autocommit()));
         continue;
       }
       switch (Invert.invert(operation, planned.before(), draft.options().names())) {
@@ -103,7 +121,7 @@ final class Downgrade {
   private boolean isOfNewColumn(Draft.Planned planned) {
     return planned.undo().isEmpty()
         && planned.classified().step().operation() instanceof ColumnOperation.AlterColumn alter
-        && draft.addedHere(new ColumnPlace(alter.table(), alter.column()))
+        && addedHere.contains(new ColumnPlace(alter.table(), alter.column()))
         && alter.changes().stream().allMatch(Downgrade::isPlain);
   }
 
@@ -164,6 +182,10 @@ final class Downgrade {
   }
 
   private void emit(Operation operation, String because) {
+    emit(operation, because, false);
+  }
+
+  private void emit(Operation operation, String because, boolean autocommit) {
     lost.pass(operation);
     boolean concurrent =
         operation instanceof IndexOperation index
@@ -172,7 +194,7 @@ final class Downgrade {
               case IndexOperation.DropIndex it -> it.concurrently();
               case IndexOperation.RenameIndex _ -> false;
             };
-    steps.add(new Step(operation, new Origin.Generated(because), concurrent));
+    steps.add(new Step(operation, new Origin.Generated(because), autocommit || concurrent));
     schema = Apply.apply(operation, schema, draft.options().names()).schema();
   }
 
@@ -203,13 +225,13 @@ final class Downgrade {
             .or(() -> schema.table(place.table()).flatMap(it -> replacements.wayBack(place, it)));
     Optional<Archive.Kept> kept = draft.archive().column(place);
     if (kept.isPresent()) {
-      boolean keyed = isKeyed(place, undone.before());
+      boolean keyed = isKeyedEver(place, undone.before());
       keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, keyed, schema);
       return;
     }
     boolean plain = stated.isEmpty() && (column.nullable() || filledByDatabase);
     Optional<SqlText> value = stated;
-    if (!plain && value.isEmpty() && !isKeyed(place, undone.before())) {
+    if (!plain && value.isEmpty() && !isKeyedEver(place, undone.before())) {
       value = RowSql.neutral(column.type().on(draft.options().dialect()), schema);
       value.ifPresent(
           it ->
@@ -282,12 +304,13 @@ final class Downgrade {
   }
 
   /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
-  private boolean isKeyed(ColumnPlace place, Schema before) {
+  private boolean isKeyedEver(ColumnPlace place, Schema before) {
     // Keys over the column went before it, and come back after it.
-    return isKeyedIn(place, before) || isKeyedIn(place, draft.original());
+    return isKeyed(place, before) || isKeyed(place, draft.original());
   }
 
-  private static boolean isKeyedIn(ColumnPlace place, Schema before) {
+  /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
+  static boolean isKeyed(ColumnPlace place, Schema before) {
     Optional<Table> table = before.table(place.table());
     return table.isPresent()
         && (table.orElseThrow().constraints().stream()
@@ -344,7 +367,7 @@ final class Downgrade {
     Optional<SqlText> value =
         nullable
             ? Optional.of(new SqlText("NULL"))
-            : RowSql.neutral(to, schema).filter(_ -> !isKeyed(place, undone.before()));
+            : RowSql.neutral(to, schema).filter(_ -> !isKeyedEver(place, undone.before()));
     if (value.isEmpty()) {
       emit(
           new DataOperation.RequireNoRows(

@@ -3,7 +3,6 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +20,57 @@ final class Draft {
    * A step with the schema before it.
    *
    * @param undo what the downgrade does about it; empty is to undo it
+   * @param kind the phase it belongs to
+   * @param footprint what it touches
+   * @param meaning what it means to running programs, where the operation does not tell
    */
-  record Planned(ClassifiedStep classified, Schema before, Optional<List<Operation>> undo) {}
+  record Planned(
+      ClassifiedStep classified,
+      Schema before,
+      Optional<List<Undo>> undo,
+      Phase.Kind kind,
+      Footprint footprint,
+      Optional<Releases.Meaning> meaning) {
+    Operation operation() {
+      return classified.step().operation();
+    }
+
+    Planned withBefore(Schema other) {
+      return new Planned(classified, other, undo, kind, footprint, meaning);
+    }
+  }
+
+  /**
+   * A step of the way back.
+   *
+   * @param autocommit whether it runs outside a transaction
+   */
+  record Undo(Operation operation, boolean autocommit) {
+    static Undo of(Operation operation) {
+      return new Undo(operation, false);
+    }
+
+    static Undo alone(Operation operation) {
+      return new Undo(operation, true);
+    }
+  }
+
+  /** A note, and how many steps there were when it was taken. */
+  private record Noted(SafetyNote note, int steps) {}
 
   private final PlanOptions options;
   private final RowSql sql;
   private final Archive archive = new Archive(this);
   private final List<Planned> steps = new ArrayList<>();
   private final Map<String, Question> questions = new LinkedHashMap<>();
-  private final Set<SafetyNote> notes = new LinkedHashSet<>();
+  private final List<Noted> notes = new ArrayList<>();
   private final Set<TableName> newTables = new HashSet<>();
   private final Set<ColumnPlace> newColumns = new HashSet<>();
   private final Schema original;
+  private final Set<ColumnPlace> guarded = new HashSet<>();
+  private Phase.Kind kind = Phase.Kind.EXPAND;
+  private Optional<Footprint> about = Optional.empty();
+  private Optional<Releases.Meaning> meaning = Optional.empty();
   private Schema schema;
 
   Draft(Schema before, PlanOptions options) {
@@ -72,7 +110,62 @@ final class Draft {
   }
 
   List<SafetyNote> notes() {
-    return List.copyOf(notes);
+    return notes.stream().map(Noted::note).distinct().toList();
+  }
+
+  /** Returns the notes about a step: those taken when it had been added. */
+  List<SafetyNote> notesOf(int step) {
+    return notes.stream()
+        .filter(it -> Math.max(0, it.steps() - 1) == step)
+        .map(Noted::note)
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the notes taken since there were that many. */
+  List<SafetyNote> notesSince(int count) {
+    return notes.stream().skip(count).map(Noted::note).distinct().toList();
+  }
+
+  int notesTaken() {
+    return notes.size();
+  }
+
+  /** Plans steps that belong to a phase. */
+  void during(Phase.Kind phase, Runnable steps) {
+    Phase.Kind outer = kind;
+    kind = phase;
+    steps.run();
+    kind = outer;
+  }
+
+  /** Plans steps of which only the author knows what they touch. */
+  void about(List<ColumnPlace> places, Runnable steps) {
+    about(Footprint.of(places), steps);
+  }
+
+  /** Plans steps of which only the author knows what they touch. */
+  void about(Footprint footprint, Runnable steps) {
+    Optional<Footprint> outer = about;
+    about = Optional.of(footprint);
+    steps.run();
+    about = outer;
+  }
+
+  /** Plans steps that mean something else to running programs than they would by themselves. */
+  void meaning(Releases.Meaning other, Runnable steps) {
+    Optional<Releases.Meaning> outer = meaning;
+    meaning = Optional.of(other);
+    steps.run();
+    meaning = outer;
+  }
+
+  void guard(ColumnPlace column) {
+    guarded.add(column);
+  }
+
+  boolean isGuarded(ColumnPlace column) {
+    return guarded.contains(column);
   }
 
   void isNew(TableName table) {
@@ -97,7 +190,7 @@ final class Draft {
   }
 
   void note(SafetyNote.Kind kind, String text) {
-    notes.add(new SafetyNote(kind, text));
+    notes.add(new Noted(new SafetyNote(kind, text), steps.size()));
   }
 
   void add(Operation operation, String because, Classification kind, String reason) {
@@ -113,15 +206,23 @@ final class Draft {
   void add(
       Operation operation,
       String because,
-      Classification kind,
+      Classification classification,
       String reason,
       boolean autocommit,
-      Optional<List<Operation>> undo) {
+      Optional<List<Undo>> undo) {
+    Step step = new Step(operation, new Origin.Generated(because), autocommit);
+    Footprint footprint = about.orElseGet(() -> Footprint.of(operation, schema));
+    steps.add(
+        new Planned(
+            new ClassifiedStep(step, classification, reason),
+            schema,
+            undo,
+            kind,
+            footprint,
+            meaning));
     if (Touched.table(operation).filter(newTables::contains).isEmpty()) {
       options.locks().lock(operation, schema).ifPresent(it -> note(SafetyNote.Kind.LOCK, it));
     }
-    Step step = new Step(operation, new Origin.Generated(because), autocommit);
-    steps.add(new Planned(new ClassifiedStep(step, kind, reason), schema, undo));
     schema = Apply.apply(operation, schema, options.names()).schema();
   }
 }

@@ -54,15 +54,19 @@ final class KeySteps {
       case IndexOperation.CreateIndex it -> create(it, because);
       case IndexOperation.DropIndex it -> {
         boolean online = it.table().filter(draft.options()::isOnline).isPresent();
-        draft.add(
-            online
-                ? new IndexOperation.DropIndex(it.table(), it.schema(), it.name(), true, true)
-                : it,
-            because,
-            Classification.TRANSFORMING,
-            "rows stay, finding them may be slower",
-            online,
-            Optional.empty());
+        draft.during(
+            online ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
+            () ->
+                draft.add(
+                    online
+                        ? new IndexOperation.DropIndex(
+                            it.table(), it.schema(), it.name(), true, true)
+                        : it,
+                    because,
+                    Classification.TRANSFORMING,
+                    "rows stay, finding them may be slower",
+                    online,
+                    Optional.empty()));
       }
       case IndexOperation.RenameIndex it ->
           draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
@@ -107,10 +111,14 @@ final class KeySteps {
       draft.add(operation, because, Classification.ADDITIVE, "the table has no rows yet");
       return;
     }
+    requireUnique(table, constraint);
+    if (draft.options().isOnline(table) && operation.usingIndex().isEmpty()) {
+      new OnlineSteps(draft).add(table, constraint, because);
+    } else {
+      draft.add(operation, because, Classification.ADDITIVE, "existing rows must satisfy it");
+    }
     switch (constraint) {
-      case Constraint.PrimaryKey it -> requireUnique(table, it.columns(), false, "primary key");
-      case Constraint.Unique it ->
-          requireUnique(table, it.columns(), it.nullsNotDistinct(), "unique constraint");
+      case Constraint.PrimaryKey _, Constraint.Unique _ -> {}
       case Constraint.ForeignKey it -> {
         if (!isEmpty(table, it.columns()) && !held.hold(table, it, draft.schema())) {
           mayFail(table, constraint, "rows that refer to nothing");
@@ -119,12 +127,16 @@ final class KeySteps {
       case Constraint.Check _ -> mayFail(table, constraint, "rows that break it");
       case Constraint.Exclude _ -> mayFail(table, constraint, "rows that exclude each other");
     }
-    if (draft.options().isOnline(table) && operation.usingIndex().isEmpty()) {
-      new OnlineSteps(draft).add(table, constraint, because);
-    } else {
-      draft.add(operation, because, Classification.ADDITIVE, "existing rows must satisfy it");
-    }
     noteTwins(table);
+  }
+
+  private void requireUnique(TableName table, Constraint constraint) {
+    switch (constraint) {
+      case Constraint.PrimaryKey it -> requireUnique(table, it.columns(), false, "primary key");
+      case Constraint.Unique it ->
+          requireUnique(table, it.columns(), it.nullsNotDistinct(), "unique constraint");
+      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ -> {}
+    }
   }
 
   private void mayFail(TableName table, Constraint constraint, String rows) {
@@ -201,19 +213,24 @@ final class KeySteps {
     if (!checked.add(query)) {
       return;
     }
-    draft.addFleeting(
-        new DataOperation.RequireNoRows(
-            table,
-            query,
-            "Table "
-                + table
-                + " has rows with the same "
-                + columns
-                + "; make them differ or delete them, then upgrade again."),
-        "the " + what + " cannot be made while there are duplicates, so they are looked for first",
-        Classification.DATA,
-        "it only looks",
-        false);
+    draft.during(
+        draft.options().isOnline(table) ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
+        () ->
+            draft.addFleeting(
+                new DataOperation.RequireNoRows(
+                    table,
+                    query,
+                    "Table "
+                        + table
+                        + " has rows with the same "
+                        + columns
+                        + "; make them differ or delete them, then upgrade again."),
+                "the "
+                    + what
+                    + " cannot be made while there are duplicates, so they are looked for first",
+                Classification.DATA,
+                "it only looks",
+                false));
     draft.note(
         SafetyNote.Kind.HUMAN,
         "The upgrade stops when rows of " + table + " have the same " + columns + ".");

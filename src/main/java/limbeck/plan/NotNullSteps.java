@@ -1,6 +1,7 @@
 package limbeck.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.operation.ColumnChange;
@@ -39,6 +40,7 @@ final class NotNullSteps {
     if (value.isPresent()) {
       Backfills backfills = new Backfills(draft);
       backfills.guard(place, value.orElseThrow());
+      hold(place);
       backfills.fill(
           place,
           value.orElseThrow(),
@@ -93,28 +95,38 @@ final class NotNullSteps {
   }
 
   /** Adds a check that, once validated, spares SET NOT NULL the reading of a large table. */
-  private void hold(ColumnPlace place) {
-    Constraint.Check proof =
-        new Constraint.Check(
-            Optional.of(proofName(place)),
-            new SqlText(draft.sql().column(place.column()) + " IS NOT NULL"),
-            false);
-    draft.addFleeting(
-        new ConstraintOperation.DropConstraint(
-            place.table(),
-            proofName(place),
-            Optional.of(ConstraintOperation.Kind.CHECK),
-            true,
-            false),
-        "an attempt that was broken off leaves its check behind",
-        Classification.TRANSFORMING,
-        "only a check of an earlier attempt goes",
-        false);
-    draft.addFleeting(
-        new ConstraintOperation.AddConstraint(place.table(), proof, Optional.empty()),
+  void hold(ColumnPlace place) {
+    boolean held =
+        draft
+            .schema()
+            .table(place.table())
+            .flatMap(it -> it.constraint(proofName(place)))
+            .isPresent();
+    if (held || !isOnline(place)) {
+      return;
+    }
+    draft.add(
+        new ConstraintOperation.AddConstraint(
+            place.table(), proof(place, draft.sql()), Optional.empty()),
         "a check that is not validated yet binds new rows, and blocks nobody",
         Classification.ADDITIVE,
-        "it helps to set NOT NULL, and goes again",
+        "it helps to set NOT NULL, and goes again");
+  }
+
+  private static Constraint.Check proof(ColumnPlace place, RowSql sql) {
+    return new Constraint.Check(
+        Optional.of(proofName(place)),
+        new SqlText(sql.column(place.column()) + " IS NOT NULL"),
+        false);
+  }
+
+  private static ConstraintOperation.DropConstraint proofDropped(
+      ColumnPlace place, boolean ifExists) {
+    return new ConstraintOperation.DropConstraint(
+        place.table(),
+        proofName(place),
+        Optional.of(ConstraintOperation.Kind.CHECK),
+        ifExists,
         false);
   }
 
@@ -124,39 +136,100 @@ final class NotNullSteps {
 
   /** Sets NOT NULL, when all rows are known to allow it. */
   void set(ColumnPlace place, String because) {
-    boolean online = isOnline(place);
-    if (online) {
-      hold(place);
-      draft.addFleeting(
-          new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)),
-          "rows are read while others go on reading and writing",
-          Classification.DATA,
-          "it only looks",
-          true);
+    if (!isOnline(place)) {
+      draft.add(
+          new ColumnOperation.AlterColumn(
+              place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
+          because,
+          Classification.TRANSFORMING,
+          "it refuses NULL from now on");
+      return;
     }
+    hold(place);
+    new OnlineSteps(draft).validate(place.table(), proofName(place));
+    draft.during(
+        Phase.Kind.SWITCH,
+        () -> draft.meaning(Releases.Meaning.NOTHING, () -> finish(place, because)));
+    draft.during(Phase.Kind.CONTRACT, () -> new Backfills(draft).unguard(place));
+  }
+
+  void finish(ColumnPlace place, String because) {
+    finish(
+        place,
+        because,
+        List.of(
+            Draft.Undo.of(proofDropped(place, true)),
+            Draft.Undo.of(
+                new ConstraintOperation.AddConstraint(
+                    place.table(), proof(place, draft.sql()), Optional.empty())),
+            Draft.Undo.alone(
+                new ConstraintOperation.ValidateConstraint(place.table(), proofName(place)))));
+  }
+
+  /**
+   * Sets NOT NULL, as a validated check allows.
+   *
+   * @param proofAgain how the check comes back on the way back
+   */
+  void finish(ColumnPlace place, String because, List<Draft.Undo> proofAgain) {
     draft.add(
         new ColumnOperation.AlterColumn(
             place.table(), place.column(), List.of(new ColumnChange.SetNullable(false))),
-        online ? because + "; the validated check spares reading the table" : because,
+        because + "; the validated check spares reading the table",
         Classification.TRANSFORMING,
         "it refuses NULL from now on");
-    if (online) {
-      draft.addFleeting(
-          new ConstraintOperation.DropConstraint(
-              place.table(),
-              proofName(place),
-              Optional.of(ConstraintOperation.Kind.CHECK),
-              false,
-              false),
-          "the check has done its work",
-          Classification.TRANSFORMING,
-          "NOT NULL says the same",
-          false);
-      new Backfills(draft).unguard(place);
-    }
+    draft.add(
+        proofDropped(place, false),
+        "the check has done its work",
+        Classification.TRANSFORMING,
+        "NOT NULL says the same",
+        false,
+        Optional.of(proofAgain));
   }
 
-  private static ConstraintName proofName(ColumnPlace place) {
+  /**
+   * Returns the way back to NOT NULL, without reading the table under a lock.
+   *
+   * @param value what rows without a value get; empty when such rows stop it
+   */
+  static List<Draft.Undo> requiredAgain(
+      ColumnPlace place, Optional<SqlText> value, RowSql sql, boolean online) {
+    ColumnOperation.AlterColumn required =
+        new ColumnOperation.AlterColumn(
+            place.table(), place.column(), List.of(new ColumnChange.SetNullable(false)));
+    List<Draft.Undo> fill =
+        value.stream()
+            .map(
+                it ->
+                    new Draft.Undo(
+                        new DataOperation.Backfill(
+                            place.table(),
+                            place.column(),
+                            it,
+                            Optional.of(sql.isNull(place.column()))),
+                        online))
+            .toList();
+    List<Draft.Undo> result = new ArrayList<>();
+    if (online) {
+      result.add(Draft.Undo.of(proofDropped(place, true)));
+      result.add(
+          Draft.Undo.of(
+              new ConstraintOperation.AddConstraint(
+                  place.table(), proof(place, sql), Optional.empty())));
+      result.addAll(fill);
+      result.add(
+          Draft.Undo.alone(
+              new ConstraintOperation.ValidateConstraint(place.table(), proofName(place))));
+      result.add(Draft.Undo.of(required));
+      result.add(Draft.Undo.of(proofDropped(place, false)));
+    } else {
+      result.addAll(fill);
+      result.add(Draft.Undo.of(required));
+    }
+    return result;
+  }
+
+  static ConstraintName proofName(ColumnPlace place) {
     return new ConstraintName(cut("ck_" + place.table().name() + "_" + place.column() + "_set"));
   }
 

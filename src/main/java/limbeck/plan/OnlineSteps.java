@@ -28,23 +28,35 @@ final class OnlineSteps {
     Index index = operation.index();
     Optional<IndexName> name =
         draft.options().names().nameOfNew(index, draft.schema().table(table).orElseThrow());
-    name.ifPresent(it -> clean(table, it));
-    draft.add(
-        new IndexOperation.CreateIndex(table, index.withName(name), true, false),
-        because + "; it is built concurrently, outside a transaction, and blocks nobody",
-        Classification.ADDITIVE,
-        "rows stay as they are",
-        true,
-        Optional.empty());
+    draft.during(
+        Phase.Kind.BUILD,
+        () -> {
+          name.ifPresent(it -> clean(table, index.withName(name)));
+          draft.add(
+              new IndexOperation.CreateIndex(table, index.withName(name), true, false),
+              because + "; it is built concurrently, outside a transaction, and blocks nobody",
+              Classification.ADDITIVE,
+              "rows stay as they are",
+              true,
+              Optional.empty());
+        });
   }
 
-  private void clean(TableName table, IndexName name) {
-    draft.addFleeting(
-        new IndexOperation.DropIndex(Optional.of(table), table.schema(), name, true, true),
-        "a concurrent build that failed leaves an invalid index behind",
-        Classification.TRANSFORMING,
-        "only an index of an earlier attempt goes",
-        true);
+  private void clean(TableName table, Index index) {
+    Operation build = new IndexOperation.CreateIndex(table, index, true, false);
+    draft.about(
+        Footprint.of(build, draft.schema()),
+        () ->
+            draft.addFleeting(
+                cleaning(table, index.name().orElseThrow()),
+                "a concurrent build that failed leaves an invalid index behind",
+                Classification.TRANSFORMING,
+                "only an index of an earlier attempt goes",
+                true));
+  }
+
+  static IndexOperation.DropIndex cleaning(TableName table, IndexName name) {
+    return new IndexOperation.DropIndex(Optional.of(table), table.schema(), name, true, true);
   }
 
   /** Adds a constraint; one that is left for the database to name cannot be spoken of later. */
@@ -75,7 +87,7 @@ final class OnlineSteps {
         "existing rows must satisfy it");
   }
 
-  private static Index index(
+  static Index index(
       List<ColumnName> columns, List<ColumnName> include, boolean nullsNotDistinct) {
     return new Index(
         Optional.empty(),
@@ -97,35 +109,64 @@ final class OnlineSteps {
         Classification.ADDITIVE,
         "new rows must satisfy it");
     if (validate) {
-      draft.addFleeting(
-          new ConstraintOperation.ValidateConstraint(table, constraint.name().orElseThrow()),
-          "rows are checked in a transaction of its own, while others read and write",
-          Classification.DATA,
-          "existing rows are checked",
-          true);
+      validate(table, constraint.name().orElseThrow());
     }
+  }
+
+  /** Has the rows there are checked, in a transaction of its own. */
+  void validate(TableName table, ConstraintName name) {
+    draft.during(
+        Phase.Kind.BUILD,
+        () ->
+            draft.add(
+                new ConstraintOperation.ValidateConstraint(table, name),
+                "rows are checked in a transaction of its own, while others read and write",
+                Classification.DATA,
+                "existing rows are checked",
+                true,
+                Optional.empty()));
   }
 
   private void throughIndex(TableName table, Constraint constraint, Index index, String because) {
     ConstraintName name = constraint.name().orElseThrow();
     IndexName indexName = new IndexName(name.text());
-    clean(table, indexName);
-    draft.addFleeting(
-        new IndexOperation.CreateIndex(table, index.withName(Optional.of(indexName)), true, false),
-        because + "; its index is built first, concurrently",
+    Index named = index.withName(Optional.of(indexName));
+    draft.during(Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first"));
+    draft.during(
+        Phase.Kind.SWITCH,
+        () ->
+            draft.add(
+                new ConstraintOperation.AddConstraint(table, constraint, Optional.of(indexName)),
+                "the index that was built becomes the constraint's own",
+                Classification.ADDITIVE,
+                "existing rows satisfy it",
+                false,
+                Optional.of(withoutConstraint(table, constraint, named))));
+  }
+
+  /** Builds a unique index that a constraint will take over. */
+  void build(TableName table, Index index, String because) {
+    clean(table, index);
+    draft.add(
+        new IndexOperation.CreateIndex(table, index, true, false),
+        because + "; it is built concurrently, outside a transaction, and blocks nobody",
         Classification.ADDITIVE,
         "rows stay as they are",
-        true);
-    List<Operation> undo =
-        List.of(
+        true,
+        Optional.empty());
+  }
+
+  /** A constraint's index goes with it, and the phase before has one without a constraint. */
+  static List<Draft.Undo> withoutConstraint(TableName table, Constraint constraint, Index index) {
+    return List.of(
+        Draft.Undo.of(
             new ConstraintOperation.DropConstraint(
-                table, name, Optional.of(Invert.kind(constraint)), false, false));
-    draft.add(
-        new ConstraintOperation.AddConstraint(table, constraint, Optional.of(indexName)),
-        "the index that was built becomes the constraint's own",
-        Classification.ADDITIVE,
-        "existing rows satisfy it",
-        false,
-        Optional.of(undo));
+                table,
+                constraint.name().orElseThrow(),
+                Optional.of(Invert.kind(constraint)),
+                true,
+                false)),
+        Draft.Undo.alone(cleaning(table, index.name().orElseThrow())),
+        Draft.Undo.alone(new IndexOperation.CreateIndex(table, index, true, false)));
   }
 }

@@ -39,7 +39,7 @@ final class OwnedSequences {
             Classification.TRANSFORMING,
             "only its name changes",
             false,
-            Optional.of(List.of(rename(rename.to(), to, from))));
+            Optional.of(List.of(Draft.Undo.of(rename(rename.to(), to, from)))));
       }
     }
   }

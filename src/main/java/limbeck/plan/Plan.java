@@ -37,6 +37,12 @@ public record Plan(
     return phases.reversed().stream().flatMap(it -> it.downgrade().stream()).toList();
   }
 
+  /** Returns the part of the plan that is one of its phases. */
+  public Plan only(Phase phase) {
+    return new Plan(
+        List.of(phase), phase.steps(), List.of(), phase.notes(), phase.downgradeRefused());
+  }
+
   /** Returns whether there is nothing to do. */
   public boolean isEmpty() {
     return phases.isEmpty();

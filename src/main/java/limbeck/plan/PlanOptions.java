@@ -24,6 +24,7 @@ import limbeck.schema.TableName;
  * @param largeTables the tables the online strategy is for; none means all
  * @param keepData whether what is dropped is copied aside first
  * @param locks what a step keeps others from doing
+ * @param lockTimeout how long the online strategy waits for a lock, as PostgreSQL writes it
  */
 public record PlanOptions(
     DialectName dialect,
@@ -35,7 +36,10 @@ public record PlanOptions(
     Strategy strategy,
     Set<TableName> largeTables,
     boolean keepData,
-    LockSource locks) {
+    LockSource locks,
+    String lockTimeout) {
+  /** Long enough for what is usual, short enough for those who queue behind it. */
+  public static final String LOCK_TIMEOUT = "5s";
 
   /** Copies the collections. */
   public PlanOptions {
@@ -55,7 +59,8 @@ public record PlanOptions(
         Strategy.DIRECT,
         Set.of(),
         false,
-        new PostgresLocks());
+        new PostgresLocks(),
+        LOCK_TIMEOUT);
   }
 
   /** Returns options for a direct plan on another database, with nothing decided. */
@@ -71,7 +76,8 @@ public record PlanOptions(
         Strategy.DIRECT,
         Set.of(),
         false,
-        (operation, before) -> java.util.Optional.empty());
+        (operation, before) -> java.util.Optional.empty(),
+        LOCK_TIMEOUT);
   }
 
   /** Returns these options with what a person has decided. */
@@ -86,7 +92,8 @@ public record PlanOptions(
         strategy,
         largeTables,
         keepData,
-        locks);
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with the application's constant defaults. */
@@ -101,7 +108,8 @@ public record PlanOptions(
         strategy,
         largeTables,
         keepData,
-        locks);
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with a strategy, and the tables it is for; none means all. */
@@ -116,7 +124,8 @@ public record PlanOptions(
         other,
         large,
         keepData,
-        locks);
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with or without copies of what is dropped. */
@@ -131,7 +140,24 @@ public record PlanOptions(
         strategy,
         largeTables,
         other,
-        locks);
+        locks,
+        lockTimeout);
+  }
+
+  /** Returns these options with another time to wait for a lock. */
+  public PlanOptions withLockTimeout(String other) {
+    return new PlanOptions(
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        answers,
+        pythonDefaults,
+        strategy,
+        largeTables,
+        keepData,
+        locks,
+        other);
   }
 
   boolean isPostgresql() {

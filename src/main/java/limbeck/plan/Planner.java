@@ -1,5 +1,6 @@
 package limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
-import limbeck.revision.Step;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
@@ -30,6 +30,8 @@ public final class Planner {
   private final KeySteps keys;
   private final EnumSteps enums;
   private final Replacements replacements;
+  private final ExpandContract series;
+  private final TableRename renames;
 
   private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
     this.draft = new Draft(before, options);
@@ -37,6 +39,8 @@ public final class Planner {
     this.columns = new ColumnSteps(draft, replacements);
     this.keys = new KeySteps(draft, after);
     this.enums = new EnumSteps(draft);
+    this.series = new ExpandContract(difference, draft);
+    this.renames = new TableRename(difference, draft);
   }
 
   /**
@@ -56,23 +60,32 @@ public final class Planner {
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     draft.archive().expect(difference.operations());
     difference.changes().forEach(this::add);
-    Downgrade downgrade = new Downgrade(draft, replacements);
-    List<Step> back = downgrade.steps();
-    List<ClassifiedStep> steps = draft.steps().stream().map(Draft.Planned::classified).toList();
-    List<Phase> phases =
-        steps.isEmpty()
-            ? List.of()
-            : List.of(
-                new Phase(
-                    "schema change", steps.stream().map(ClassifiedStep::step).toList(), back));
-    return new Plan(phases, steps, draft.questions(), draft.notes(), downgrade.refused());
+    series.finish();
+    List<Phase> phases = Phases.of(draft, replacements);
+    List<ClassifiedStep> steps = phases.stream().flatMap(it -> it.steps().stream()).toList();
+    List<SafetyNote> notes = new ArrayList<>(draft.notes());
+    phases.stream()
+        .flatMap(it -> it.notes().stream())
+        .filter(it -> !notes.contains(it))
+        .forEach(notes::add);
+    return new Plan(phases, steps, draft.questions(), notes, refused(phases));
+  }
+
+  private static Optional<String> refused(List<Phase> phases) {
+    List<String> reasons = phases.stream().flatMap(it -> it.downgradeRefused().stream()).toList();
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
   }
 
   private void add(Change change) {
+    if (series.plan(change)) {
+      return;
+    }
     if (EnumSteps.isSwap(change)) {
       enums.swap(change);
     } else {
-      change.operations().forEach(it -> add(it, change.because()));
+      change.operations().stream()
+          .filter(it -> !series.isDone(it))
+          .forEach(it -> add(it, change.because()));
     }
   }
 
@@ -107,13 +120,22 @@ public final class Planner {
       }
       case TableOperation.DropTable it -> {
         String table = "table " + it.table();
-        Optional<TableName> kept = draft.archive().keep(it.table());
-        draft.add(
-            it,
-            because,
-            Classification.DESTRUCTIVE,
-            kept.map(archive -> "all its rows go, and are kept in " + archive)
-                .orElse("all its rows go"));
+        boolean online = draft.options().isOnline(it.table());
+        if (online) {
+          new Retirement(draft, replacements).prepare(it.table());
+        }
+        draft.during(
+            online ? Phase.Kind.CONTRACT : Phase.Kind.EXPAND,
+            () -> {
+              Optional<TableName> kept = draft.archive().keep(it.table());
+              draft.add(
+                  it,
+                  because,
+                  Classification.DESTRUCTIVE,
+                  kept.map(archive -> "all its rows go, and are kept in " + archive)
+                      .orElse("all its rows go"));
+            });
+        Optional<TableName> kept = draft.archive().table(it.table()).map(Archive.Kept::table);
         draft.note(
             SafetyNote.Kind.DATA_LOSS,
             kept.map(archive -> Archive.note(table, "rows", archive))
@@ -121,6 +143,9 @@ public final class Planner {
                 .orElse("Dropping " + table + " loses all its rows; back them up first."));
       }
       case TableOperation.RenameTable it -> {
+        if (renames.plan(it, because)) {
+          return;
+        }
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
         new OwnedSequences(draft).follow(it);
         draft.note(

@@ -31,6 +31,11 @@ final class RowSql {
     return table.schema().map(it -> quote.apply(it) + ".").orElse("") + quote.apply(table.name());
   }
 
+  /** The table's own name, for a row that stands for it. */
+  String alias(TableName table) {
+    return quote.apply(table.name());
+  }
+
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
@@ -45,6 +50,22 @@ final class RowSql {
 
   SqlText anyRow(TableName table) {
     return new SqlText("SELECT 1 FROM " + table(table));
+  }
+
+  /** Has an identity go on after the values there are. */
+  DataOperation.ExecuteSql continueCounting(TableName table, ColumnName column) {
+    return new DataOperation.ExecuteSql(
+        new SqlText(
+            "SELECT setval(pg_get_serial_sequence("
+                + literal(table(table))
+                + ", "
+                + literal(column.text())
+                + "), coalesce(max("
+                + column(column)
+                + "), 0) + 1, false) FROM "
+                + table(table)),
+        new TreeSet<>(),
+        new TreeSet<>(List.of(table)));
   }
 
   /** Finds values that occur twice; NULLs are no duplicates unless they collide. */
@@ -84,23 +105,6 @@ final class RowSql {
 
   static String listed(List<ColumnName> columns) {
     return columns.stream().map(ColumnName::text).collect(Collectors.joining(", "));
-  }
-
-  /** Lets the counter of a column go on after the rows that are there; PostgreSQL only. */
-  DataOperation continueCounting(TableName table, ColumnName column) {
-    String quoted = table(table);
-    return new DataOperation.ExecuteSql(
-        new SqlText(
-            "SELECT setval(pg_get_serial_sequence("
-                + literal(quoted)
-                + ", "
-                + literal(column.text())
-                + "), coalesce(max("
-                + column(column)
-                + "), 0) + 1, false) FROM "
-                + quoted),
-        new TreeSet<>(),
-        new TreeSet<>(List.of(table)));
   }
 
   /** A value of the type that means nothing, for rows whose own value is lost. */

@@ -20,6 +20,7 @@ import limbeck.text.ToolFailure;
  * @param sqlmodel the version of SQLModel to assume
  * @param dialect the database's name, such as {@code postgresql}
  * @param largeTables tables whose changes must not block, as {@code table} or {@code schema.table}
+ * @param lockTimeout how long statements on large tables wait for a lock, such as {@code 5s}
  * @param answers to questions that a change of the models leaves open
  * @param review how revisions are reviewed
  */
@@ -31,6 +32,7 @@ public record Settings(
     Optional<String> sqlmodel,
     Optional<String> dialect,
     List<String> largeTables,
+    Optional<String> lockTimeout,
     Answers answers,
     Review review) {
   /** No configuration. */
@@ -43,6 +45,7 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Answers.NONE,
           Review.NONE);
 

@@ -13,7 +13,8 @@ final class SettingsReader {
   private static final Set<String> KEYS =
       Stream.concat(
               Stream.of(
-                  "models", "python", "sqlalchemy", "sqlmodel", "dialect", "large_tables", "review"),
+                  "models", "python", "sqlalchemy", "sqlmodel", "dialect", "large_tables",
+                  "lock_timeout", "review"),
               Settings.Answers.OPTIONS.stream().map(SettingsReader::key))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -80,6 +81,7 @@ final class SettingsReader {
         toml.string("sqlmodel"),
         toml.string("dialect"),
         toml.strings("large_tables"),
+        toml.string("lock_timeout"),
         answers(toml),
         toml.inner("review").map(SettingsReader::review).orElse(Settings.Review.NONE));
   }

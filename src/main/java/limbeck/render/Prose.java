@@ -22,6 +22,11 @@ final class Prose {
     return "- " + String.join("\n  ", wrap(text, CodePrinter.WIDTH - 2)) + "\n";
   }
 
+  /** Returns a paragraph for a docstring. */
+  static String paragraph(String text) {
+    return String.join("\n", wrap(text, CodePrinter.WIDTH)) + "\n";
+  }
+
   /** Returns the lines of a text, cut at blanks; line breaks of the text stay. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();

@@ -14,6 +14,7 @@ import limbeck.schema.Schema;
  * @param branchLabels {@code branch_labels}
  * @param dependsOn {@code depends_on}
  * @param message the first paragraph of its docstring
+ * @param about further paragraphs of its docstring: what it does, and what may be deployed after it
  * @param createDate as written behind {@code Create Date:}
  * @param before the schema before {@code upgrade()}
  * @param upgrade the steps of {@code upgrade()}
@@ -28,6 +29,7 @@ public record RevisionDraft(
     List<String> branchLabels,
     List<String> dependsOn,
     String message,
+    List<String> about,
     String createDate,
     Schema before,
     List<Step> upgrade,
@@ -42,6 +44,37 @@ public record RevisionDraft(
     dependsOn = List.copyOf(dependsOn);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+    about = List.copyOf(about);
     notes = List.copyOf(notes);
+  }
+
+  /** Returns a draft whose docstring has no paragraphs but the first and the notes. */
+  public RevisionDraft(
+      RevisionId id,
+      List<RevisionId> parents,
+      List<String> branchLabels,
+      List<String> dependsOn,
+      String message,
+      String createDate,
+      Schema before,
+      List<Step> upgrade,
+      Schema after,
+      List<Step> downgrade,
+      Optional<String> downgradeRefused,
+      List<String> notes) {
+    this(
+        id,
+        parents,
+        branchLabels,
+        dependsOn,
+        message,
+        List.of(),
+        createDate,
+        before,
+        upgrade,
+        after,
+        downgrade,
+        downgradeRefused,
+        notes);
   }
 }

@@ -59,7 +59,7 @@ final class ScriptLayout {
     return matcher.find(from) ? matcher.start() : script.length();
   }
 
-  String finish(List<String> notes, Imports imports) {
+  String finish(List<String> about, List<String> notes, Imports imports) {
     String used = functions + (imports.rawType() ? RAW_TYPE : "");
     List<String> lines = new ArrayList<>();
     for (String line : prefix.split("\n", -1)) {
@@ -70,7 +70,7 @@ final class ScriptLayout {
       }
     }
     String middle = String.join("\n", lines).strip();
-    StringBuilder result = new StringBuilder(withNotes(notes).strip());
+    StringBuilder result = new StringBuilder(withNotes(about, notes).strip());
     if (!result.isEmpty()) {
       result.append("\n\n");
     }
@@ -83,12 +83,18 @@ final class ScriptLayout {
     return result.append("\n\n").append(functions.strip()).append('\n').toString();
   }
 
-  private String withNotes(List<String> notes) {
-    if (notes.isEmpty() || header.isEmpty()) {
+  private String withNotes(List<String> about, List<String> notes) {
+    if ((about.isEmpty() && notes.isEmpty()) || header.isEmpty()) {
       return header;
     }
-    StringBuilder text = new StringBuilder("\n\nSafety notes:\n\n");
-    notes.forEach(it -> text.append(Prose.item(ScriptRenderer.docstringText(it))));
+    StringBuilder text = new StringBuilder("\n");
+    about.forEach(
+        it ->
+            text.append('\n').append(Prose.paragraph(ScriptRenderer.docstringText(it))));
+    if (!notes.isEmpty()) {
+      text.append("\nSafety notes:\n\n");
+      notes.forEach(it -> text.append(Prose.item(ScriptRenderer.docstringText(it))));
+    }
     String open = header.substring(0, header.length() - 3).stripTrailing();
     return open + text + "\n\"\"\"";
   }

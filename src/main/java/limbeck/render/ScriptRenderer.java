@@ -40,7 +40,7 @@ public final class ScriptRenderer {
                       case UPGRADES -> upgrade;
                       case DOWNGRADES -> downgrade;
                     });
-    return new ScriptLayout(filled).finish(draft.notes(), imports);
+    return new ScriptLayout(filled).finish(draft.about(), draft.notes(), imports);
   }
 
   private static String body(List<Step> steps, Schema before, OperationCode operations) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import limbeck.operation.Describe;
 import limbeck.plan.ClassifiedStep;
+import limbeck.plan.Phase;
+import limbeck.plan.PhaseWords;
 import limbeck.plan.Plan;
 import limbeck.plan.Question;
 import limbeck.plan.SafetyNote;
@@ -62,6 +64,29 @@ public final class GenerateJson {
     root.put("steps", plan.steps().stream().map(GenerateJson::step).toList());
     root.put("questions", plan.questions().stream().map(GenerateJson::question).toList());
     root.put("notes", plan.notes().stream().map(GenerateJson::note).toList());
+    root.put("phases", phases(plan));
+  }
+
+  private static List<Map<String, @Nullable Object>> phases(Plan plan) {
+    PhaseWords words = new PhaseWords(plan);
+    List<Map<String, @Nullable Object>> result = new ArrayList<>();
+    for (int i = 0; i < plan.phases().size(); i++) {
+      Phase phase = plan.phases().get(i);
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put("kind", phase.kind().word());
+      one.put("title", words.titles().get(i));
+      if (plan.phases().size() > 1) {
+        one.put("about", words.about(i));
+      }
+      one.put("works_before", phase.works().map(Phase.Works::before).orElse(null));
+      one.put("works_after", phase.works().map(Phase.Works::after).orElse(null));
+      one.put(
+          "steps",
+          phase.steps().stream().map(it -> Describe.describe(it.step().operation())).toList());
+      one.put("notes", phase.notes().stream().map(GenerateJson::note).toList());
+      result.add(one);
+    }
+    return result;
   }
 
   private static Map<String, Object> step(ClassifiedStep step) {

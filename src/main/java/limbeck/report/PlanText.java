@@ -5,6 +5,7 @@ import java.util.Optional;
 import limbeck.operation.Describe;
 import limbeck.plan.Classification;
 import limbeck.plan.ClassifiedStep;
+import limbeck.plan.PhaseWords;
 import limbeck.plan.Plan;
 import limbeck.plan.Question;
 import limbeck.plan.SafetyNote;
@@ -27,7 +28,27 @@ public final class PlanText {
 
   /** Returns the steps, the notes and the questions. */
   String write(Plan plan) {
-    return steps(plan) + notes(plan) + refusal(plan) + questions(plan.questions());
+    return (plan.phases().size() > 1 ? phases(plan) : steps(plan) + notes(plan))
+        + refusal(plan)
+        + questions(plan.questions());
+  }
+
+  /** Returns the phases, each a revision: what it does, its steps, and what must be known. */
+  private String phases(Plan plan) {
+    PhaseWords words = new PhaseWords(plan);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < plan.phases().size(); i++) {
+      List<String> about = words.about(i);
+      out.append(i == 0 ? "" : "\n").append(style.bold(style.wrap(about.getFirst(), "")));
+      out.append("\n").append(steps(plan.only(plan.phases().get(i))));
+      for (SafetyNote note : plan.phases().get(i).notes()) {
+        out.append(style.wrap(word(note.kind()) + ": " + note.text(), "  ")).append('\n');
+      }
+      about.stream()
+          .skip(1)
+          .forEach(it -> out.append(style.wrap(style.bold("deploy") + ": " + it, "  ")).append('\n'));
+    }
+    return out.toString();
   }
 
   /** Returns one line for each step of the upgrade. */

@@ -175,22 +175,32 @@ public final class Generate {
             ? Parts.of(
                 comparison.before(), comparison.wanted(), planned.difference(), planned.renames())
             : List.of();
-    if (parts.size() < 2) {
-      Result.Revised revised = maker.make(comparison, planned, request.message());
+    if (parts.size() < 2 && plan.phases().size() < 2) {
+      Result.Revised revised = maker.makeAll(comparison, planned, request.message()).getFirst();
       return revised.sound() ? maker.save(revised) : revised;
     }
-    return series(maker, comparison, parts);
+    return series(
+        maker,
+        parts.size() < 2
+            ? maker.makeAll(comparison, planned, request.message())
+            : parts(maker, comparison, parts));
   }
 
-  /** Makes one revision for each part, each following the one before; all are written, or none. */
-  private Result series(
-      RevisionMaker maker, Comparison comparison, List<SortedSet<TableName>> parts) {
+  /** All revisions of a series are written, or none. */
+  private Result series(RevisionMaker maker, List<Result.Revised> made) {
     if (request.revisionId().isPresent()) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,
-          "--rev-id names one revision, and --split makes " + parts.size(),
-          "leave one of the two out");
+          "--rev-id names one revision, and this change takes " + made.size(),
+          "leave --rev-id out");
     }
+    boolean sound = made.stream().allMatch(Result.Revised::sound);
+    return new Result.Series(sound ? made.stream().map(maker::save).toList() : made);
+  }
+
+  /** Makes revisions for each part, each following the one before. */
+  private List<Result.Revised> parts(
+      RevisionMaker maker, Comparison comparison, List<SortedSet<TableName>> parts) {
     List<Result.Revised> made = new ArrayList<>();
     Comparison rest = comparison;
     for (SortedSet<TableName> part : parts) {
@@ -198,14 +208,14 @@ public final class Generate {
       Planning.Planned planned = Planning.ofPart(workspace, narrowed, request.choices());
       if (!planned.plan().isEmpty()) {
         String title = Parts.title(part, comparison.wanted().tables());
-        Result.Revised revised = maker.make(narrowed, planned, request.message() + ": " + title);
-        made.add(revised);
+        made.addAll(maker.makeAll(narrowed, planned, request.message() + ": " + title));
         rest =
             new Comparison(
-                maker.after(narrowed, planned.plan()), rest.wanted(), List.of(revised.id()));
+                maker.after(narrowed, planned.plan()),
+                rest.wanted(),
+                List.of(made.getLast().id()));
       }
     }
-    boolean sound = made.stream().allMatch(Result.Revised::sound);
-    return new Result.Series(sound ? made.stream().map(maker::save).toList() : made);
+    return made;
   }
 }

@@ -38,7 +38,12 @@ final class Planning {
    * @param plan from one to the other
    * @param renames that were stated
    */
-  record Planned(Difference difference, Plan plan, List<StatedRename> renames) {}
+  record Planned(Difference difference, Plan plan, List<StatedRename> renames) {
+    /** Returns a part of the plan, made for the same difference. */
+    Planned withPlan(Plan part) {
+      return new Planned(difference, part, renames);
+    }
+  }
 
   /** Plans, with what has been chosen beside the settings. */
   static Planned of(Workspace workspace, Comparison comparison, Choices choices) {
@@ -73,7 +78,7 @@ final class Planning {
     PlanOptions options =
         choices
             .online()
-            .applyTo(options(), workspace.project().settings().largeTables(), comparison.before())
+            .applyTo(options(), workspace.project().settings(), comparison.before())
             .withAnswers(answers)
             .withKeepData(choices.keepData())
             .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import limbeck.operation.Apply;
 import limbeck.operation.Operation;
+import limbeck.plan.PhaseWords;
 import limbeck.plan.Plan;
 import limbeck.plan.SafetyNote;
 import limbeck.render.RevisionDraft;
@@ -46,8 +47,32 @@ final class RevisionMaker {
     this.headers = new ArrayList<>(workspace.scripts().headers());
   }
 
-  /** Makes a revision, and proves it if that is asked for; writes nothing. */
-  Generate.Result.Revised make(Comparison comparison, Planning.Planned planned, String message) {
+  /** Makes a revision for each phase of a plan, each following the one before; writes nothing. */
+  List<Generate.Result.Revised> makeAll(
+      Comparison comparison, Planning.Planned planned, String message) {
+    Plan plan = planned.plan();
+    PhaseWords words = new PhaseWords(plan);
+    List<Generate.Result.Revised> made = new ArrayList<>();
+    Comparison rest = comparison;
+    for (int i = 0; i < plan.phases().size(); i++) {
+      boolean last = i == plan.phases().size() - 1;
+      Plan part = plan.only(plan.phases().get(i));
+      Schema after = after(rest, part);
+      Comparison step =
+          last ? rest : new Comparison(rest.before(), after, rest.parents());
+      // File names are cut short at their end, so what tells them apart goes first.
+      String title = plan.phases().size() == 1 ? "" : words.titles().get(i) + ": ";
+      Generate.Result.Revised revised =
+          make(step, planned.withPlan(part), title + message, words.about(i));
+      made.add(revised);
+      rest = new Comparison(after, comparison.wanted(), List.of(revised.id()));
+    }
+    return made;
+  }
+
+  /** Makes a revision, and proves it if that is asked for. */
+  private Generate.Result.Revised make(
+      Comparison comparison, Planning.Planned planned, String message, List<String> about) {
     Plan plan = planned.plan();
     RevisionId id =
         request
@@ -62,7 +87,7 @@ final class RevisionMaker {
             request.now(), workspace.project().naming().timezone(), request.zone());
     String text =
         ScriptRenderer.render(
-            draft(comparison, planned, id, message, moment), Rendering.of(workspace));
+            draft(comparison, planned, id, message, about, moment), Rendering.of(workspace));
     Path file = file(comparison.parents(), id, message, moment);
     String shown = workspace.project().display(file);
     Verdict verdict =
@@ -130,6 +155,7 @@ final class RevisionMaker {
       Planning.Planned planned,
       RevisionId id,
       String message,
+      List<String> about,
       RevisionNaming.Moment moment) {
     Plan plan = planned.plan();
     Comments comments = new Comments(planned.difference(), plan);
@@ -139,6 +165,7 @@ final class RevisionMaker {
         List.of(),
         List.of(),
         message,
+        about,
         moment.text(),
         comparison.before(),
         comments.chosen(plan.upgrade()),

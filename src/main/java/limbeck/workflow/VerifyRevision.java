@@ -75,15 +75,16 @@ public final class VerifyRevision {
             upgrade,
             folded.revision().downgrade(),
             graph.heads().equals(List.of(id))
-                ? wanted(workspace, before, folded)
+                ? wanted(workspace, id, folded)
                 : Optional.empty());
     return Proofs.prove(workspace, claim, Optional.empty());
   }
 
   /** The newest revision leads to the models, if the project is in step with them. */
   private static Optional<Schema> wanted(
-      Workspace workspace, List<RevisionId> before, History.Folded folded) {
-    Comparison comparison = Comparison.of(workspace, before);
+      Workspace workspace, RevisionId id, History.Folded folded) {
+    // What models never state is as the revision leaves it: a trigger that it drops is gone.
+    Comparison comparison = Comparison.of(workspace, List.of(id));
     return Proofs.wanted(workspace, comparison.wanted(), folded.after());
   }
 }

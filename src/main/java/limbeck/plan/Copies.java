@@ -1,0 +1,161 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import limbeck.operation.Apply;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.Dependents;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Index;
+import limbeck.schema.IndexName;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * What is over a column, and its like over a column beside it.
+ *
+ * @param indexes the indexes
+ * @param keys primary key and unique constraints
+ * @param checks the checks
+ * @param references foreign keys of the column, and foreign keys that refer to it
+ */
+record Copies(
+    List<OfIndex> indexes,
+    List<OfConstraint> keys,
+    List<OfConstraint> checks,
+    List<OfConstraint> references) {
+  /**
+   * An index and its like.
+   *
+   * @param original over the column, with its name in the database
+   * @param copy over the one beside it
+   */
+  record OfIndex(Index original, Index copy) {
+    IndexName name() {
+      return original.name().orElseThrow();
+    }
+  }
+
+  /**
+   * A constraint and its like.
+   *
+   * @param holder the table that has them
+   * @param original over the column, with its name in the database
+   * @param copy over the one beside it
+   */
+  record OfConstraint(TableName holder, Constraint original, Constraint copy) {
+    ConstraintName name() {
+      return original.name().orElseThrow();
+    }
+
+    /** The unique index a key rests on, under another name. */
+    Index index(Constraint key, String name) {
+      Index index =
+          switch (key) {
+            case Constraint.PrimaryKey it -> OnlineSteps.index(it.columns(), List.of(), false);
+            case Constraint.Unique it ->
+                OnlineSteps.index(it.columns(), it.include(), it.nullsNotDistinct());
+            case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ ->
+                throw new IllegalStateException("no index under " + key);
+          };
+      return index.withName(Optional.of(new IndexName(name)));
+    }
+  }
+
+  /** Returns the likes as originals, and the other way round. */
+  Copies turned() {
+    return new Copies(
+        indexes.stream().map(it -> new OfIndex(it.copy(), it.original())).toList(),
+        turned(keys),
+        turned(checks),
+        turned(references));
+  }
+
+  private static List<OfConstraint> turned(List<OfConstraint> constraints) {
+    return constraints.stream()
+        .map(it -> new OfConstraint(it.holder(), it.copy(), it.original()))
+        .toList();
+  }
+
+  /** Returns what stays with a column that has been exchanged: no primary key, no reference. */
+  Copies withoutSwitched() {
+    return new Copies(
+        indexes,
+        keys.stream().filter(it -> it.original() instanceof Constraint.Unique).toList(),
+        checks,
+        List.of());
+  }
+
+  boolean hasPrimaryKey() {
+    return keys.stream().anyMatch(it -> it.original() instanceof Constraint.PrimaryKey);
+  }
+
+  /** Returns whether other columns refer to the column. */
+  boolean isReferred(TableName table, ColumnName column) {
+    return references.stream()
+        .map(it -> (Constraint.ForeignKey) it.original())
+        .anyMatch(it -> it.target().equals(table) && it.targetColumns().contains(column));
+  }
+
+  /**
+   * Finds what is over a column.
+   *
+   * @param copyName names a copy by the original's name
+   */
+  static Copies of(
+      Schema schema,
+      TableName table,
+      ColumnName column,
+      ColumnName beside,
+      Function<String, String> copyName,
+      Draft draft) {
+    Schema renamed =
+        Apply.apply(
+                new ColumnOperation.AlterColumn(
+                    table, column, List.of(new ColumnChange.Rename(beside))),
+                schema,
+                draft.options().names())
+            .schema();
+    Copies result =
+        new Copies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Table holder : schema.tables().values()) {
+      Table like = renamed.table(holder.name()).orElseThrow();
+      for (int i = 0; i < holder.constraints().size(); i++) {
+        Constraint unnamed = holder.constraints().get(i);
+        Constraint original =
+            unnamed.withName(draft.options().names().nameOf(unnamed, holder));
+        Constraint copy = like.constraints().get(i).withName(original.name());
+        if (!original.equals(copy) && original.name().isPresent()) {
+          ConstraintName name =
+              new ConstraintName(copyName.apply(original.name().orElseThrow().text()));
+          result.add(new OfConstraint(holder.name(), original, copy.withName(Optional.of(name))));
+        }
+      }
+      for (int i = 0; holder.name().equals(table) && i < holder.indexes().size(); i++) {
+        Index unnamed = holder.indexes().get(i);
+        Index original = unnamed.withName(draft.options().names().nameOf(unnamed, holder));
+        if (Dependents.uses(original, column) && original.name().isPresent()) {
+          IndexName name = new IndexName(copyName.apply(original.name().orElseThrow().text()));
+          result.indexes.add(
+              new OfIndex(original, like.indexes().get(i).withName(Optional.of(name))));
+        }
+      }
+    }
+    return result;
+  }
+
+  private void add(OfConstraint constraint) {
+    switch (constraint.original()) {
+      case Constraint.PrimaryKey _, Constraint.Unique _ -> keys.add(constraint);
+      case Constraint.Check _ -> checks.add(constraint);
+      case Constraint.ForeignKey _ -> references.add(constraint);
+      case Constraint.Exclude _ -> {} // there is no way to build one beside another
+    }
+  }
+}

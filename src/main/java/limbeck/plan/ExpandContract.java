@@ -1,0 +1,311 @@
+package limbeck.plan;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limbeck.diff.Change;
+import limbeck.diff.Difference;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.Conversion;
+import limbeck.operation.Dependents;
+import limbeck.operation.Identifiers;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.Operation;
+import limbeck.operation.TypeFamily;
+import limbeck.schema.CarriedObject;
+import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Default;
+import limbeck.schema.Generation;
+import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
+import limbeck.schema.Table;
+
+/**
+ * Plans new names and types of columns of large tables as series: the new column comes beside the
+ * old one, both are written, and the old one goes. Where that is not to be had it says why, and the
+ * column is changed in place.
+ */
+final class ExpandContract {
+  private final Draft draft;
+  private final List<Operation> operations;
+  private final TypeGroup types;
+  private final Set<Operation> done = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ExpandContract(Difference difference, Draft draft) {
+    this.draft = draft;
+    this.operations = difference.operations();
+    this.types = new TypeGroup(draft);
+  }
+
+  /** Returns whether a series has done already what the operation is for. */
+  boolean isDone(Operation operation) {
+    return done.contains(operation);
+  }
+
+  /** Plans the change as a series; false when it is not one for it. */
+  boolean plan(Change change) {
+    Optional<ColumnOperation.AlterColumn> renamed = rename(change);
+    Optional<ColumnPlace> retyped = retyped(change);
+    boolean planned =
+        renamed.isPresent()
+            ? rename(renamed.orElseThrow(), change.because())
+            : retyped.isPresent() && retype(retyped.orElseThrow(), change);
+    if (!planned) {
+      types.finishBefore(change.operations());
+    }
+    return planned;
+  }
+
+  /** Plans what is left to do of the series begun. */
+  void finish() {
+    types.finish();
+  }
+
+  private static Optional<ColumnOperation.AlterColumn> rename(Change change) {
+    return change.operations().size() == 1
+            && change.operations().getFirst() instanceof ColumnOperation.AlterColumn alter
+            && alter.changes().size() == 1
+            && alter.changes().getFirst() instanceof ColumnChange.Rename
+        ? Optional.of(alter)
+        : Optional.empty();
+  }
+
+  /** The column that gets another type, and at most another default. */
+  private static Optional<ColumnPlace> retyped(Change change) {
+    Optional<ColumnPlace> found = Optional.empty();
+    for (Operation operation : change.operations()) {
+      if (!(operation instanceof ColumnOperation.AlterColumn alter)) {
+        return Optional.empty();
+      }
+      for (ColumnChange it : alter.changes()) {
+        boolean type = it instanceof ColumnChange.SetType;
+        if (!type && !(it instanceof ColumnChange.SetDefault)) {
+          return Optional.empty();
+        }
+        found = type ? Optional.of(new ColumnPlace(alter.table(), alter.column())) : found;
+      }
+    }
+    return found;
+  }
+
+  private boolean isOnline(ColumnPlace place) {
+    return draft.options().isOnline(place.table())
+        && !draft.hasNoRows(place.table())
+        && !draft.addedHere(place);
+  }
+
+  private boolean rename(ColumnOperation.AlterColumn operation, String because) {
+    ColumnPlace place = new ColumnPlace(operation.table(), operation.column());
+    ColumnName to = ((ColumnChange.Rename) operation.changes().getFirst()).to();
+    if (!isOnline(place)) {
+      return false;
+    }
+    Table table = draft.schema().table(place.table()).orElseThrow();
+    Column column = table.column(place.column()).orElseThrow();
+    Copies copies = Copies.of(draft.schema(), place.table(), column.name(), to, it -> it, draft);
+    Optional<String> obstacle =
+        obstacle(place, column)
+            .or(() -> RenameSeries.obstacle(table, column, copies))
+            .or(
+                () ->
+                    column.autoincrement() || column.generation().isPresent()
+                        ? Optional.of("the database generates its values")
+                        : Optional.empty());
+    if (obstacle.isPresent()) {
+      inPlace(place, "renamed", obstacle.orElseThrow());
+      return false;
+    }
+    new RenameSeries(draft, place, to, it -> finalName(place, it)).plan(because);
+    return true;
+  }
+
+  /** The name something over the column is to have: the difference may give it another one. */
+  private String finalName(ColumnPlace place, String name) {
+    for (Operation operation : operations) {
+      boolean renames =
+          operation instanceof IndexOperation.RenameIndex index
+                  && index.table().equals(place.table())
+                  && index.from().text().equals(name)
+              || operation instanceof ConstraintOperation.RenameConstraint constraint
+                  && constraint.table().equals(place.table())
+                  && constraint.from().text().equals(name);
+      if (renames) {
+        done.add(operation);
+        return operation instanceof IndexOperation.RenameIndex index
+            ? index.to().text()
+            : ((ConstraintOperation.RenameConstraint) operation).to().text();
+      }
+    }
+    return name;
+  }
+
+  private boolean retype(ColumnPlace place, Change change) {
+    if (!isOnline(place)) {
+      return false;
+    }
+    Table table = draft.schema().table(place.table()).orElseThrow();
+    Column column = table.column(place.column()).orElseThrow();
+    ColumnChange.SetType type = type(change);
+    SqlType from = column.type().on(draft.options().dialect());
+    SqlType to = type.to().on(draft.options().dialect());
+    if (type.using().isEmpty() && PostgresLocks.keepsRows(from, to)) {
+      return false;
+    }
+    Conversion up = Conversion.of(place.column(), from, to);
+    Conversion down = Conversion.of(place.column(), to, from);
+    Optional<SqlText> there =
+        Optional.ofNullable(draft.options().answers().usings().get(place))
+            .or(type::using)
+            .or(() -> expression(place, up));
+    Optional<SqlText> back =
+        Optional.ofNullable(draft.options().answers().usingsDown().get(place))
+            .or(() -> expression(place, down));
+    Optional<String> obstacle =
+        obstacle(place, column)
+            .or(() -> taken(table, column))
+            .or(
+                () ->
+                    column.generation().filter(Generation.Computed.class::isInstance).isPresent()
+                        ? Optional.of("the database computes its values")
+                        : Optional.empty())
+            .or(
+                () ->
+                    there.isEmpty()
+                        ? Optional.of("it is not known what its values become")
+                        : Optional.empty())
+            .or(
+                () ->
+                    back.isEmpty()
+                        ? Optional.of(
+                            "it is not known what the new values are in the old type (say it by "
+                                + Shell.option("--using-down", place + "=", "SQL")
+                                + ")")
+                        : Optional.empty());
+    if (obstacle.isPresent()) {
+      inPlace(place, "given another type", obstacle.orElseThrow());
+      return false;
+    }
+    boolean alike =
+        TypeFamily.of(from) == TypeFamily.of(to)
+            && up.path() == Conversion.Path.AUTOMATIC
+            && down.path() == Conversion.Path.AUTOMATIC;
+    types.add(
+        new TypeSeries(
+            draft,
+            place,
+            new TypeSeries.Change(
+                type.to(),
+                there.orElseThrow(),
+                back.orElseThrow(),
+                lastDefault(change, column),
+                alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES)),
+        change.because(),
+        () -> note(place, up, down));
+    return true;
+  }
+
+  private void note(ColumnPlace place, Conversion up, Conversion down) {
+    if (up.loss() != Conversion.Loss.NOTHING) {
+      draft.note(
+          up.loss() == Conversion.Loss.MAY_CHANGE
+              ? SafetyNote.Kind.DATA_LOSS
+              : SafetyNote.Kind.HUMAN,
+          "The new type of " + place + ": " + up.why() + ".");
+    }
+    if (down.loss() != Conversion.Loss.NOTHING) {
+      draft.note(
+          SafetyNote.Kind.COMPATIBILITY,
+          "Until the last phase "
+              + place
+              + " is kept in its old type as well, and refuses or changes what that cannot hold: "
+              + down.why()
+              + ".");
+    }
+  }
+
+  private static ColumnChange.SetType type(Change change) {
+    return change.operations().stream()
+        .flatMap(it -> ((ColumnOperation.AlterColumn) it).changes().stream())
+        .filter(ColumnChange.SetType.class::isInstance)
+        .map(ColumnChange.SetType.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Default> lastDefault(Change change, Column column) {
+    Optional<Default> result = column.serverDefault();
+    for (Operation operation : change.operations()) {
+      for (ColumnChange it : ((ColumnOperation.AlterColumn) operation).changes()) {
+        result = it instanceof ColumnChange.SetDefault set ? set.to() : result;
+      }
+    }
+    return result;
+  }
+
+  private Optional<SqlText> expression(ColumnPlace place, Conversion conversion) {
+    return switch (conversion.path()) {
+      case AUTOMATIC -> Optional.of(new SqlText(draft.sql().column(place.column())));
+      case STATED -> conversion.using();
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /** Why a column cannot have another one beside it; empty when it can. */
+  private Optional<String> obstacle(ColumnPlace place, Column column) {
+    Table table = draft.schema().table(place.table()).orElseThrow();
+    boolean batches =
+        new Backfills(draft)
+            .hasKey(new ColumnPlace(place.table(), TypeSeries.beside(column.name())));
+    if (!batches) {
+      return Optional.of("its table has no key of one column to go through the rows by");
+    }
+    if (column.isUnread()) {
+      return Optional.of("it is not known in full");
+    }
+    if (!Dependents.computedFrom(table, column.name()).isEmpty()) {
+      return Optional.of("another column is computed from it");
+    }
+    boolean excluded =
+        table.constraints().stream()
+            .anyMatch(
+                it ->
+                    it instanceof limbeck.schema.Constraint.Exclude
+                        && Dependents.uses(it, column.name()));
+    if (excluded) {
+      return Optional.of("an exclusion constraint is over it");
+    }
+    return draft.schema().objects().values().stream()
+        .filter(it -> isOver(it, place))
+        .map(it -> it.name() + " is over it")
+        .findFirst();
+  }
+
+  private static boolean isOver(CarriedObject object, ColumnPlace place) {
+    boolean dependent =
+        switch (object.kind()) {
+          case VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY -> true;
+          case EXTENSION, FUNCTION, DOMAIN -> false;
+        };
+    boolean own = object.name().name().contains(".limbeck_");
+    return dependent && !own && Identifiers.mentions(object.definition(), place.table().name());
+  }
+
+  private static Optional<String> taken(Table table, Column column) {
+    boolean taken =
+        table.column(TypeSeries.beside(column.name())).isPresent()
+            || table.column(TypeSeries.formerly(column.name())).isPresent();
+    return taken
+        ? Optional.of("the names of the columns beside it are taken")
+        : Optional.empty();
+  }
+
+  private void inPlace(ColumnPlace place, String what, String why) {
+    draft.note(
+        SafetyNote.Kind.HUMAN, place + " is " + what + " in place, because " + why + ".");
+  }
+}

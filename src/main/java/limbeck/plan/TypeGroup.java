@@ -1,0 +1,190 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DefaultNames;
+import limbeck.operation.Dependents;
+import limbeck.operation.Operation;
+import limbeck.operation.TypeOperation;
+import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
+import limbeck.schema.Table;
+import limbeck.schema.TableName;
+
+/**
+ * The columns that get another type together: a key and what refers to it change at one moment, so
+ * that no foreign key stands in the way of another one's exchange.
+ */
+final class TypeGroup {
+  /** A foreign key over one of the columns, or to one of them, with its name in the database. */
+  private record Reference(TableName holder, Constraint.ForeignKey key) {
+    ConstraintName name() {
+      return key.name().orElseThrow();
+    }
+  }
+
+  private final Draft draft;
+  private final List<TypeSeries> series = new ArrayList<>();
+
+  TypeGroup(Draft draft) {
+    this.draft = draft;
+  }
+
+  void add(TypeSeries one, String because, Runnable notes) {
+    draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because, notes));
+    series.add(one);
+  }
+
+  /** Finishes the series when other operations are over the same columns. */
+  void finishBefore(List<Operation> operations) {
+    for (Operation operation : operations) {
+      Footprint footprint = Footprint.of(operation, draft.schema());
+      boolean touches =
+          footprint.everything()
+              || operation instanceof TypeOperation.DropEnum
+              || operation instanceof TypeOperation.RenameType
+              || series.stream()
+                  .flatMap(it -> it.places().stream())
+                  .anyMatch(footprint::touches);
+      if (touches) {
+        finish();
+      }
+    }
+  }
+
+  /** Has all columns change places, and the old ones go in the end. */
+  void finish() {
+    if (series.isEmpty()) {
+      return;
+    }
+    List<TypeSeries> all = List.copyOf(series);
+    series.clear();
+    draft.meaning(
+        Releases.Meaning.NOTHING,
+        () -> {
+          List<Reference> references = references(all);
+          draft.during(Phase.Kind.SWITCH, () -> exchange(all, references));
+          for (Reference it : references) {
+            if (it.key().validated()) {
+              new OnlineSteps(draft).validate(it.holder(), it.name());
+            }
+          }
+          draft.during(Phase.Kind.CONTRACT, () -> all.forEach(TypeSeries::contract));
+        });
+  }
+
+  private void exchange(List<TypeSeries> all, List<Reference> references) {
+    references.forEach(this::letGo);
+    all.forEach(TypeSeries::exchange);
+    references.forEach(this::bind);
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).follow(i < all.size() - 1 ? List.of() : beforeTheWayBack(all, references));
+    }
+  }
+
+  private List<Reference> references(List<TypeSeries> all) {
+    DefaultNames names = draft.options().names();
+    List<Reference> result = new ArrayList<>();
+    for (Table table : draft.schema().tables().values()) {
+      for (Constraint.ForeignKey key : table.foreignKeys()) {
+        boolean concerned =
+            all.stream()
+                .anyMatch(
+                    it ->
+                        it.table().equals(table.name()) && key.columns().contains(it.column())
+                            || it.table().equals(key.target())
+                                && Dependents.targetColumns(key, draft.schema())
+                                    .contains(it.column()));
+        Optional<ConstraintName> name = names.nameOf(key, table);
+        if (concerned && name.isPresent()) {
+          result.add(new Reference(table.name(), (Constraint.ForeignKey) key.withName(name)));
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Drops a foreign key; on the way back its like over the old columns is made first. */
+  private void letGo(Reference it) {
+    draft.add(
+        drop(it, it.name(), false),
+        "it is made anew over the new columns in the same transaction",
+        Classification.TRANSFORMING,
+        "rows stay as they are",
+        false,
+        Optional.of(
+            List.of(
+                Draft.Undo.of(
+                    new ConstraintOperation.RenameConstraint(
+                        it.holder(), formerName(it), it.name())))));
+  }
+
+  private void bind(Reference it) {
+    draft.add(
+        new ConstraintOperation.AddConstraint(
+            it.holder(), it.key().withValidated(false), Optional.empty()),
+        "it binds new rows at once; those there are looked at later, without a lock",
+        Classification.TRANSFORMING,
+        "rows satisfied it all the time",
+        false,
+        Optional.of(List.of(Draft.Undo.of(drop(it, it.name(), true)))));
+  }
+
+  private static ConstraintOperation.DropConstraint drop(
+      Reference it, ConstraintName name, boolean ifExists) {
+    return new ConstraintOperation.DropConstraint(
+        it.holder(), name, Optional.of(ConstraintOperation.Kind.FOREIGN_KEY), ifExists, false);
+  }
+
+  private static ConstraintName formerName(Reference it) {
+    return new ConstraintName(TypeSeries.suffixed(it.name().text(), "_old"));
+  }
+
+  /** What takes long on the way back is made ready while the new columns are still in use. */
+  private static List<Draft.Undo> beforeTheWayBack(
+      List<TypeSeries> all, List<Reference> references) {
+    List<Draft.Undo> result = new ArrayList<>();
+    all.forEach(it -> result.addAll(it.beforeTheWayBack()));
+    Map<ColumnPlace, ColumnName> former = new HashMap<>();
+    all.forEach(it -> former.put(new ColumnPlace(it.table(), it.column()), it.oldName()));
+    for (Reference it : references) {
+      result.addAll(
+          MirrorSteps.addedAgain(
+              it.holder(), over(it, former).withName(Optional.of(formerName(it)))));
+    }
+    for (Reference it : references) {
+      if (it.key().validated()) {
+        result.add(
+            Draft.Undo.alone(
+                new ConstraintOperation.ValidateConstraint(it.holder(), formerName(it))));
+      }
+    }
+    return result;
+  }
+
+  private static Constraint.ForeignKey over(Reference it, Map<ColumnPlace, ColumnName> former) {
+    Constraint.ForeignKey key = it.key();
+    return new Constraint.ForeignKey(
+        key.name(),
+        named(it.holder(), key.columns(), former),
+        key.target(),
+        named(key.target(), key.targetColumns(), former),
+        key.onDelete(),
+        key.onUpdate(),
+        key.match(),
+        key.deferral(),
+        key.validated());
+  }
+
+  private static List<ColumnName> named(
+      TableName table, List<ColumnName> columns, Map<ColumnPlace, ColumnName> former) {
+    return columns.stream()
+        .map(it -> former.getOrDefault(new ColumnPlace(table, it), it))
+        .toList();
+  }
+}

@@ -1,0 +1,1 @@
+INSERT INTO hero (name, secret_name) VALUES ('a', 'b'), ('c', 'd')

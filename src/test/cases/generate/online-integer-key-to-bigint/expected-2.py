@@ -1,0 +1,104 @@
+"""fill: online integer key to bigint
+
+Revision ID: 003_fill_online_integer_key_to
+Revises: 002_expand_online_integer_key_to
+Create Date: 2026-01-01 00:00:00
+
+Phase 2 of 6, fill: rows get their values in batches that are committed one by one. When
+it is broken off, run it again: it goes on where values are missing.
+
+Once it has run, the version before works on as it did; the version after must wait for
+phase 4.
+
+Safety notes:
+
+- Until the last phase team.boss_id is kept in its old type as well, and refuses or
+  changes what that cannot hold: values out of the range of INTEGER are refused.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "003_fill_online_integer_key_to"
+down_revision = "002_expand_online_integer_key_to"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # existing rows get the column too, in batches that are committed one by one
+    with op.get_context().autocommit_block():
+        op.execute("""
+            DO $$
+            DECLARE
+                limbeck_first hero.id%TYPE;
+                limbeck_last hero.id%TYPE;
+                limbeck_end hero.id%TYPE;
+            BEGIN
+                SELECT id INTO limbeck_end FROM hero ORDER BY id DESC LIMIT 1;
+                SELECT id INTO limbeck_first FROM hero ORDER BY id LIMIT 1;
+                WHILE FOUND LOOP
+                    SELECT id INTO limbeck_last FROM (
+                        SELECT id FROM hero WHERE id BETWEEN limbeck_first AND limbeck_end
+                        ORDER BY id LIMIT 10000
+                    ) AS batch ORDER BY id DESC LIMIT 1;
+                    UPDATE hero SET team_id_new = team_id
+                    WHERE (team_id_new IS NULL AND team_id IS NOT NULL) AND id BETWEEN limbeck_first AND limbeck_last;
+                    COMMIT;
+                    SELECT id INTO limbeck_first FROM hero
+                    WHERE id > limbeck_last AND id <= limbeck_end ORDER BY id LIMIT 1;
+                END LOOP;
+            END
+            $$
+        """)
+        op.execute("""
+            DO $$
+            DECLARE
+                limbeck_first team.id%TYPE;
+                limbeck_last team.id%TYPE;
+                limbeck_end team.id%TYPE;
+            BEGIN
+                SELECT id INTO limbeck_end FROM team ORDER BY id DESC LIMIT 1;
+                SELECT id INTO limbeck_first FROM team ORDER BY id LIMIT 1;
+                WHILE FOUND LOOP
+                    SELECT id INTO limbeck_last FROM (
+                        SELECT id FROM team WHERE id BETWEEN limbeck_first AND limbeck_end
+                        ORDER BY id LIMIT 10000
+                    ) AS batch ORDER BY id DESC LIMIT 1;
+                    UPDATE team SET id_new = id
+                    WHERE (id_new IS NULL AND id IS NOT NULL) AND id BETWEEN limbeck_first AND limbeck_last;
+                    COMMIT;
+                    SELECT id INTO limbeck_first FROM team
+                    WHERE id > limbeck_last AND id <= limbeck_end ORDER BY id LIMIT 1;
+                END LOOP;
+            END
+            $$
+        """)
+        op.execute("""
+            DO $$
+            DECLARE
+                limbeck_first team.id%TYPE;
+                limbeck_last team.id%TYPE;
+                limbeck_end team.id%TYPE;
+            BEGIN
+                SELECT id INTO limbeck_end FROM team ORDER BY id DESC LIMIT 1;
+                SELECT id INTO limbeck_first FROM team ORDER BY id LIMIT 1;
+                WHILE FOUND LOOP
+                    SELECT id INTO limbeck_last FROM (
+                        SELECT id FROM team WHERE id BETWEEN limbeck_first AND limbeck_end
+                        ORDER BY id LIMIT 10000
+                    ) AS batch ORDER BY id DESC LIMIT 1;
+                    UPDATE team SET boss_id_new = boss_id
+                    WHERE (boss_id_new IS NULL AND boss_id IS NOT NULL) AND id BETWEEN limbeck_first AND limbeck_last;
+                    COMMIT;
+                    SELECT id INTO limbeck_first FROM team
+                    WHERE id > limbeck_last AND id <= limbeck_end ORDER BY id LIMIT 1;
+                END LOOP;
+            END
+            $$
+        """)
+
+
+def downgrade() -> None:
+    pass

@@ -1,0 +1,93 @@
+"""build: online integer key to bigint
+
+Revision ID: 004_build_online_integer_key_to
+Revises: 003_fill_online_integer_key_to
+Create Date: 2026-01-01 00:00:00
+
+Phase 3 of 6, build: indexes are built and rows are checked while others read and write.
+When it is broken off, run it again: what it left half done is cleaned up first.
+
+Once it has run, the version before works on as it did; the version after must wait for
+phase 4.
+
+Safety notes:
+
+- Until the last phase hero.team_id is kept in its old type as well, and refuses or
+  changes what that cannot hold: values out of the range of INTEGER are refused.
+- Until the last phase team.id is kept in its old type as well, and refuses or changes
+  what that cannot hold: values out of the range of INTEGER are refused.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "004_build_online_integer_key_to"
+down_revision = "003_fill_online_integer_key_to"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # a concurrent build that failed leaves an invalid index behind
+    with op.get_context().autocommit_block():
+        op.execute("DROP INDEX CONCURRENTLY IF EXISTS ix_hero_team_id_new")
+
+    # the index is to be over the new column too; its index is built first, concurrently
+    with op.get_context().autocommit_block():
+        op.create_index(
+            op.f("ix_hero_team_id_new"),
+            "hero",
+            ["team_id_new"],
+            unique=False,
+            postgresql_concurrently=True,
+        )
+
+    # rows are checked in a transaction of its own, while others read and write
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT ck_hero_team_id_new_set")
+
+    # a concurrent build that failed leaves an invalid index behind
+    with op.get_context().autocommit_block():
+        op.execute("DROP INDEX CONCURRENTLY IF EXISTS team_pkey_new")
+
+    # the index is to be over the new column too; its index is built first, concurrently
+    with op.get_context().autocommit_block():
+        op.create_index(
+            "team_pkey_new",
+            "team",
+            ["id_new"],
+            unique=True,
+            postgresql_concurrently=True,
+        )
+
+    # rows are checked in a transaction of its own, while others read and write
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE team VALIDATE CONSTRAINT ck_team_id_new_set")
+
+
+def downgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.drop_constraint("ck_team_id_new_set", "team", type_="check")
+    op.create_check_constraint(
+        "ck_team_id_new_set", "team", "id_new IS NOT NULL", postgresql_not_valid=True
+    )
+    with op.get_context().autocommit_block():
+        op.drop_index("team_pkey_new", table_name="team", postgresql_concurrently=True)
+
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.drop_constraint("ck_hero_team_id_new_set", "hero", type_="check")
+    op.create_check_constraint(
+        "ck_hero_team_id_new_set",
+        "hero",
+        "team_id_new IS NOT NULL",
+        postgresql_not_valid=True,
+    )
+    with op.get_context().autocommit_block():
+        op.drop_index(
+            op.f("ix_hero_team_id_new"), table_name="hero", postgresql_concurrently=True
+        )

@@ -1,0 +1,53 @@
+"""build 2: online integer key to bigint
+
+Revision ID: 006_build_2_online_integer_key
+Revises: 005_switch_online_integer_key_to
+Create Date: 2026-01-01 00:00:00
+
+Phase 5 of 6, build 2: indexes are built and rows are checked while others read and
+write. When it is broken off, run it again: what it left half done is cleaned up first.
+
+Once it has run, programs of the version before and of the version after work side by
+side: the version after may be deployed from here on.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "006_build_2_online_integer_key"
+down_revision = "005_switch_online_integer_key_to"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # rows are checked in a transaction of its own, while others read and write
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT hero_team_id_fkey")
+        op.execute("ALTER TABLE team VALIDATE CONSTRAINT team_boss_id_fkey")
+
+
+def downgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.drop_constraint("team_boss_id_fkey", "team", type_="foreignkey")
+    op.create_foreign_key(
+        "team_boss_id_fkey",
+        "team",
+        "team",
+        ["boss_id"],
+        ["id"],
+        postgresql_not_valid=True,
+    )
+    op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
+    op.create_foreign_key(
+        "hero_team_id_fkey",
+        "hero",
+        "team",
+        ["team_id"],
+        ["id"],
+        ondelete="CASCADE",
+        postgresql_not_valid=True,
+    )

@@ -1,0 +1,1 @@
+INSERT INTO hero (name, secret_name) VALUES ('ann', 'b'), ('cy', 'd'), (DEFAULT, 'e')
