@@ -31,7 +31,8 @@ final class InvertConstraint {
         yield new Inverse.Exact(operations);
       }
       case ConstraintOperation.RenameConstraint it ->
-          Invert.exact(new ConstraintOperation.RenameConstraint(
+          Invert.exact(
+              new ConstraintOperation.RenameConstraint(
                   it.table(), it.to(), it.from(), it.ifExists()));
       case ConstraintOperation.ValidateConstraint it -> {
         Table table = before.table(it.table()).orElseThrow();

@@ -68,9 +68,7 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
   public Table named(Table table) {
     return table.withConstraints(
         table.constraints().stream()
-            .map(
-                it ->
-                    it instanceof Constraint.PrimaryKey ? it : it.withName(nameOf(it, table)))
+            .map(it -> it instanceof Constraint.PrimaryKey ? it : it.withName(nameOf(it, table)))
             .toList());
   }
 
@@ -114,8 +112,7 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
         table.constraints().stream()
             .filter(it -> it.name().isEmpty() && kind.isInstance(it))
             .toList();
-    return name(text)
-        .filter(it -> unnamed.size() == 1 && table.constraint(it).isEmpty());
+    return name(text).filter(it -> unnamed.size() == 1 && table.constraint(it).isEmpty());
   }
 
   private static Optional<ConstraintName> name(String text) {

@@ -49,7 +49,9 @@ final class MovedRows {
     for (TableName source : sources) {
       result.add(
           insert(
-              created, source, here.stream().filter(it -> it.from().table().equals(source)).toList()));
+              created,
+              source,
+              here.stream().filter(it -> it.from().table().equals(source)).toList()));
     }
     return result;
   }

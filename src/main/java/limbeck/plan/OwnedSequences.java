@@ -13,8 +13,8 @@ import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
- * The sequences that counting columns own go on under the old name of a renamed table; they get
- * the name that a new table would give them. One that has another name already is left alone.
+ * The sequences that counting columns own go on under the old name of a renamed table; they get the
+ * name that a new table would give them. One that has another name already is left alone.
  */
 final class OwnedSequences {
   private final Draft draft;

@@ -48,9 +48,7 @@ final class TypeGroup {
           footprint.everything()
               || operation instanceof TypeOperation.DropEnum
               || operation instanceof TypeOperation.RenameType
-              || series.stream()
-                  .flatMap(it -> it.places().stream())
-                  .anyMatch(footprint::touches);
+              || series.stream().flatMap(it -> it.places().stream()).anyMatch(footprint::touches);
       if (touches) {
         finish();
       }
@@ -102,7 +100,7 @@ final class TypeGroup {
                                     .contains(it.column()));
         Optional<ConstraintName> name = names.nameOf(key, table);
         if (concerned && name.isPresent()) {
-          result.add(new Reference(table.name(), (Constraint.ForeignKey) key.withName(name)));
+          result.add(new Reference(table.name(), key.withName(name)));
         }
       }
     }
@@ -183,8 +181,6 @@ final class TypeGroup {
 
   private static List<ColumnName> named(
       TableName table, List<ColumnName> columns, Map<ColumnPlace, ColumnName> former) {
-    return columns.stream()
-        .map(it -> former.getOrDefault(new ColumnPlace(table, it), it))
-        .toList();
+    return columns.stream().map(it -> former.getOrDefault(new ColumnPlace(table, it), it)).toList();
   }
 }

@@ -13,8 +13,14 @@ final class SettingsReader {
   private static final Set<String> KEYS =
       Stream.concat(
               Stream.of(
-                  "models", "python", "sqlalchemy", "sqlmodel", "dialect", "large_tables",
-                  "lock_timeout", "review"),
+                  "models",
+                  "python",
+                  "sqlalchemy",
+                  "sqlmodel",
+                  "dialect",
+                  "large_tables",
+                  "lock_timeout",
+                  "review"),
               Settings.Answers.OPTIONS.stream().map(SettingsReader::key))
           .collect(Collectors.toUnmodifiableSet());
 

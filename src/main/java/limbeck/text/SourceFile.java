@@ -132,7 +132,9 @@ public final class SourceFile {
   @Override
   public boolean equals(Object other) {
     return other == this
-        || other instanceof SourceFile that && path.equals(that.path) && text().equals(that.text());
+        || (other instanceof SourceFile that
+            && path.equals(that.path)
+            && text().equals(that.text()));
   }
 
   @Override

@@ -40,8 +40,7 @@ final class ConventionRenames {
    * @param comparison whose difference it is
    */
   static Difference fitting(Difference difference, Workspace workspace, Comparison comparison) {
-    boolean renames =
-        difference.operations().stream().anyMatch(RenameConstraint.class::isInstance);
+    boolean renames = difference.operations().stream().anyMatch(RenameConstraint.class::isInstance);
     if (!renames || comparison.parents().isEmpty() || !workspace.namesByConvention()) {
       return difference;
     }
@@ -50,7 +49,8 @@ final class ConventionRenames {
         new ConventionRenames(plain, comparison.before(), comparison.wanted());
     boolean any =
         difference.operations().stream()
-            .anyMatch(it -> it instanceof RenameConstraint rename && fitting.isByConvention(rename));
+            .anyMatch(
+                it -> it instanceof RenameConstraint rename && fitting.isByConvention(rename));
     return any ? fitting.fit(difference) : difference;
   }
 
@@ -103,8 +103,7 @@ final class ConventionRenames {
               .ifPresent(
                   it ->
                       result.add(
-                          new RenameConstraint(
-                              table.name(), then.name().orElseThrow(), it, true)));
+                          new RenameConstraint(table.name(), then.name().orElseThrow(), it, true)));
         }
       }
     }

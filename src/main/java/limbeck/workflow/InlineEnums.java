@@ -45,7 +45,8 @@ final class InlineEnums {
     Optional<EnumType> known = schema.enumType(reference.name());
     return known
         .<SqlType>map(
-            it -> new SqlType.Named("enum", it.labels().stream().map(InlineEnums::literal).toList()))
+            it ->
+                new SqlType.Named("enum", it.labels().stream().map(InlineEnums::literal).toList()))
         .orElse(type);
   }
 

@@ -73,8 +73,7 @@ final class Planning {
     Answers answers = answers(stated);
     List<StatedRename> renames = answers.statedRenames(comparison.before(), comparison.wanted());
     Difference difference =
-        ConventionRenames.fitting(
-            comparison.difference(workspace, renames), workspace, comparison);
+        ConventionRenames.fitting(comparison.difference(workspace, renames), workspace, comparison);
     PlanOptions options =
         choices
             .online()

@@ -76,8 +76,7 @@ class ConventionTest {
     project.models(MODELS.replace("CONVENTION", CONVENTION).replace("CHECKED", "paged"));
     generate(project, "name by convention");
     // The models are imported anew, as another file.
-    History history =
-        History.in(project.migrations()).withModels(Models.inFiles(copied(project)));
+    History history = History.in(project.migrations()).withModels(Models.inFiles(copied(project)));
     ReusedDatabase fresh = ReusedDatabase.emptied(16, "convention_new");
     judge.upgrade(history, fresh.url().sqlalchemy(), "head");
     judge.upgrade(history, old.url().sqlalchemy(), "head");

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each case is a folder: {@code before.py}, {@code after.py}, the options in {@code args}, and the
  * revision that is expected. It is proven by limbeck itself, then run up, down and up again by real
- * Alembic on PostgreSQL 16 and 18, and on SQLite or MariaDB when the file {@code databases} names it; the
- * catalog must be the one that {@code metadata.create_all} makes, {@code compare_metadata} must be
- * silent, and {@code limbeck check} too.
+ * Alembic on PostgreSQL 16 and 18, and on SQLite or MariaDB when the file {@code databases} names
+ * it; the catalog must be the one that {@code metadata.create_all} makes, {@code compare_metadata}
+ * must be silent, and {@code limbeck check} too.
  *
  * <p>A change that needs no migration says why in {@code nothing-to-do}.
  *

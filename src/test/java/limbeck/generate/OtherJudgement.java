@@ -31,16 +31,11 @@ final class OtherJudgement {
 
   static OtherJudgement onSqlite(CaseFolder folder, ScratchProject project) {
     return new OtherJudgement(
-        folder,
-        "sqlite",
-        history(project).withOptions(Map.of("render_as_batch", true)),
-        Map.of());
+        folder, "sqlite", history(project).withOptions(Map.of("render_as_batch", true)), Map.of());
   }
 
-  static OtherJudgement onMariadb(
-      CaseFolder folder, ScratchProject project, MariaServer server) {
-    return new OtherJudgement(
-        folder, "mariadb", history(project), Map.of("server", server.url()));
+  static OtherJudgement onMariadb(CaseFolder folder, ScratchProject project, MariaServer server) {
+    return new OtherJudgement(folder, "mariadb", history(project), Map.of("server", server.url()));
   }
 
   private static History history(ScratchProject project) {
