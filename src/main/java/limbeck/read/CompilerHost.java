@@ -18,8 +18,19 @@ final class CompilerHost implements Host {
   /** Types whose name alone is what {@code compiler.visit_…} writes. */
   private static final Set<String> PLAIN =
       Set.of(
-          "BIGINT", "BLOB", "BOOLEAN", "DATE", "DATETIME", "FLOAT", "INTEGER", "JSON", "REAL",
-          "SMALLINT", "TEXT", "TIME", "TIMESTAMP");
+          "BIGINT",
+          "BLOB",
+          "BOOLEAN",
+          "DATE",
+          "DATETIME",
+          "FLOAT",
+          "INTEGER",
+          "JSON",
+          "REAL",
+          "SMALLINT",
+          "TEXT",
+          "TIME",
+          "TIMESTAMP");
 
   private static final Map<String, Integer> POSITIONS =
       Map.of("length", 0, "precision", 0, "timezone", 0, "collation", 1, "scale", 1);
@@ -93,9 +104,7 @@ final class CompilerHost implements Host {
 
   @Override
   public Optional<Boolean> truth(Value value) {
-    return value.equals(compiler) || value.equals(element)
-        ? Optional.of(true)
-        : next.truth(value);
+    return value.equals(compiler) || value.equals(element) ? Optional.of(true) : next.truth(value);
   }
 
   @Override

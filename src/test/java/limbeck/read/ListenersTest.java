@@ -10,7 +10,9 @@ import limbeck.schema.DialectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What event listeners may do to tables is said to be unknown; what they do to rows is left out. */
+/**
+ * What event listeners may do to tables is said to be unknown; what they do to rows is left out.
+ */
 class ListenersTest {
   private static final String HEAD =
       """

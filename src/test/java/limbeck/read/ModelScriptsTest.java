@@ -52,8 +52,7 @@ class ModelScriptsTest {
     return CaseFolder.in(ModelCases.AREA).stream()
         .filter(it -> ModelCases.dialects(it).contains(dialect))
         .filter(
-            it ->
-                !it.readIfPresent("refused.txt").orElse("").contains(dialect.sqlalchemyName()))
+            it -> !it.readIfPresent("refused.txt").orElse("").contains(dialect.sqlalchemyName()))
         .map(it -> DynamicTest.dynamicTest(it.name(), () -> check.accept(it)));
   }
 
@@ -99,7 +98,9 @@ class ModelScriptsTest {
             .flatMap(it -> it.schema().stream())
             .distinct()
             .toList();
-    Object tables = PythonJudge.shared().ask("execute_sqlite", java.util.Map.of("script", script, "schemas", schemas));
+    Object tables =
+        PythonJudge.shared()
+            .ask("execute_sqlite", java.util.Map.of("script", script, "schemas", schemas));
     assertThat((List<?>) tables).hasSize(models.schema().tables().size());
   }
 }

@@ -57,7 +57,8 @@ class ModelsViaPythonTest {
   }
 
   private static String json(Path project, boolean viaPython) {
-    SchemaOf.Result result = SchemaOf.run(request(project, viaPython), new SchemaOf.Source.OfModels());
+    SchemaOf.Result result =
+        SchemaOf.run(request(project, viaPython), new SchemaOf.Source.OfModels());
     return SchemaJson.write(result.schema(), result.dialect(), List.of());
   }
 
@@ -97,8 +98,7 @@ class ModelsViaPythonTest {
   @Test
   void importThatFails() throws IOException {
     Files.writeString(folder.resolve("models.py"), "import nothing_of_that_name\n");
-    assertThatThrownBy(
-            () -> SchemaOf.run(request(folder, true), new SchemaOf.Source.OfModels()))
+    assertThatThrownBy(() -> SchemaOf.run(request(folder, true), new SchemaOf.Source.OfModels()))
         .isInstanceOfSatisfying(
             ToolFailure.class,
             it ->

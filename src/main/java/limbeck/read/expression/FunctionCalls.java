@@ -149,7 +149,9 @@ final class FunctionCalls {
         kind);
   }
 
-  /** A plain constant takes the type it is cast to: a text for a number is written without quotes. */
+  /**
+   * A plain constant takes the type it is cast to: a text for a number is written without quotes.
+   */
   private Piece typed(Value.Call call) {
     Value operand = compiler.argument(call, 0, "");
     Value type = compiler.argument(call, 1, "type_");

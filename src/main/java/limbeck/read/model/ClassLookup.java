@@ -17,10 +17,13 @@ import limbeck.text.Location;
 final class ClassLookup {
   private static final Set<String> CALLED_WITH_CLASS =
       Set.of(
-          "sqlalchemy.declared_attr", "sqlalchemy.declared_attr.directive",
-          "sqlalchemy.declared_attr.cascading", "sqlalchemy.declared_attr.cascading.directive",
+          "sqlalchemy.declared_attr",
+          "sqlalchemy.declared_attr.directive",
+          "sqlalchemy.declared_attr.cascading",
+          "sqlalchemy.declared_attr.cascading.directive",
           "sqlalchemy.declared_attr.directive.cascading",
-          "sqlalchemy.classproperty", "sqlalchemy_utils.classproperty");
+          "sqlalchemy.classproperty",
+          "sqlalchemy_utils.classproperty");
 
   private final PythonProgram program;
   private Function<ClassValue, Optional<TableDraft>> inherited = _ -> Optional.empty();
@@ -50,7 +53,8 @@ final class ClassLookup {
     }
     Value callable = function.get();
     if (callable instanceof FunctionValue found && found.receiver().isPresent()) {
-      return program.call(found.boundTo(type), List.of(), Map.of(), at, new DeclaredHost(inherited));
+      return program.call(
+          found.boundTo(type), List.of(), Map.of(), at, new DeclaredHost(inherited));
     }
     return program.call(callable, List.of(type), Map.of(), at, new DeclaredHost(inherited));
   }

@@ -95,7 +95,9 @@ final class DeclarativeTables {
                 .value()
                 .map(it -> lookup.resolved(it, type, member.location()))
                 .flatMap(DeclarativeColumns::columnCall)
-                .filter(it -> it.keywords().get("primary_key") instanceof Value.Bool(boolean yes) && yes)
+                .filter(
+                    it ->
+                        it.keywords().get("primary_key") instanceof Value.Bool(boolean yes) && yes)
                 .isPresent();
         if (key) {
           return true;
@@ -338,7 +340,8 @@ final class DeclarativeTables {
       parts.removeFirst();
     }
     List<ClassValue.Member> fields =
-        type.map(it -> it.members().values().stream().filter(f -> f.annotation().isPresent()))
+        type
+            .map(it -> it.members().values().stream().filter(f -> f.annotation().isPresent()))
             .stream()
             .flatMap(it -> it)
             .toList();

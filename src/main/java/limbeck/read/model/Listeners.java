@@ -56,11 +56,7 @@ final class Listeners {
   }
 
   private static void report(
-      List<Value> arguments,
-      Value function,
-      Location at,
-      TableFamily family,
-      ProblemLog problems) {
+      List<Value> arguments, Value function, Location at, TableFamily family, ProblemLog problems) {
     String event = Constants.text(arguments.get(1)).orElse("");
     String target =
         family

@@ -100,8 +100,7 @@ final class DdlConstructs {
     ExpressionCompiler expressions =
         new ExpressionCompiler(objects.context(), objects.types(), ColumnFinder.NONE);
     Optional<Sequence> sequence =
-        new GenerationReader(objects.context(), expressions, objects.types())
-            .sequence(value);
+        new GenerationReader(objects.context(), expressions, objects.types()).sequence(value);
     sequence.ifPresent(
         it ->
             steps.add(

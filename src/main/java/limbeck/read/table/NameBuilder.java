@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import limbeck.python.value.Value;
 import limbeck.read.table.ConventionFacts.NamedColumn;
 import limbeck.read.value.Constants;
 import limbeck.schema.TableName;
-import limbeck.python.value.Value;
 
 /**
  * Gives constraints and indexes their names: as stated, by the naming convention, cut to what the
@@ -77,9 +77,7 @@ public final class NameBuilder {
               ? expand(template.get(), stated, facts)
               : given(text);
       case StatedName.Absent _ ->
-          template.isPresent()
-              ? expand(template.get(), stated, facts)
-              : new Naming.Unnamed();
+          template.isPresent() ? expand(template.get(), stated, facts) : new Naming.Unnamed();
       case StatedName.Unclear(var value) ->
           new Naming.Failed("its name cannot be told: " + Constants.describe(value));
     };

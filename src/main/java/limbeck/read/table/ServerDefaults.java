@@ -110,7 +110,9 @@ public final class ServerDefaults {
         context.program().resolutionOrder(type).stream()
             .anyMatch(
                 it ->
-                    LibraryNames.of(it).filter(name -> name.endsWith("GenericFunction")).isPresent());
+                    LibraryNames.of(it)
+                        .filter(name -> name.endsWith("GenericFunction"))
+                        .isPresent());
     if (!generic) {
       return Optional.empty();
     }
@@ -153,8 +155,7 @@ public final class ServerDefaults {
           .map(
               name ->
                   new Default.NextValue(
-                      new SequenceName(
-                          GenerationReader.schemaOf(sequence, context), name)));
+                      new SequenceName(GenerationReader.schemaOf(sequence, context), name)));
     }
     return Optional.empty();
   }

@@ -33,8 +33,7 @@ final class CustomTypes {
       FunctionValue function, ClassValue type, Value value, Arguments arguments) {
     Construction made = construct(type, value, arguments);
     Value text =
-        ConstructWriters.write(
-            function, made.self(), context, arguments.at(), made.host());
+        ConstructWriters.write(function, made.self(), context, arguments.at(), made.host());
     return Constants.text(text)
         .map(it -> TypeReading.of(named(it)))
         .orElseGet(

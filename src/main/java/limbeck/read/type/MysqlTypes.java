@@ -92,8 +92,7 @@ final class MysqlTypes {
     return scale.isEmpty()
         ? StandardTypes.floating(arguments)
         : new SqlType.Named(
-            "float",
-            List.of(arguments.integer(0, "precision").orElse(0) + ", " + scale.get()));
+            "float", List.of(arguments.integer(0, "precision").orElse(0) + ", " + scale.get()));
   }
 
   private static String sign(Arguments arguments) {
