@@ -1,5 +1,6 @@
 """A generated project of 1,000 model classes in 200 files, and how long limbeck takes to read it."""
 
+import json
 import os
 import re
 import statistics
@@ -183,12 +184,12 @@ def measure(folder, runs):
     for text, options in (("", ""), (", no class cache", "-XX:AOTMode=off")):
         environment = {**os.environ, "LIMBECK_JAVA_OPTIONS": options}
         results = [timed(["./limbeck", *words], cwd=ROOT, env=environment) for _ in range(runs)]
-        tables = results[0][3].count('"columns" :')
+        tables = len(json.loads(results[0][3])["tables"])
         line([it[0] for it in results], f"1,000 models in 200 files, cold{text}")
         processor, most = statistics.median(it[1] for it in results), max(it[2] for it in results)
         beside(f"processor {processor:.2f} s, memory at most {most:.0f} MB")
     java = [str(Path(os.environ["JAVA_HOME"], "bin", "java"))] if "JAVA_HOME" in os.environ else ["java"]
-    warm = [*java, "-XX:+UseSerialGC", "-cp", str(ROOT / "target" / "limbeck.jar"), "tools/WarmCommand.java", str(runs), *words]
+    warm = [*java, "-XX:+UseSerialGC", "-Xmx200m", "-cp", str(ROOT / "target" / "limbeck.jar"), "tools/WarmCommand.java", str(runs), *words]
     _, _, most, output = timed(warm, cwd=ROOT)
     times = [list(map(float, it)) for it in re.findall(r"(?m)^([\d.]+) ([\d.]+)$", output)]
     line([it[0] for it in times], "1,000 models in 200 files, warm in one JVM")

@@ -229,6 +229,11 @@ class Facts:
                 schema = candidate.schema
                 self.enums[(schema or "", candidate.name)] = list(candidate.enums)
 
+    def made_here(self, item):
+        """Whether ddl_if() leaves a constraint or index to this database."""
+        condition = getattr(item, "_ddl_if", None)
+        return condition is None or condition._should_execute(None, item, None, compiler=self.compiler)
+
     def table(self, table):
         if self.name == "postgresql":
             for column in table.columns:
@@ -237,6 +242,7 @@ class Facts:
         constraints = [
             it for it in [*table.constraints, *at_columns]
             if (it._create_rule is None or it._create_rule(self.compiler))
+            and self.made_here(it)
             and not (isinstance(it, PrimaryKeyConstraint) and not len(it.columns))
         ]
         return {
@@ -245,7 +251,7 @@ class Facts:
             "comment": table.comment if self.name != "sqlite" else None,
             "columns": [self.column(it) for it in table.columns],
             "constraints": sorted((self.constraint(it) for it in constraints), key=lambda it: json.dumps(it, sort_keys=True, default=str)),
-            "indexes": sorted((self.index(it) for it in table.indexes), key=lambda it: str(it["name"])),
+            "indexes": sorted((self.index(it) for it in table.indexes if self.made_here(it)), key=lambda it: str(it["name"])),
             "ddl": self.guarded(lambda: str(CreateTable(table).compile(dialect=self.dialect)).strip()),
         }
 

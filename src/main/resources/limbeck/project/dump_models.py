@@ -66,7 +66,10 @@ class Writer:
     def sql(self, expression):
         if isinstance(expression, str):
             return expression
-        text = self.compiler.sql_compiler.process(expression, include_table=False, literal_binds=True)
+        return self.plain(self.compiler.sql_compiler.process(expression, include_table=False, literal_binds=True))
+
+    def plain(self, text):
+        """SQL without what is there for the driver alone."""
         return text.replace("%%", "%") if self.dialect.paramstyle in ("format", "pyformat") else text
 
     def text(self, expression):
@@ -87,6 +90,8 @@ class Writer:
         variants = getattr(value, "_variant_mapping", None) or getattr(value, "mapping", None) or {}
         if self.dialect.name in variants:
             return self.type(variants[self.dialect.name])
+        if type(value) is types.Interval:  # a TypeDecorator whose own type only some databases have
+            return f"sa.{value!r}"
         if isinstance(value, types.TypeDecorator):
             return self.type(value.load_dialect_impl(self.dialect))
         if isinstance(value, types.ARRAY):
@@ -134,7 +139,8 @@ class Writer:
             counts = column.table._autoincrement_column is column
             parts.append(f"autoincrement={True if counts else False}")
         if isinstance(column.server_default, schema.DefaultClause):
-            parts.append(f"server_default=sa.text({self.compiler.get_column_default_string(column).replace(':', chr(92) + ':')!r})")
+            default = self.plain(self.compiler.get_column_default_string(column))
+            parts.append(f"server_default=sa.text({default.replace(':', chr(92) + ':')!r})")
         default = getattr(column.default, "arg", None)
         if getattr(column.default, "is_scalar", False) and type(default) in (str, int, float, bool):
             parts.append(f"default={default!r}")
