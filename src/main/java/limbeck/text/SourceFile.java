@@ -134,9 +134,7 @@ public final class SourceFile {
     if (other == this) {
       return true;
     }
-    return other instanceof SourceFile that
-        && path.equals(that.path)
-        && text().equals(that.text());
+    return other instanceof SourceFile that && path.equals(that.path) && text().equals(that.text());
   }
 
   @Override
