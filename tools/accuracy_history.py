@@ -29,59 +29,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+from history_projects import PROJECTS
+
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "accuracy"
 JUDGE = ["alembic==1.20.1", "psycopg[binary]==3.3.9", "sqlalchemy==2.1.9", "sqlmodel==0.0.50"]
-
-# package or repository, folder of scripts, and what env.py hands to Alembic.
-PROJECTS = {
-    "fullstack": {"repository": "full-stack-fastapi-template", "root": "backend", "scripts": "backend/app/alembic"},
-    "fractal": {
-        "package": "fractal-server==2.18.5",
-        "scripts": "fractal_server/migrations",
-        "metadata": "fractal_server.migrations.naming_convention:NAMING_CONVENTION",
-    },
-    "argilla": {"package": "argilla-server==2.8.0", "scripts": "argilla_server/alembic"},
-    "argilla-sqlite": {
-        "package": "argilla-server==2.8.0",
-        "scripts": "argilla_server/alembic",
-        "dialect": "sqlite",
-    },
-    "dstack": {
-        "package": "dstack==0.22.5",
-        "scripts": "dstack/_internal/server/migrations",
-        "metadata": "dstack._internal.server.models:BaseModel.metadata",
-        "requirements": ["dstack[server]==0.22.5"],
-    },
-    "dstack-sqlite": {
-        "package": "dstack==0.22.5",
-        "scripts": "dstack/_internal/server/migrations",
-        "metadata": "dstack._internal.server.models:BaseModel.metadata",
-        "requirements": ["dstack[server]==0.22.5"],
-        "dialect": "sqlite",
-        "batch": True,
-    },
-    "skyvern": {"package": "skyvern==1.0.56", "scripts": "alembic"},
-    # Its scripts use sqlmodel's GUID, which newer versions no longer have.
-    "openassistant": {
-        "repository": "Open-Assistant",
-        "root": "backend",
-        "scripts": "backend/alembic",
-        "requirements": ["sqlmodel==0.0.16"],
-    },
-    "openassistant-inference": {
-        "repository": "Open-Assistant",
-        "root": "inference/server",
-        "scripts": "inference/server/alembic",
-    },
-    "dify": {
-        "repository": "dify",
-        "root": "api",
-        "scripts": "api/migrations",
-        "metadata": "extensions.ext_database:metadata",
-        "requirements": ["flask-sqlalchemy==3.1.1"],
-    },
-}
 
 
 def stop(message, remedy):
