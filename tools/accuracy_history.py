@@ -29,59 +29,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+from history_projects import PROJECTS
+
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "accuracy"
 JUDGE = ["alembic==1.20.1", "psycopg[binary]==3.3.9", "sqlalchemy==2.1.9", "sqlmodel==0.0.50"]
-
-# package or repository, folder of scripts, and what env.py hands to Alembic.
-PROJECTS = {
-    "fullstack": {"repository": "full-stack-fastapi-template", "root": "backend", "scripts": "backend/app/alembic"},
-    "fractal": {
-        "package": "fractal-server==2.18.5",
-        "scripts": "fractal_server/migrations",
-        "metadata": "fractal_server.migrations.naming_convention:NAMING_CONVENTION",
-    },
-    "argilla": {"package": "argilla-server==2.8.0", "scripts": "argilla_server/alembic"},
-    "argilla-sqlite": {
-        "package": "argilla-server==2.8.0",
-        "scripts": "argilla_server/alembic",
-        "dialect": "sqlite",
-    },
-    "dstack": {
-        "package": "dstack==0.22.5",
-        "scripts": "dstack/_internal/server/migrations",
-        "metadata": "dstack._internal.server.models:BaseModel.metadata",
-        "requirements": ["dstack[server]==0.22.5"],
-    },
-    "dstack-sqlite": {
-        "package": "dstack==0.22.5",
-        "scripts": "dstack/_internal/server/migrations",
-        "metadata": "dstack._internal.server.models:BaseModel.metadata",
-        "requirements": ["dstack[server]==0.22.5"],
-        "dialect": "sqlite",
-        "batch": True,
-    },
-    "skyvern": {"package": "skyvern==1.0.56", "scripts": "alembic"},
-    # Its scripts use sqlmodel's GUID, which newer versions no longer have.
-    "openassistant": {
-        "repository": "Open-Assistant",
-        "root": "backend",
-        "scripts": "backend/alembic",
-        "requirements": ["sqlmodel==0.0.16"],
-    },
-    "openassistant-inference": {
-        "repository": "Open-Assistant",
-        "root": "inference/server",
-        "scripts": "inference/server/alembic",
-    },
-    "dify": {
-        "repository": "dify",
-        "root": "api",
-        "scripts": "api/migrations",
-        "metadata": "extensions.ext_database:metadata",
-        "requirements": ["flask-sqlalchemy==3.1.1"],
-    },
-}
 
 
 def stop(message, remedy):
@@ -117,6 +69,29 @@ class Server:
         self.process.wait(60)
 
 
+def unpack(downloads, folder):
+    """A wheel's files, or those of a source archive without the folder around them."""
+    for wheel in downloads.glob("*.whl"):
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+    for source in [*downloads.glob("*.tar.gz"), *downloads.glob("*.zip")]:
+        around = folder.with_suffix(".around")
+        shutil.unpack_archive(source, around, **({} if source.suffix == ".zip" else {"filter": "data"}))
+        inner = list(around.iterdir())
+        shutil.move(inner[0] if len(inner) == 1 and inner[0].is_dir() else around, folder)
+        shutil.rmtree(around, ignore_errors=True)
+
+
+def folders_of_revisions(top):
+    """Where revisions seem to be, for those who named another folder."""
+    found = set()
+    for file in top.rglob("*.py"):
+        if re.search(rb"(?m)^down_revision\b", file.read_bytes()):
+            folder = file.parent
+            found.add(str((folder.parent if folder.name == "versions" else folder).relative_to(top)))
+    return sorted(found)
+
+
 class Environment:
     """A virtual environment with the judge, the project's package, and a cache of both."""
 
@@ -139,14 +114,14 @@ class Environment:
         folder = CACHE / "packages" / spec.replace("==", "-")
         if not folder.exists():
             wheels = CACHE / "wheels" / spec.replace("==", "-")
-            done = run(
-                [self.python, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:", "-d", wheels, spec]
-            )
+            download = [self.python, "-m", "pip", "download", "-q", "--no-deps", "-d", wheels, spec]
+            done = run([*download, "--only-binary", ":all:"])
             if done.returncode != 0:
-                stop(f"pip cannot download {spec}.", done.stderr.strip().splitlines()[-1])
-            for wheel in wheels.glob("*.whl"):
-                with zipfile.ZipFile(wheel) as archive:
-                    archive.extractall(folder)
+                # Some packages are published as source alone.
+                done = run([*download, "--no-binary", ":all:"])
+            if done.returncode != 0:
+                stop(f"pip cannot download {spec}.", (done.stderr.strip().splitlines() or ["It says nothing."])[-1])
+            unpack(wheels, folder)
         return folder
 
     def ask(self, what, request):
@@ -285,7 +260,13 @@ class Project:
         self.root = self.source / stated.get("root", "")
         self.scripts = self.source / stated["scripts"]
         if not self.scripts.is_dir():
-            stop(f"there is no folder {self.scripts}.", "Name the folder of revisions with --scripts, inside the package.")
+            seen = folders_of_revisions(self.source) if self.source.is_dir() else []
+            stop(
+                f"there is no folder {stated['scripts']} in {package_or_folder(stated)}.",
+                f"Revisions seem to be in: {', '.join(seen)}."
+                if seen
+                else "No file in it looks like a revision; a package may leave its migrations out.",
+            )
         self.work = CACHE / "work" / key
 
     def request(self, **more):
@@ -330,7 +311,10 @@ class Project:
         revisions = json.loads(shown)["revisions"]
         result = self.steps(revisions)
         if "failed" in answer or "missing" in answer:
-            result["alembic"] = answer.get("failed") or f"module {answer['missing']} is missing"
+            result["alembic"] = (
+                answer.get("failed")
+                or f"module {answer['missing']} is missing; name what brings it with --requirement"
+            )
             return result
         script, complaint = self.limbeck("schema", "--from", "history", "--format", "sql")
         (self.work / "folded.sql").write_text(script or "", encoding="utf-8")
@@ -411,11 +395,30 @@ def report(key, result, limit):
             print(f"  SQL      {revision}: Alembic {theirs!r}, limbeck {ours!r}")
 
 
+def package_or_folder(stated):
+    return stated.get("package") or stated.get("source") or stated["repository"]
+
+
+def convention_of(path):
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        stop(f"the naming convention {path} cannot be read: {error.strerror}.", "Name a file of JSON.")
+    except ValueError as error:
+        stop(f"the naming convention {path} is no JSON: {error}.", 'Write it as {"pk": "pk_%(table_name)s", ...}.')
+
+
 def chosen(options):
+    if options.package and not re.fullmatch(r"[\w.-]+(\[[\w,.-]+\])?==[\w.!+-]+", options.package):
+        stop(f"--package takes a pinned version, not '{options.package}'.", "Write NAME==VERSION.")
+    if options.source and not Path(options.source).is_dir():
+        stop(f"there is no folder {options.source}.", "Name a checkout with --source.")
+    if options.scripts and not (options.package or options.source):
+        stop("--scripts needs --package or --source.", "A project of the table knows its own scripts.")
     if options.package or options.source:
         if not options.scripts:
             stop("--package and --source need --scripts.", "Name the folder of revisions, from the package's top.")
-        convention = options.naming_convention and json.loads(Path(options.naming_convention).read_text())
+        convention = options.naming_convention and convention_of(options.naming_convention)
         stated = {
             "package": options.package,
             "source": options.source,

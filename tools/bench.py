@@ -2,10 +2,11 @@
 generated project of 1,000 models.
 
 Several runs each, median and spread, plain text. "cold" reads every script anew, "warm" finds what
-the run before has kept.
+the run before has kept. "cpu" is processor time, user and system: the clock of a busy machine lies.
 """
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -84,6 +85,7 @@ def generate(folder, count):
 
 def run(arguments, cache=None):
     environment = {**os.environ, **({"LIMBECK_CACHE": cache} if cache else {})}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     done = subprocess.run(
         ["./limbeck", *arguments],
@@ -93,7 +95,10 @@ def run(arguments, cache=None):
         text=True,
         env=environment,
     )
-    return time.perf_counter() - began, done
+    seconds = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return seconds, processor, done
 
 
 def main():
@@ -103,14 +108,14 @@ def main():
             sys.exit(f"dev: bench takes a number of runs, not '{sys.argv[1]}'.\n     For example './dev bench 15'.")
         runs = int(sys.argv[1])
     run(["--version"])  # builds, and fills the file cache
-    print(f"{'median':>8} {'min':>8} {'max':>8}  exit  command ({runs} runs)")
+    print(f"{'median':>8} {'min':>8} {'max':>8} {'cpu':>8}  exit  command ({runs} runs)")
     for arguments in COMMANDS:
         measure(runs, arguments, " ".join(arguments))
     with tempfile.TemporaryDirectory() as folder:
         scripts = os.path.join(folder, "versions")
         os.mkdir(scripts)
         generate(scripts, 1000)
-        for command in (["heads"], ["history"], ["schema", "--from", "history"]):
+        for command in (["heads"], ["history"], ["schema", "--from", "history"], ["show", "head"], ["review", "head"]):
             arguments = [*command, "--scripts", scripts, "--naming-convention", "{}"]
             text = " ".join(command) + ", 1,000 revisions"
             measure(runs, [*arguments, "--no-cache"], text + ", cold")
@@ -122,13 +127,15 @@ def main():
 
 
 def measure(runs, arguments, text, cache=None):
-    times, codes = [], set()
+    times, processors, codes = [], [], set()
     for _ in range(runs):
-        seconds, done = run(arguments, cache)
+        seconds, processor, done = run(arguments, cache)
         times.append(seconds)
+        processors.append(processor)
         codes.add(done.returncode)
     print(
         f"{statistics.median(times) * 1000:6.0f}ms {min(times) * 1000:6.0f}ms {max(times) * 1000:6.0f}ms"
+        f" {statistics.median(processors) * 1000:6.0f}ms"
         f"  {'/'.join(map(str, sorted(codes))):>4}  limbeck {text}"
     )
 

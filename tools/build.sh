@@ -96,6 +96,6 @@ train_limbeck() {
 # Runs the command lines on standard input in the project $2, and keeps what they load as $1.aot.
 train() {
   (cd "$2" && LIMBECK_CACHE="$2/.cache" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$target/$1.aot" \
-    -XX:+UseSerialGC -Dlimbeck.home="$target" -cp "$target/limbeck.jar" limbeck.cli.Training)
+    -XX:+UseSerialGC -Dlimbeck.home="$target" -Dlimbeck.training=true -jar "$target/limbeck.jar")
   echo "training run of $1 ended with $?"
 }

@@ -20,7 +20,8 @@ public final class Main {
         isTerminal
             ? new Console(out, err, System.getenv(), true, Main::line)
             : new Console(out, err, System.getenv(), false);
-    int code = new Program(console).run(words);
+    int code =
+        Training.isWanted() ? Training.run(console, System.in) : new Program(console).run(words);
     out.flush();
     err.flush();
     System.exit(code);

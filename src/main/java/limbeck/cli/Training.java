@@ -2,30 +2,38 @@ package limbeck.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the build runs once, so that the JVM learns which classes the usual commands need: the
- * command lines on standard input, one after the other in one JVM.
+ * What the build runs once, so that the JVM learns which classes the usual commands need: several
+ * command lines, one after the other in one JVM.
  */
-public final class Training {
+final class Training {
   private Training() {}
 
+  /** Returns whether this is such a run. */
+  static boolean isWanted() {
+    return Boolean.getBoolean("limbeck.training");
+  }
+
   /**
-   * Runs the command lines.
+   * Runs command lines.
    *
-   * @param nothing no arguments are taken; the words of a line are parted by blanks
+   * @param lines one command line each, its words parted by blanks
    */
-  public static void main(String[] nothing) throws IOException {
-    Console console = new Console(System.out, System.err, System.getenv(), false);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int code = new Program(console).run(line.strip().split(" +"));
-      System.err.println("training: " + line + ": " + code);
+  static int run(Console console, InputStream lines) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        int code = new Program(console).run(line.strip().split(" +"));
+        console.err().println("training: " + line + ": " + code);
+      }
+      return ExitCode.FINE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    System.out.flush();
-    System.exit(0);
   }
 }

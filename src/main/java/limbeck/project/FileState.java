@@ -34,9 +34,13 @@ public record FileState(long size, long changed, long inode) {
   /** What a name in a folder stands for. */
   record Seen(boolean folder, boolean link, Optional<FileState> state) {}
 
-  /** Returns whether a later change is sure to show in the state. */
-  public boolean isSettled() {
-    return changed < TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - COARSE;
+  /**
+   * Returns whether a later change is sure to show in the state.
+   *
+   * @param now the time, in milliseconds
+   */
+  public boolean isSettled(long now) {
+    return changed < TimeUnit.MILLISECONDS.toNanos(now) - COARSE;
   }
 
   /**

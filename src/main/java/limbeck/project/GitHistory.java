@@ -38,14 +38,33 @@ public final class GitHistory {
     this.top = top;
   }
 
-  /**
-   * A file or folder of a commit.
-   *
-   * @param folder whether it is a folder
-   * @param content a file's bytes, or a folder's entries in git's own form
-   * @param hash how many bytes an entry's hash has
-   */
-  record Item(boolean folder, byte[] content, int hash) {}
+  /** A file or folder of a commit. */
+  static final class Item {
+    private final boolean folder;
+    private final byte[] content;
+    private final int hash;
+
+    private Item(boolean folder, byte[] content, int hash) {
+      this.folder = folder;
+      this.content = content;
+      this.hash = hash;
+    }
+
+    /** Returns whether it is a folder. */
+    boolean folder() {
+      return folder;
+    }
+
+    /** Returns a file's bytes, or a folder's entries in git's own form. */
+    byte[] content() {
+      return content;
+    }
+
+    /** Returns how many bytes an entry's hash has. */
+    int hash() {
+      return hash;
+    }
+  }
 
   /** Returns the history of the working tree that a folder lies in, if it lies in one. */
   public static Optional<GitHistory> around(Path folder) {

@@ -35,6 +35,7 @@ public final class ExplanationJson {
     result.put("downgrade_defined", explanation.wayBack().defined());
     result.put("downgrade_is_inverse", explanation.wayBack().inverse());
     result.put("downgrade_leaves", explanation.wayBack().differences());
+    result.put("downgrade_doubts", explanation.wayBack().doubts());
     result.put("application_as_of", asOf(explanation.asOf()));
     return result;
   }

@@ -113,6 +113,14 @@ public final class ExplanationText {
       return style.green("The downgrade leaves the schema as it was before the upgrade.") + "\n";
     }
     StringBuilder out = new StringBuilder();
+    if (!way.doubts().isEmpty()) {
+      out.append(style.yellow("Whether the downgrade restores the schema cannot be told:"));
+      out.append('\n');
+      way.doubts().forEach(it -> out.append("  ").append(it).append('\n'));
+    }
+    if (way.differences().isEmpty()) {
+      return out.toString();
+    }
     out.append(style.yellow("The downgrade does not restore the schema. It would still take:"));
     out.append('\n');
     way.differences().forEach(it -> out.append("  ").append(it).append('\n'));

@@ -131,10 +131,10 @@ public final class SourceFile {
 
   @Override
   public boolean equals(Object other) {
-    return other == this
-        || (other instanceof SourceFile that
-            && path.equals(that.path)
-            && text().equals(that.text()));
+    if (other == this) {
+      return true;
+    }
+    return other instanceof SourceFile that && path.equals(that.path) && text().equals(that.text());
   }
 
   @Override

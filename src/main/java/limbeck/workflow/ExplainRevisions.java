@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Lowering;
 import limbeck.dialect.Statement;
@@ -14,6 +15,7 @@ import limbeck.diff.SchemaDiff;
 import limbeck.operation.Apply;
 import limbeck.operation.AssumedTables;
 import limbeck.operation.Describe;
+import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.revision.Applier;
@@ -66,16 +68,18 @@ public final class ExplainRevisions {
    *
    * @param defined whether the script has a downgrade at all
    * @param differences what the downgrade leaves otherwise than it was before, one line each
+   * @param doubts why that cannot be told for certain: steps of either way that were not understood
    */
-  public record WayBack(boolean defined, List<String> differences) {
-    /** Copies the list. */
+  public record WayBack(boolean defined, List<String> differences, List<String> doubts) {
+    /** Copies the lists. */
     public WayBack {
       differences = List.copyOf(differences);
+      doubts = List.copyOf(doubts);
     }
 
-    /** Returns whether the schema is again what it was. */
+    /** Returns whether the schema is certainly again what it was. */
     public boolean inverse() {
-      return defined && differences.isEmpty();
+      return defined && differences.isEmpty() && doubts.isEmpty();
     }
   }
 
@@ -138,7 +142,13 @@ public final class ExplainRevisions {
               ListRevisions.entry(workspace.scripts(), id, true),
               steps(workspace, revision.upgrade(), folded.before()),
               steps(workspace, revision.downgrade(), folded.after()),
-              new WayBack(revision.downgradeDefined(), differences(workspace, folded)),
+              new WayBack(
+                  revision.downgradeDefined(),
+                  differences(workspace, folded),
+                  Stream.of(revision.upgrade(), revision.downgrade())
+                      .flatMap(List::stream)
+                      .flatMap(it -> doubt(it).stream())
+                      .toList()),
               workspace.applicationThen().asOf(revision.header())));
     }
     return new Result(workspace.dialectName(), result, workspace.problems());
@@ -189,6 +199,16 @@ public final class ExplainRevisions {
       case Origin.Script(Location location, int _, int _) -> Optional.of(location);
       case Origin.Generated _ -> Optional.empty();
     };
+  }
+
+  private static Optional<String> doubt(Step step) {
+    return step.operation() instanceof Opaque opaque && opaque.mayChangeSchema()
+        ? Optional.of(
+            opaque.what()
+                + place(step).map(it -> " (line " + it.line() + ")").orElse("")
+                + ": "
+                + opaque.why())
+        : Optional.empty();
   }
 
   /** What would still have to be done to have the schema of before, each one line. */

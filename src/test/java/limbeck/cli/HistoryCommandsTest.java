@@ -140,4 +140,25 @@ class HistoryCommandsTest {
         .contains("Upgrade on mysql")
         .contains("id INTEGER NOT NULL AUTO_INCREMENT");
   }
+
+  @Test
+  void aWayBackThatIsNotUnderstoodIsNotCalledGood() {
+    revision("new/a3.py", "a3", "'a2'", "pass", "op.execute('FROBNICATE THE TABLE t')");
+    assertThat(bare("show", "a3").out())
+        .contains("Whether the downgrade restores the schema cannot be told:")
+        .contains("FROBNICATE")
+        .doesNotContain("leaves the schema as it was");
+    assertThat(bare("show", "a3", "--format", "json").out())
+        .containsPattern("\"downgrade_is_inverse\" ?: ?false")
+        .contains("downgrade_doubts");
+  }
+
+  @Test
+  void whatADowngradeLeavesIsListed() {
+    assertThat(bare("show", "a2").out())
+        .contains("The downgrade does not restore the schema. It would still take:")
+        .contains("t.id");
+    assertThat(bare("show", "a1").out())
+        .contains("The downgrade leaves the schema as it was before the upgrade.");
+  }
 }

@@ -262,9 +262,12 @@ class ApplicationThenTest {
         """);
     revision("a1", "", "from app.models import Base", "Base.metadata.create_all(op.get_bind())");
     file(
-        "versions/../env.py",
-        "from alembic import context\nfrom app.models import Base\n"
-            + "context.configure(target_metadata=Base.metadata)\n");
+        "env.py",
+        """
+        from alembic import context
+        from app.models import Base
+        context.configure(target_metadata=Base.metadata)
+        """);
     commit("all tables");
     file(
         "app/models.py",

@@ -62,9 +62,18 @@ class AssumedTablesTest {
       file("app.py", MODELS);
       file(
           "env.py",
-          "from alembic import context\nfrom app import Base\n"
-              + "context.configure(target_metadata=Base.metadata)\n");
-      file("alembic.ini", "[alembic]\nscript_location = .\nprepend_sys_path = .\n");
+          """
+          from alembic import context
+          from app import Base
+          context.configure(target_metadata=Base.metadata)
+          """);
+      file(
+          "alembic.ini",
+          """
+          [alembic]
+          script_location = .
+          prepend_sys_path = .
+          """);
     }
     return new ProjectRequest(
         project,

@@ -109,7 +109,7 @@ public final class HeaderCache {
   }
 
   private static Optional<FileState> settled(ScriptFile script) {
-    return script.state().filter(FileState::isSettled);
+    return script.state().filter(it -> it.isSettled(System.currentTimeMillis()));
   }
 
   /** Returns what tells a script's text from others, without opening it if that is known. */
