@@ -77,8 +77,7 @@ final class SchemaOwners {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @Nullable IOException unreadable) {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException unreadable) {
       return FileVisitResult.CONTINUE;
     }
 
