@@ -7,16 +7,22 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import limbeck.operation.ColumnChange;
+import limbeck.operation.ColumnOperation;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
+import limbeck.operation.ConstraintOperation;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.DropConstraint;
 import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
+import limbeck.operation.IndexOperation;
 import limbeck.operation.IndexOperation.CreateIndex;
+import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
+import limbeck.operation.TableOperation;
+import limbeck.operation.TypeOperation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -74,7 +80,14 @@ final class KnownValues {
           opaque.touches().forEach(this::forgetAll);
         }
       }
-      default -> {}
+      case TableOperation _,
+          ColumnOperation.DropColumn _,
+          ColumnOperation.AlterColumn _,
+          ConstraintOperation _,
+          IndexOperation _,
+          TypeOperation _,
+          ObjectOperation _,
+          DataOperation.RequireNoRows _ -> {}
     }
   }
 

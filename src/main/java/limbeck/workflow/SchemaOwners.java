@@ -1,6 +1,7 @@
 package limbeck.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import limbeck.project.Project;
 import limbeck.review.CreateAllCalls;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
+import org.jspecify.annotations.Nullable;
 
 /** Finds where the application itself creates tables, beside the history. */
 final class SchemaOwners {
@@ -34,13 +36,21 @@ final class SchemaOwners {
     List<Location> result = new ArrayList<>();
     int[] seen = {0};
     for (Path root : roots) {
-      try {
-        Files.walkFileTree(root, new Visitor(project, result, seen));
-      } catch (IOException unreadable) {
-        continue; // what cannot be read is no part of the application
-      }
+      walk(root, new Visitor(project, result, seen));
     }
     return result.stream().distinct().toList();
+  }
+
+  /** What cannot be read is no part of the application. */
+  private static void walk(Path root, Visitor visitor) {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(root, visitor);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -64,6 +74,11 @@ final class SchemaOwners {
       return other && !folder.equals(project.root())
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException unreadable) {
+      return FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -64,7 +64,7 @@ final class IndexChecks {
       return Optional.empty();
     }
     return all.stream()
-        .filter(it -> it != access && (it.plain() || !it.constraint().isEmpty()))
+        .filter(it -> !it.equals(access) && (it.plain() || !it.constraint().isEmpty()))
         .filter(
             it ->
                 it.columns().equals(access.columns())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.Dependents;
+import limbeck.review.Severity;
 import limbeck.review.design.SchemaReport.Entity;
 import limbeck.review.design.SchemaReport.IndexUse;
 import limbeck.review.design.SchemaReport.Link;
@@ -62,7 +63,7 @@ public final class SchemaReview {
     remarks.addAll(IndexChecks.of(schema));
     remarks.addAll(TenancyChecks.of(schema));
     remarks.sort(
-        Comparator.<Remark, Integer>comparing(it -> -it.severity().ordinal())
+        Comparator.comparing(Remark::severity, Comparator.<Severity>reverseOrder())
             .thenComparing(it -> it.subject().table().orElse(""))
             .thenComparing(Remark::check)
             .thenComparing(Remark::message));

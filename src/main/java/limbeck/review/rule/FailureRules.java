@@ -138,7 +138,7 @@ public final class FailureRules {
   private static Optional<Boolean> fills(RevisionFacts facts, StepFacts until, AlterColumn alter) {
     for (StepReview call : facts.steps()) {
       for (StepFacts step : call.parts()) {
-        if (step == until) {
+        if (step.equals(until)) {
           return Optional.of(false);
         }
         if (fills(step, alter)) {

@@ -22,10 +22,17 @@ import java.util.stream.Stream;
 import limbeck.operation.ColumnOperation.AddColumn;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ColumnOperation.DropColumn;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DataOperation;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.ObjectOperation;
+import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.operation.TableOperation.RenameTable;
+import limbeck.operation.TableOperation.SetTableComment;
+import limbeck.operation.TypeOperation;
 import limbeck.review.HistoryFacts;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
@@ -382,7 +389,14 @@ public final class HistoryRules {
       case AddColumn add -> Optional.of("column " + add.table() + "." + add.column().name());
       case DropColumn drop -> Optional.of("column " + drop.table() + "." + drop.column());
       case AlterColumn alter -> Optional.of("column " + alter.table() + "." + alter.column());
-      default -> Optional.empty();
+      case SetTableComment _,
+          ConstraintOperation _,
+          IndexOperation _,
+          TypeOperation _,
+          ObjectOperation _,
+          DataOperation _,
+          Opaque _ ->
+          Optional.empty();
     };
   }
 

@@ -330,7 +330,16 @@ final class LockingOverTime {
       case AddConstraint it -> About.existed(part, it.table());
       case limbeck.operation.ConstraintOperation.DropConstraint it ->
           About.existed(part, it.table());
-      default -> true;
+      case limbeck.operation.ColumnOperation.DropColumn _,
+          limbeck.operation.ConstraintOperation.RenameConstraint _,
+          ValidateConstraint _,
+          limbeck.operation.TableOperation _,
+          limbeck.operation.IndexOperation _,
+          limbeck.operation.TypeOperation _,
+          limbeck.operation.ObjectOperation _,
+          DataOperation _,
+          limbeck.operation.Opaque _ ->
+          true;
     };
   }
 
