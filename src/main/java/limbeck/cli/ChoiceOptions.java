@@ -28,7 +28,8 @@ final class ChoiceOptions {
     return new Choices(
         AnswerOptions.read(options),
         AnswerOptions.assumesSafe(options),
-        new OnlineChoice(options.has("--online"), options.values("--rows"), options.value("--lock-timeout")),
+        new OnlineChoice(
+            options.has("--online"), options.values("--rows"), options.value("--lock-timeout")),
         options.values("--only"),
         options.has("--split"));
   }

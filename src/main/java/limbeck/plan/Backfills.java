@@ -126,10 +126,7 @@ final class Backfills {
         END
         """
             .formatted(
-                column,
-                column,
-                value.text(),
-                draft.options().quote().apply(place.table().name()));
+                column, column, value.text(), draft.options().quote().apply(place.table().name()));
     String because = "rows that programs of the version before write get the same value";
     draft.about(
         touched(place, value),
@@ -142,8 +139,7 @@ final class Backfills {
     if (draft.isGuarded(place)) {
       draft.about(
           List.of(place),
-          () ->
-              guards.drop(place.table(), name(place), "every program gives a value from now on"));
+          () -> guards.drop(place.table(), name(place), "every program gives a value from now on"));
     }
   }
 

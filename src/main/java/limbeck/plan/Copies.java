@@ -128,8 +128,7 @@ record Copies(
       Table like = renamed.table(holder.name()).orElseThrow();
       for (int i = 0; i < holder.constraints().size(); i++) {
         Constraint unnamed = holder.constraints().get(i);
-        Constraint original =
-            unnamed.withName(draft.options().names().nameOf(unnamed, holder));
+        Constraint original = unnamed.withName(draft.options().names().nameOf(unnamed, holder));
         Constraint copy = like.constraints().get(i).withName(original.name());
         if (!original.equals(copy) && original.name().isPresent()) {
           ConstraintName name =

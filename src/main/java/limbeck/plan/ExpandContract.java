@@ -299,13 +299,10 @@ final class ExpandContract {
     boolean taken =
         table.column(TypeSeries.beside(column.name())).isPresent()
             || table.column(TypeSeries.formerly(column.name())).isPresent();
-    return taken
-        ? Optional.of("the names of the columns beside it are taken")
-        : Optional.empty();
+    return taken ? Optional.of("the names of the columns beside it are taken") : Optional.empty();
   }
 
   private void inPlace(ColumnPlace place, String what, String why) {
-    draft.note(
-        SafetyNote.Kind.HUMAN, place + " is " + what + " in place, because " + why + ".");
+    draft.note(SafetyNote.Kind.HUMAN, place + " is " + what + " in place, because " + why + ".");
   }
 }

@@ -161,9 +161,7 @@ record Footprint(Set<Part> parts, boolean everything) {
       part(table.name(), "");
       relation(table.name().name());
       table.constraints().forEach(this::relation);
-      table.indexes().stream()
-          .flatMap(it -> it.name().stream())
-          .forEach(it -> relation(it.text()));
+      table.indexes().stream().flatMap(it -> it.name().stream()).forEach(it -> relation(it.text()));
       table.columns().forEach(this::types);
       table.foreignKeys().forEach(it -> columns(it.target(), it.targetColumns()));
     }
@@ -236,9 +234,7 @@ record Footprint(Set<Part> parts, boolean everything) {
     private void named(TableName table, String name) {
       part(table, name);
       Optional<Constraint> found =
-          before
-              .table(table)
-              .flatMap(it -> it.constraint(new limbeck.schema.ConstraintName(name)));
+          before.table(table).flatMap(it -> it.constraint(new limbeck.schema.ConstraintName(name)));
       found.ifPresent(this::relation);
       found.ifPresentOrElse(it -> over(table, it), () -> part(table, ""));
     }

@@ -22,8 +22,7 @@ import limbeck.schema.TableName;
 record Mirror(TableName table, Column source, Column beside, SqlText there, SqlText back) {
   /** Returns both columns. */
   List<ColumnPlace> places() {
-    return List.of(
-        new ColumnPlace(table, source.name()), new ColumnPlace(table, beside.name()));
+    return List.of(new ColumnPlace(table, source.name()), new ColumnPlace(table, beside.name()));
   }
 
   ColumnPlace besidePlace() {
@@ -50,7 +49,9 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
     return beside.serverDefault().filter(it -> !PostgresLocks.isVolatile(it));
   }
 
-  /** The body of a function that keeps {@code beside} like {@code source}, which alone is written. */
+  /**
+   * The body of a function that keeps {@code beside} like {@code source}, which alone is written.
+   */
   String following(RowSql sql, boolean always) {
     String assignment = "NEW.%s := %s;".formatted(sql.column(beside.name()), value(there, sql));
     if (always) {
@@ -70,8 +71,7 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
         RETURN NEW;
     END
     """
-        .formatted(
-            compared("NEW", source, sql), compared("OLD", source, sql), assignment);
+        .formatted(compared("NEW", source, sql), compared("OLD", source, sql), assignment);
   }
 
   /**
@@ -80,7 +80,11 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
    */
   String inBothDirections(RowSql sql) {
     String given =
-        steadyDefault().map(NotNullSteps::constant).flatMap(it -> it).map(SqlText::text).orElse("NULL");
+        steadyDefault()
+            .map(NotNullSteps::constant)
+            .flatMap(it -> it)
+            .map(SqlText::text)
+            .orElse("NULL");
     return """
     BEGIN
         IF TG_OP = 'INSERT' AND %1$s IS DISTINCT FROM %2$s

@@ -39,8 +39,7 @@ final class MirrorSteps {
   }
 
   static String triggerName(Mirror mirror) {
-    return NotNullSteps.cut(
-        "limbeck_sync_" + mirror.table().name() + "_" + mirror.source().name());
+    return NotNullSteps.cut("limbeck_sync_" + mirror.table().name() + "_" + mirror.source().name());
   }
 
   /** Adds the column beside, the trigger that fills it, and the rules that bind new rows. */
@@ -153,8 +152,7 @@ final class MirrorSteps {
   void requireAtOnce(Mirror mirror) {
     if (!mirror.beside().nullable()) {
       new NotNullSteps(draft)
-          .finish(
-              mirror.besidePlace(), "the new column is as strict as the old one", List.of());
+          .finish(mirror.besidePlace(), "the new column is as strict as the old one", List.of());
     }
   }
 
@@ -205,11 +203,14 @@ final class MirrorSteps {
    * @param defaultBack its default
    */
   List<Draft.Undo> again(
-      Mirror mirror, Copies copies, String triggerName, String body, Optional<Default> defaultBack) {
+      Mirror mirror,
+      Copies copies,
+      String triggerName,
+      String body,
+      Optional<Default> defaultBack) {
     List<Draft.Undo> result = new ArrayList<>();
     TableName table = mirror.table();
-    result.add(
-        Draft.Undo.of(new ColumnOperation.AddColumn(table, bare(mirror.beside()), true)));
+    result.add(Draft.Undo.of(new ColumnOperation.AddColumn(table, bare(mirror.beside()), true)));
     defaultBack.ifPresent(
         it ->
             result.add(
@@ -217,8 +218,7 @@ final class MirrorSteps {
                     new ColumnOperation.AlterColumn(
                         table,
                         mirror.beside().name(),
-                        List.of(
-                            new ColumnChange.SetDefault(Optional.empty(), Optional.of(it)))))));
+                        List.of(new ColumnChange.SetDefault(Optional.empty(), Optional.of(it)))))));
     result.add(
         Draft.Undo.of(
             new ObjectOperation.CreateObject(triggers.function(table, triggerName, body), true)));
@@ -254,14 +254,12 @@ final class MirrorSteps {
     }
     if (!mirror.beside().nullable()) {
       result.addAll(
-          NotNullSteps.requiredAgain(
-              mirror.besidePlace(), Optional.empty(), draft.sql(), true));
+          NotNullSteps.requiredAgain(mirror.besidePlace(), Optional.empty(), draft.sql(), true));
     }
     for (Copies.OfConstraint it : copies.keys()) {
       result.add(
           Draft.Undo.of(
-              new ConstraintOperation.AddConstraint(
-                  table, it.copy(), copyIndex(it).name())));
+              new ConstraintOperation.AddConstraint(table, it.copy(), copyIndex(it).name())));
     }
     return result;
   }
@@ -282,8 +280,7 @@ final class MirrorSteps {
                 Optional.of(Invert.kind(constraint)),
                 true,
                 false)),
-        Draft.Undo.of(
-            new ConstraintOperation.AddConstraint(holder, unseen, Optional.empty())));
+        Draft.Undo.of(new ConstraintOperation.AddConstraint(holder, unseen, Optional.empty())));
   }
 
   static List<Draft.Undo> builtAgain(TableName table, Index index) {

@@ -87,8 +87,7 @@ final class OnlineSteps {
         "existing rows must satisfy it");
   }
 
-  static Index index(
-      List<ColumnName> columns, List<ColumnName> include, boolean nullsNotDistinct) {
+  static Index index(List<ColumnName> columns, List<ColumnName> include, boolean nullsNotDistinct) {
     return new Index(
         Optional.empty(),
         columns.stream().map(IndexElement::of).toList(),

@@ -27,7 +27,9 @@ public final class PhaseWords {
     return result;
   }
 
-  /** Returns what a phase does, and what may be deployed once it has run; empty for direct plans. */
+  /**
+   * Returns what a phase does, and what may be deployed once it has run; empty for direct plans.
+   */
   public List<String> about(int index) {
     Phase phase = phases.get(index);
     if (phase.works().isEmpty()) {
@@ -40,7 +42,8 @@ public final class PhaseWords {
     List<String> result = new ArrayList<>();
     String does = does(phase);
     result.add(
-        count.isEmpty() ? does.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + does.substring(1)
+        count.isEmpty()
+            ? does.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + does.substring(1)
             : count + does);
     deploy(index).ifPresent(result::add);
     return result;

@@ -88,9 +88,9 @@ final class Phases {
       notes.addAll(draft.notesSince(taken));
       List<ClassifiedStep> steps = group.steps().stream().map(Draft.Planned::classified).toList();
       LockTimeouts timeouts = new LockTimeouts(draft);
-      List<Step> up = timeouts.set(
-              steps.stream().map(ClassifiedStep::step).toList(),
-              group.steps().getFirst().before());
+      List<Step> up =
+          timeouts.set(
+              steps.stream().map(ClassifiedStep::step).toList(), group.steps().getFirst().before());
       timeouts.advice().ifPresent(notes::add);
       List<Step> down = timeouts.set(back, group.after());
       result.add(

@@ -79,19 +79,46 @@ public record PlanOptions(
   /** Returns these options with what a person has decided. */
   public PlanOptions withAnswers(Answers other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, other, pythonDefaults, strategy, largeTables, locks, lockTimeout);
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        other,
+        pythonDefaults,
+        strategy,
+        largeTables,
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with the application's constant defaults. */
   public PlanOptions withPythonDefaults(SortedMap<ColumnPlace, SqlText> other) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, other, strategy, largeTables, locks, lockTimeout);
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        answers,
+        other,
+        strategy,
+        largeTables,
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with a strategy, and the tables it is for; none means all. */
   public PlanOptions withStrategy(Strategy other, Set<TableName> large) {
     return new PlanOptions(
-        dialect, serverVersion, names, quote, answers, pythonDefaults, other, large, locks, lockTimeout);
+        dialect,
+        serverVersion,
+        names,
+        quote,
+        answers,
+        pythonDefaults,
+        other,
+        large,
+        locks,
+        lockTimeout);
   }
 
   /** Returns these options with another time to wait for a lock. */

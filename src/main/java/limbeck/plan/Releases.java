@@ -15,7 +15,6 @@ import limbeck.operation.TypeOperation;
 import limbeck.schema.Column;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
-import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 
 /** Which versions of the application work between the phases of a plan. */

@@ -74,9 +74,7 @@ final class RenameSeries {
           steps.build(mirror, copies);
           steps.validate(copies.references());
         });
-    draft.during(
-        Phase.Kind.SWITCH,
-        () -> draft.meaning(Releases.Meaning.NOTHING, this::complete));
+    draft.during(Phase.Kind.SWITCH, () -> draft.meaning(Releases.Meaning.NOTHING, this::complete));
     draft.during(Phase.Kind.CONTRACT, () -> contract(steady));
   }
 
@@ -154,8 +152,7 @@ final class RenameSeries {
     result.add(
         Draft.Undo.of(
             new limbeck.operation.ObjectOperation.CreateObject(
-                triggers.function(
-                    mirror.table(), name, mirror.inBothDirections(draft.sql())),
+                triggers.function(mirror.table(), name, mirror.inBothDirections(draft.sql())),
                 true)));
     return result;
   }

@@ -48,9 +48,7 @@ final class TypeGroup {
           footprint.everything()
               || operation instanceof TypeOperation.DropEnum
               || operation instanceof TypeOperation.RenameType
-              || series.stream()
-                  .flatMap(it -> it.places().stream())
-                  .anyMatch(footprint::touches);
+              || series.stream().flatMap(it -> it.places().stream()).anyMatch(footprint::touches);
       if (touches) {
         finish();
       }
@@ -183,8 +181,6 @@ final class TypeGroup {
 
   private static List<ColumnName> named(
       TableName table, List<ColumnName> columns, Map<ColumnPlace, ColumnName> former) {
-    return columns.stream()
-        .map(it -> former.getOrDefault(new ColumnPlace(table, it), it))
-        .toList();
+    return columns.stream().map(it -> former.getOrDefault(new ColumnPlace(table, it), it)).toList();
   }
 }

@@ -59,8 +59,7 @@ final class TypeSeries {
     this.steps = new MirrorSteps(draft);
     this.change = change;
     this.table = place.table();
-    this.source =
-        draft.schema().table(table).orElseThrow().column(place.column()).orElseThrow();
+    this.source = draft.schema().table(table).orElseThrow().column(place.column()).orElseThrow();
     ColumnName newName = beside(place.column());
     this.oldName = formerly(place.column());
     this.mirror =
@@ -72,11 +71,9 @@ final class TypeSeries {
             limbeck.operation.Identifiers.rename(
                 change.back(), source.name().text(), newName.text()));
     this.copies =
-        Copies.of(
-            draft.schema(), table, source.name(), newName, it -> suffixed(it, "_new"), draft);
+        Copies.of(draft.schema(), table, source.name(), newName, it -> suffixed(it, "_new"), draft);
     this.kept =
-        Copies.of(
-            draft.schema(), table, source.name(), oldName, it -> suffixed(it, "_old"), draft);
+        Copies.of(draft.schema(), table, source.name(), oldName, it -> suffixed(it, "_old"), draft);
   }
 
   static ColumnName beside(ColumnName column) {
@@ -214,8 +211,7 @@ final class TypeSeries {
                     Optional.of(
                         List.of(
                             Draft.Undo.of(alter(generated(it))),
-                            Draft.Undo.of(
-                                draft.sql().continueIdentity(table, source.name()))))));
+                            Draft.Undo.of(draft.sql().continueIdentity(table, source.name()))))));
   }
 
   private void startGenerating() {
@@ -295,15 +291,13 @@ final class TypeSeries {
       if (key.original() instanceof Constraint.PrimaryKey) {
         result.addAll(MirrorSteps.builtAgain(table, former(key)));
       }
-      result.addAll(
-          MirrorSteps.builtAgain(table, key.index(key.original(), copyName(key).text())));
+      result.addAll(MirrorSteps.builtAgain(table, key.index(key.original(), copyName(key).text())));
     }
     if (!mirror.beside().nullable()) {
       ConstraintName name = NotNullSteps.proofName(mirror.besidePlace());
       SqlText present = new SqlText(draft.sql().column(source.name()) + " IS NOT NULL");
       result.addAll(
-          MirrorSteps.addedAgain(
-              table, new Constraint.Check(Optional.of(name), present, false)));
+          MirrorSteps.addedAgain(table, new Constraint.Check(Optional.of(name), present, false)));
       result.add(Draft.Undo.alone(new ConstraintOperation.ValidateConstraint(table, name)));
     }
     return result;

@@ -89,8 +89,7 @@ final class ScriptLayout {
     }
     StringBuilder text = new StringBuilder("\n");
     about.forEach(
-        it ->
-            text.append('\n').append(Prose.paragraph(ScriptRenderer.docstringText(it))));
+        it -> text.append('\n').append(Prose.paragraph(ScriptRenderer.docstringText(it))));
     if (!notes.isEmpty()) {
       text.append("\nSafety notes:\n\n");
       notes.forEach(it -> text.append(Prose.item(ScriptRenderer.docstringText(it))));

@@ -46,7 +46,8 @@ public final class PlanText {
       }
       about.stream()
           .skip(1)
-          .forEach(it -> out.append(style.wrap(style.bold("deploy") + ": " + it, "  ")).append('\n'));
+          .forEach(
+              it -> out.append(style.wrap(style.bold("deploy") + ": " + it, "  ")).append('\n'));
     }
     return out.toString();
   }

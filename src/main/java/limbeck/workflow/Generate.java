@@ -200,9 +200,7 @@ public final class Generate {
         made.addAll(maker.makeAll(narrowed, planned, request.message() + ": " + title));
         rest =
             new Comparison(
-                maker.after(narrowed, planned.plan()),
-                rest.wanted(),
-                List.of(made.getLast().id()));
+                maker.after(narrowed, planned.plan()), rest.wanted(), List.of(made.getLast().id()));
       }
     }
     return made;

@@ -27,7 +27,8 @@ public record OnlineChoice(boolean everywhere, List<String> rows, Optional<Strin
   static final long LARGE = 100_000;
 
   /** Only the tables that the settings call large. */
-  public static final OnlineChoice AS_CONFIGURED = new OnlineChoice(false, List.of(), Optional.empty());
+  public static final OnlineChoice AS_CONFIGURED =
+      new OnlineChoice(false, List.of(), Optional.empty());
 
   /** Copies the list. */
   public OnlineChoice {

@@ -53,8 +53,7 @@ final class RevisionMaker {
       boolean last = i == plan.phases().size() - 1;
       Plan part = plan.only(plan.phases().get(i));
       Schema after = after(rest, part);
-      Comparison step =
-          last ? rest : new Comparison(rest.before(), after, rest.parents());
+      Comparison step = last ? rest : new Comparison(rest.before(), after, rest.parents());
       // File names are cut short at their end, so what tells them apart goes first.
       String title = plan.phases().size() == 1 ? "" : words.titles().get(i) + ": ";
       Generate.Result.Revised revised =

@@ -74,9 +74,7 @@ public final class VerifyRevision {
             workspace.runnableHistory(before),
             upgrade,
             folded.revision().downgrade(),
-            graph.heads().equals(List.of(id))
-                ? wanted(workspace, id, folded)
-                : Optional.empty());
+            graph.heads().equals(List.of(id)) ? wanted(workspace, id, folded) : Optional.empty());
     return Proofs.prove(workspace, claim, Optional.empty());
   }
 

@@ -122,7 +122,8 @@ class OnlineSeriesTest {
         new Story(
             before,
             before
-                .replace("mapped_column(sa.Integer, primary", "mapped_column(sa.BigInteger, primary")
+                .replace(
+                    "mapped_column(sa.Integer, primary", "mapped_column(sa.BigInteger, primary")
                 .replace("sa.Integer, sa.Foreign", "sa.BigInteger, sa.Foreign"),
             List.of(),
             "INSERT INTO hero (name) SELECT 'h' || n FROM generate_series(1, "

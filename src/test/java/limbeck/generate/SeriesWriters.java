@@ -45,10 +45,7 @@ final class SeriesWriters {
    * @param expected what was written, by the row's number; shared by both versions
    */
   SeriesWriters(
-      ReusedDatabase database,
-      Dialect dialect,
-      List<String> values,
-      Map<String, String> expected) {
+      ReusedDatabase database, Dialect dialect, List<String> values, Map<String, String> expected) {
     this.database = database;
     this.dialect = dialect;
     this.values = values;
