@@ -100,7 +100,7 @@ final class TypeGroup {
                                     .contains(it.column()));
         Optional<ConstraintName> name = names.nameOf(key, table);
         if (concerned && name.isPresent()) {
-          result.add(new Reference(table.name(), (Constraint.ForeignKey) key.withName(name)));
+          result.add(new Reference(table.name(), key.withName(name)));
         }
       }
     }
