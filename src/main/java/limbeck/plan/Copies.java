@@ -71,7 +71,9 @@ record Copies(
   /** Returns the likes as originals, and the other way round. */
   Copies turned() {
     return new Copies(
-        indexes.stream().map(it -> new OfIndex(it.copy(), it.original())).toList(),
+        indexes.stream()
+            .map(it -> new OfIndex(/* original= */ it.copy(), /* copy= */ it.original()))
+            .toList(),
         turned(keys),
         turned(checks),
         turned(references));
@@ -79,7 +81,9 @@ record Copies(
 
   private static List<OfConstraint> turned(List<OfConstraint> constraints) {
     return constraints.stream()
-        .map(it -> new OfConstraint(it.holder(), it.copy(), it.original()))
+        .map(
+            it ->
+                new OfConstraint(it.holder(), /* original= */ it.copy(), /* copy= */ it.original()))
         .toList();
   }
 

@@ -128,12 +128,13 @@ final class ExpandContract {
   private String finalName(ColumnPlace place, String name) {
     for (Operation operation : operations) {
       boolean renames =
-          operation instanceof IndexOperation.RenameIndex index
-                  && index.table().equals(place.table())
-                  && index.from().text().equals(name)
-              || operation instanceof ConstraintOperation.RenameConstraint constraint
-                  && constraint.table().equals(place.table())
-                  && constraint.from().text().equals(name);
+          switch (operation) {
+            case IndexOperation.RenameIndex it ->
+                it.table().equals(place.table()) && it.from().text().equals(name);
+            case ConstraintOperation.RenameConstraint it ->
+                it.table().equals(place.table()) && it.from().text().equals(name);
+            default -> false; // nothing else gives a name
+          };
       if (renames) {
         done.add(operation);
         return operation instanceof IndexOperation.RenameIndex index

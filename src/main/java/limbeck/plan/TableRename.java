@@ -103,11 +103,12 @@ final class TableRename {
     boolean taken =
         operations.stream()
             .anyMatch(
-                it ->
-                    it instanceof TableOperation.CreateTable create
-                            && create.table().name().equals(from)
-                        || it instanceof TableOperation.RenameTable other
-                            && other.to().equals(from));
+                operation ->
+                    switch (operation) {
+                      case TableOperation.CreateTable it -> it.table().name().equals(from);
+                      case TableOperation.RenameTable it -> it.to().equals(from);
+                      default -> false; // nothing else takes a table's name
+                    });
     if (taken) {
       return Optional.of("another table takes that name");
     }
@@ -121,11 +122,15 @@ final class TableRename {
   }
 
   private static boolean isInTheWay(Operation operation) {
-    return operation instanceof TableOperation.DropTable
-        || operation instanceof ColumnOperation.DropColumn
-        || operation instanceof ColumnOperation.AlterColumn alter
-            && alter.changes().stream()
-                .anyMatch(
-                    it -> it instanceof ColumnChange.SetType || it instanceof ColumnChange.Rename);
+    return switch (operation) {
+      case TableOperation.DropTable _, ColumnOperation.DropColumn _ -> true;
+      case ColumnOperation.AlterColumn it ->
+          it.changes().stream()
+              .anyMatch(
+                  change ->
+                      change instanceof ColumnChange.SetType
+                          || change instanceof ColumnChange.Rename);
+      default -> false; // a view does not depend on anything else
+    };
   }
 }

@@ -90,14 +90,7 @@ final class TypeGroup {
     List<Reference> result = new ArrayList<>();
     for (Table table : draft.schema().tables().values()) {
       for (Constraint.ForeignKey key : table.foreignKeys()) {
-        boolean concerned =
-            all.stream()
-                .anyMatch(
-                    it ->
-                        it.table().equals(table.name()) && key.columns().contains(it.column())
-                            || it.table().equals(key.target())
-                                && Dependents.targetColumns(key, draft.schema())
-                                    .contains(it.column()));
+        boolean concerned = all.stream().anyMatch(it -> concerns(table.name(), key, it));
         Optional<ConstraintName> name = names.nameOf(key, table);
         if (concerned && name.isPresent()) {
           result.add(new Reference(table.name(), key.withName(name)));
@@ -105,6 +98,14 @@ final class TypeGroup {
       }
     }
     return result;
+  }
+
+  private boolean concerns(TableName holder, Constraint.ForeignKey key, TypeSeries one) {
+    boolean own = one.table().equals(holder) && key.columns().contains(one.column());
+    boolean referred =
+        one.table().equals(key.target())
+            && Dependents.targetColumns(key, draft.schema()).contains(one.column());
+    return own || referred;
   }
 
   /** Drops a foreign key; on the way back its like over the old columns is made first. */

@@ -10,11 +10,6 @@ it is broken off, run it again: it goes on where values are missing.
 Once it has run, the version before works on as it did; the version after must wait for
 phase 4.
 
-Safety notes:
-
-- Until the last phase team.boss_id is kept in its old type as well, and refuses or
-  changes what that cannot hold: values out of the range of INTEGER are refused.
-
 """
 
 from alembic import op

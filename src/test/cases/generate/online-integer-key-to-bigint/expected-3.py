@@ -10,13 +10,6 @@ When it is broken off, run it again: what it left half done is cleaned up first.
 Once it has run, the version before works on as it did; the version after must wait for
 phase 4.
 
-Safety notes:
-
-- Until the last phase hero.team_id is kept in its old type as well, and refuses or
-  changes what that cannot hold: values out of the range of INTEGER are refused.
-- Until the last phase team.id is kept in its old type as well, and refuses or changes
-  what that cannot hold: values out of the range of INTEGER are refused.
-
 """
 
 from alembic import op
@@ -33,7 +26,8 @@ def upgrade() -> None:
     with op.get_context().autocommit_block():
         op.execute("DROP INDEX CONCURRENTLY IF EXISTS ix_hero_team_id_new")
 
-    # the index is to be over the new column too; its index is built first, concurrently
+    # the index is to be over the new column too; it is built concurrently, outside a
+    # transaction, and blocks nobody
     with op.get_context().autocommit_block():
         op.create_index(
             op.f("ix_hero_team_id_new"),
@@ -51,7 +45,8 @@ def upgrade() -> None:
     with op.get_context().autocommit_block():
         op.execute("DROP INDEX CONCURRENTLY IF EXISTS team_pkey_new")
 
-    # the index is to be over the new column too; its index is built first, concurrently
+    # the index is to be over the new column too; it is built concurrently, outside a
+    # transaction, and blocks nobody
     with op.get_context().autocommit_block():
         op.create_index(
             "team_pkey_new",

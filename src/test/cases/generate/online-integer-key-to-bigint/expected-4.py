@@ -29,6 +29,31 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
 
@@ -149,7 +174,18 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.execute("ALTER TABLE hero DROP CONSTRAINT IF EXISTS ck_hero_team_id_new_set")
+    op.create_check_constraint(
+        "ck_hero_team_id_new_set",
+        "hero",
+        "team_id IS NOT NULL",
+        postgresql_not_valid=True,
+    )
     with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT ck_hero_team_id_new_set")
         op.execute("DROP INDEX CONCURRENTLY IF EXISTS team_pkey_old")
         op.create_index(
             "team_pkey_old",
@@ -162,6 +198,41 @@ def downgrade() -> None:
         op.create_index(
             "team_pkey_new", "team", ["id"], unique=True, postgresql_concurrently=True
         )
+
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS ck_team_id_new_set")
+    op.create_check_constraint(
+        "ck_team_id_new_set", "team", "id IS NOT NULL", postgresql_not_valid=True
+    )
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE team VALIDATE CONSTRAINT ck_team_id_new_set")
+
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
 
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
@@ -188,6 +259,31 @@ def downgrade() -> None:
     with op.get_context().autocommit_block():
         op.execute("ALTER TABLE hero VALIDATE CONSTRAINT hero_team_id_fkey_old")
         op.execute("ALTER TABLE team VALIDATE CONSTRAINT team_boss_id_fkey_old")
+
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
 
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
@@ -240,16 +336,6 @@ def downgrade() -> None:
     op.execute(
         "SELECT setval('team_id_seq', coalesce(max(id), 0) + 1, false) FROM team"
     )
-    op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS ck_team_id_new_set")
-    op.create_check_constraint(
-        "ck_team_id_new_set", "team", "id_new IS NOT NULL", postgresql_not_valid=True
-    )
-    with op.get_context().autocommit_block():
-        op.execute("ALTER TABLE team VALIDATE CONSTRAINT ck_team_id_new_set")
-
-    # whoever reads or writes must not queue behind this for longer
-    op.execute("SET LOCAL lock_timeout = '5s'")
-
     op.alter_column("team", "id_new", existing_type=sa.BigInteger(), nullable=True)
     op.execute(
         "ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY USING INDEX "
@@ -259,19 +345,6 @@ def downgrade() -> None:
     op.execute("ALTER INDEX ix_hero_team_id_old RENAME TO ix_hero_team_id")
     op.alter_column("hero", "team_id", new_column_name="team_id_new")
     op.alter_column("hero", "team_id_old", new_column_name="team_id")
-    op.execute("ALTER TABLE hero DROP CONSTRAINT IF EXISTS ck_hero_team_id_new_set")
-    op.create_check_constraint(
-        "ck_hero_team_id_new_set",
-        "hero",
-        "team_id_new IS NOT NULL",
-        postgresql_not_valid=True,
-    )
-    with op.get_context().autocommit_block():
-        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT ck_hero_team_id_new_set")
-
-    # whoever reads or writes must not queue behind this for longer
-    op.execute("SET LOCAL lock_timeout = '5s'")
-
     op.alter_column("hero", "team_id_new", existing_type=sa.BigInteger(), nullable=True)
     op.execute(
         "ALTER TABLE team RENAME CONSTRAINT team_boss_id_fkey_old TO "

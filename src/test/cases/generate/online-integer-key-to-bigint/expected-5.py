@@ -29,6 +29,31 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
 

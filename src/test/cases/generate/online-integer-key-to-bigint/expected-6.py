@@ -6,8 +6,8 @@ Create Date: 2026-01-01 00:00:00
 
 Phase 6 of 6, contract: what only the version before needs is taken away.
 
-Run it only when no program of the version before runs any more; those fail from then
-on.
+Run it only when nobody wants to go back: until then the downgrade of the phase before
+it takes a moment.
 
 Safety notes:
 
@@ -28,28 +28,65 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
 
     # nothing has to be kept in step any more
     op.execute("DROP TRIGGER limbeck_sync_hero_team_id ON hero")
+
+    # nothing has to be kept in step any more
+    # limbeck: allow view-or-function-dropped -- only its trigger used it
     op.execute("DROP FUNCTION limbeck_sync_hero_team_id")
 
     # nobody wants to go back to the old type any more
+    # limbeck: allow column-dropped -- hero.team_id has its values
     op.drop_column("hero", "team_id_old")
 
     # nothing has to be kept in step any more
     op.execute("DROP TRIGGER limbeck_sync_team_id ON team")
+
+    # nothing has to be kept in step any more
+    # limbeck: allow view-or-function-dropped -- only its trigger used it
     op.execute("DROP FUNCTION limbeck_sync_team_id")
 
     # nobody wants to go back to the old type any more
+    # limbeck: allow column-dropped -- team.id has its values
     op.drop_column("team", "id_old")
 
     # nothing has to be kept in step any more
     op.execute("DROP TRIGGER limbeck_sync_team_boss_id ON team")
+
+    # nothing has to be kept in step any more
+    # limbeck: allow view-or-function-dropped -- only its trigger used it
     op.execute("DROP FUNCTION limbeck_sync_team_boss_id")
 
     # nobody wants to go back to the old type any more
+    # limbeck: allow column-dropped -- team.boss_id has its values
     op.drop_column("team", "boss_id_old")
 
 
@@ -151,6 +188,31 @@ def downgrade() -> None:
     )
     with op.get_context().autocommit_block():
         op.execute("ALTER TABLE team VALIDATE CONSTRAINT ck_team_id_old_set")
+
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
 
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")

@@ -12,6 +12,12 @@ phase 4.
 
 Safety notes:
 
+- Until the last phase hero.team_id is kept in its old type as well, and refuses or
+  changes what that cannot hold: values out of the range of INTEGER are refused.
+- Until the last phase team.id is kept in its old type as well, and refuses or changes
+  what that cannot hold: values out of the range of INTEGER are refused.
+- Until the last phase team.boss_id is kept in its old type as well, and refuses or
+  changes what that cannot hold: values out of the range of INTEGER are refused.
 - It waits at most 5s for a lock. When that is not enough it fails with "canceling
   statement due to lock timeout" and leaves nothing half done: run it again, once long
   transactions have ended.
@@ -29,6 +35,31 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
 
@@ -101,6 +132,31 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
     # whoever reads or writes must not queue behind this for longer
     op.execute("SET LOCAL lock_timeout = '5s'")
 

@@ -27,7 +27,8 @@ def upgrade() -> None:
     with op.get_context().autocommit_block():
         op.execute("DROP INDEX CONCURRENTLY IF EXISTS ix_hero_alias")
 
-    # the index is to be over the new column too; its index is built first, concurrently
+    # the index is to be over the new column too; it is built concurrently, outside a
+    # transaction, and blocks nobody
     with op.get_context().autocommit_block():
         op.create_index(
             op.f("ix_hero_alias"),
@@ -41,7 +42,8 @@ def upgrade() -> None:
     with op.get_context().autocommit_block():
         op.execute("DROP INDEX CONCURRENTLY IF EXISTS uq_hero_name_new")
 
-    # the index is to be over the new column too; its index is built first, concurrently
+    # the index is to be over the new column too; it is built concurrently, outside a
+    # transaction, and blocks nobody
     with op.get_context().autocommit_block():
         op.create_index(
             "uq_hero_name_new",

@@ -35,10 +35,16 @@ def upgrade() -> None:
 
     # nothing has to be kept in step any more
     op.execute("DROP TRIGGER limbeck_sync_hero_name ON hero")
+
+    # nothing has to be kept in step any more
+    # limbeck: allow view-or-function-dropped -- only its trigger used it
     op.execute("DROP FUNCTION limbeck_sync_hero_name")
 
     # no program uses the old name any more
+    # limbeck: allow column-dropped -- hero.alias has its values
     op.drop_column("hero", "name")
+
+    # no program uses the old name any more
     op.execute("ALTER TABLE hero RENAME CONSTRAINT uq_hero_name_new TO uq_hero_name")
     op.execute("ALTER TABLE hero RENAME CONSTRAINT ck_hero_name_new TO ck_hero_name")
 

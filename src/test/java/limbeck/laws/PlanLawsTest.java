@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.Describe;
+import limbeck.plan.Phase;
 import limbeck.plan.Plan;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
@@ -102,6 +103,14 @@ class PlanLawsTest {
     Equivalence.differences(Equivalence.named(back.schema()), Equivalence.named(trial.from()))
         .forEach(it -> found.add("back: " + it));
     plan.downgradeRefused().ifPresent(found::add);
+    Schema schema = trial.from();
+    for (Phase phase : plan.phases()) {
+      Schema after = Apply.applyAll(Trial.operations(phase.upgrade()), schema).schema();
+      Schema again = Apply.applyAll(Trial.operations(phase.downgrade()), after).schema();
+      Equivalence.differences(Equivalence.named(again), Equivalence.named(schema))
+          .forEach(it -> found.add("back through " + phase.kind() + ": " + it));
+      schema = after;
+    }
     if (!found.isEmpty()) {
       Stream.of(plan.upgrade(), plan.downgrade())
           .forEach(

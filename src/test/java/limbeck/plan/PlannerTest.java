@@ -347,29 +347,41 @@ class PlannerTest {
         Planned.from(TASKS, after).answer(it -> it.fill("tasks.priority='medium'")).online().plan();
     assertThat(words(plan.upgrade()))
         .containsExactly(
+            "execute SET LOCAL lock_timeout = '5s'",
             "add column tasks.priority VARCHAR(20)",
-            "execute CREATE OR REPLACE FUNCTION limbeck_fill_tasks_priority() RETURNS trigge…",
-            "execute DROP TRIGGER IF EXISTS limbeck_fill_tasks_priority ON tasks",
-            "execute CREATE TRIGGER limbeck_fill_tasks_priority BEFORE INSERT OR UPDATE ON t…",
+            "create function limbeck_fill_tasks_priority",
+            "create trigger tasks.limbeck_fill_tasks_priority",
+            "add check ck_tasks_priority_set (priority IS NOT NULL), not validated to tasks",
             "(alone) execute DO $$ DECLARE limbeck_first tasks.id%TYPE; limbeck_last"
                 + " tasks.id%TYPE; …",
-            "drop check ck_tasks_priority_set of tasks",
-            "add check ck_tasks_priority_set (priority IS NOT NULL), not validated to tasks",
             "(alone) validate constraint ck_tasks_priority_set of tasks",
-            "alter column tasks.priority: NOT NULL",
-            "drop check ck_tasks_priority_set of tasks",
-            "execute DROP TRIGGER limbeck_fill_tasks_priority ON tasks",
-            "execute DROP FUNCTION limbeck_fill_tasks_priority()",
             "check the rows of tasks",
             "(alone) drop index uq_tasks_title of tasks concurrently",
             "(alone) create unique index uq_tasks_title on tasks (title) concurrently",
+            "(alone) drop index ix_tasks_title of tasks concurrently",
+            "(alone) create index ix_tasks_title on tasks (title) concurrently",
+            "execute SET LOCAL lock_timeout = '5s'",
+            "alter column tasks.priority: NOT NULL",
+            "drop check ck_tasks_priority_set of tasks",
             "add unique constraint uq_tasks_title (title) to tasks using index uq_tasks_title",
-            "(alone) drop index ix_tasks_title of tasks concurrently",
-            "(alone) create index ix_tasks_title on tasks (title) concurrently");
-    assertThat(words(plan.downgrade()))
+            "execute SET LOCAL lock_timeout = '5s'",
+            "drop trigger tasks.limbeck_fill_tasks_priority",
+            "drop function limbeck_fill_tasks_priority");
+    assertThat(plan.phases().stream().map(it -> it.kind().word()))
+        .containsExactly("expand", "fill", "build", "switch", "contract");
+    assertThat(plan.phases().stream().map(it -> it.works().orElseThrow()))
         .containsExactly(
-            "(alone) drop index ix_tasks_title of tasks concurrently",
-            "drop unique constraint uq_tasks_title of tasks",
+            new Phase.Works(true, false),
+            new Phase.Works(true, true),
+            new Phase.Works(true, true),
+            new Phase.Works(true, true),
+            new Phase.Works(false, true));
+    assertThat(words(plan.phases().getFirst().downgrade()))
+        .containsExactly(
+            "execute SET LOCAL lock_timeout = '5s'",
+            "drop check ck_tasks_priority_set of tasks",
+            "drop trigger tasks.limbeck_fill_tasks_priority",
+            "drop function limbeck_fill_tasks_priority",
             "drop column tasks.priority");
   }
 

@@ -1,0 +1,72 @@
+"""build: online foreign key
+
+Revision ID: 003_build_online_foreign_key
+Revises: 002_expand_online_foreign_key
+Create Date: 2026-01-01 00:00:00
+
+Phase 2 of 2, build: indexes are built and rows are checked while others read and write.
+When it is broken off, run it again: what it left half done is cleaned up first.
+
+Programs of the version before and of the version after work before it and after it.
+
+Safety notes:
+
+- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "003_build_online_foreign_key"
+down_revision = "002_expand_online_foreign_key"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # rows are checked in a transaction of its own, while others read and write
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT hero_team_id_fkey")
+
+
+def downgrade() -> None:
+    # all tables are locked together or none: whoever holds one of them and waits for
+    # another must not wait for this
+    op.execute("""
+        DO $$
+        DECLARE
+            attempts integer := 0;
+        BEGIN
+            LOOP
+                BEGIN
+                    SET LOCAL lock_timeout = '300ms';
+                    LOCK TABLE hero IN ACCESS EXCLUSIVE MODE;
+                    LOCK TABLE team IN ACCESS EXCLUSIVE MODE;
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    attempts := attempts + 1;
+                    IF attempts >= 50 THEN
+                        RAISE;
+                    END IF;
+                    PERFORM pg_sleep(0.1 * random());
+                END;
+            END LOOP;
+        END
+        $$
+    """)
+
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
+    op.create_foreign_key(
+        "hero_team_id_fkey",
+        "hero",
+        "team",
+        ["team_id"],
+        ["id"],
+        ondelete="SET NULL",
+        postgresql_not_valid=True,
+    )
