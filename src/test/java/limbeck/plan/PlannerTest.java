@@ -358,20 +358,21 @@ class PlannerTest {
             "check the rows of tasks",
             "(alone) drop index uq_tasks_title of tasks concurrently",
             "(alone) create unique index uq_tasks_title on tasks (title) concurrently",
-            "(alone) drop index ix_tasks_title of tasks concurrently",
-            "(alone) create index ix_tasks_title on tasks (title) concurrently",
             "execute SET LOCAL lock_timeout = '5s'",
             "alter column tasks.priority: NOT NULL",
             "drop check ck_tasks_priority_set of tasks",
             "add unique constraint uq_tasks_title (title) to tasks using index uq_tasks_title",
+            "(alone) drop index ix_tasks_title of tasks concurrently",
+            "(alone) create index ix_tasks_title on tasks (title) concurrently",
             "execute SET LOCAL lock_timeout = '5s'",
             "drop trigger tasks.limbeck_fill_tasks_priority",
             "drop function limbeck_fill_tasks_priority");
     assertThat(plan.phases().stream().map(it -> it.kind().word()))
-        .containsExactly("expand", "fill", "build", "switch", "contract");
+        .containsExactly("expand", "fill", "build", "switch", "build", "contract");
     assertThat(plan.phases().stream().map(it -> it.works().orElseThrow()))
         .containsExactly(
             new Phase.Works(true, false),
+            new Phase.Works(true, true),
             new Phase.Works(true, true),
             new Phase.Works(true, true),
             new Phase.Works(true, true),
