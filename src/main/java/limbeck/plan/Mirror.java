@@ -32,11 +32,7 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
   /** Returns the two the other way round. */
   Mirror turned() {
     return new Mirror(
-        table,
-        /* source= */ beside,
-        /* beside= */ source,
-        /* there= */ back,
-        /* back= */ there);
+        table, /* source= */ beside, /* beside= */ source, /* there= */ back, /* back= */ there);
   }
 
   /** Returns the same pair under other names. */

@@ -211,7 +211,9 @@ class OnlineSeriesTest {
       for (List<java.util.Optional<String>> row :
           session.query("SELECT id, " + column + " FROM hero WHERE id > " + ROWS).values()) {
         String id = row.get(0).orElseThrow();
-        assertThat(row.get(1)).as("row %s", id).isEqualTo(java.util.Optional.ofNullable(expected.get(id)));
+        assertThat(row.get(1))
+            .as("row %s", id)
+            .isEqualTo(java.util.Optional.ofNullable(expected.get(id)));
       }
       assertThat(session.query("SELECT count(*) FROM hero").firstValue().orElseThrow())
           .isEqualTo(String.valueOf(ROWS + expected.size()));

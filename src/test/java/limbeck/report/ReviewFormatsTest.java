@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import limbeck.workflow.ProjectRequest;
 import limbeck.workflow.ReviewRevisions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,8 +106,10 @@ class ReviewFormatsTest {
   void sarifKeepsToItsSchema() throws IOException {
     JsonSchema schema =
         new JsonSchema(
-            JSON.std.mapFrom(
-                Files.readString(Path.of("src/test/resources/schemas/sarif-2.1.0-rtm.5.json"))));
+            new LinkedHashMap<String, @Nullable Object>(
+                JSON.std.mapFrom(
+                    Files.readString(
+                        Path.of("src/test/resources/schemas/sarif-2.1.0-rtm.5.json")))));
     assertThat(schema.problems(JSON.std.mapFrom("{\"version\": \"2\"}")))
         .contains("$: lacks runs", "$.version: 2 not in [2.1.0]");
     assertThat(result.findings()).hasSizeGreaterThan(5);
@@ -125,10 +130,18 @@ class ReviewFormatsTest {
     assertThat(fingerprints(SarifJson.write(review("a:heads")))).isEqualTo(fingerprints);
   }
 
+  private static List<?> list(@Nullable Object value) {
+    return (List<?>) Objects.requireNonNull(value);
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return (Map<?, ?>) Objects.requireNonNull(value);
+  }
+
   private static List<String> fingerprints(String sarif) throws IOException {
     List<String> result = new ArrayList<>();
-    Map<?, ?> run = (Map<?, ?>) ((List<?>) JSON.std.mapFrom(sarif).get("runs")).getFirst();
-    for (Object finding : (List<?>) run.get("results")) {
+    Map<?, ?> run = (Map<?, ?>) list(JSON.std.mapFrom(sarif).get("runs")).getFirst();
+    for (Object finding : list(run.get("results"))) {
       result.add(String.valueOf(((Map<?, ?>) finding).get("partialFingerprints")));
     }
     return result;
@@ -145,9 +158,9 @@ class ReviewFormatsTest {
       assertThat((String) fields.get("check_name")).startsWith("LK");
       assertThat(Set.of("info", "minor", "major", "critical", "blocker"))
           .contains((String) fields.get("severity"));
-      Map<?, ?> location = (Map<?, ?>) fields.get("location");
+      Map<?, ?> location = map(fields.get("location"));
       assertThat((String) location.get("path")).endsWith(".py").doesNotStartWith("./");
-      assertThat((Integer) ((Map<?, ?>) location.get("lines")).get("begin")).isPositive();
+      assertThat((Integer) map(location.get("lines")).get("begin")).isPositive();
       fingerprints.add(fields.get("fingerprint"));
     }
     assertThat(fingerprints).doesNotHaveDuplicates();
