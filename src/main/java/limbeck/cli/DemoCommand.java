@@ -22,8 +22,8 @@ final class DemoCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("demo");
     spec.usageMessage()
         .description(
-            "Copies a small project to a temporary folder, changes its models, and generates,",
-            "reviews and proves the revision.");
+            "Shows the whole way on a copy of a small project.",
+            "Its models are changed, and the revision is generated, reviewed and proven.");
     return spec;
   }
 

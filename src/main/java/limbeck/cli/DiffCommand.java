@@ -19,9 +19,9 @@ final class DiffCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("diff");
     spec.usageMessage()
         .description(
-            "Shows what makes one schema into another. Each is models, history, history@REVISION,",
-            "the URL of a PostgreSQL database, or a file that ends in .sql. Exit 1 when they",
-            "differ.");
+            "Shows what makes one schema into another.",
+            "Each is models, history, history@REVISION, the URL of a PostgreSQL database, or a",
+            "file that ends in .sql. Exit 1 when they differ.");
     spec.addPositional(positional(0, "FROM", "The schema as it is."));
     spec.addPositional(positional(1, "TO", "The schema it is to become."));
     return spec;

@@ -24,8 +24,9 @@ final class GenerateCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("generate");
     spec.usageMessage()
         .description(
-            "Writes the revision that brings the history to the models, and proves it on a",
-            "PostgreSQL of its own first. Exit 1 when questions are open or the proof fails.");
+            "Writes the revision that brings the history to the models.",
+            "It is proven on a PostgreSQL of its own first. Exit 1 when questions are open or the",
+            "proof fails.");
     spec.addOption(Specs.text("MESSAGE", "The first line of the revision.", "-m", "--message"));
     spec.addOption(Specs.text("ID", "The revision's identifier.", "--rev-id"));
     spec.addOption(Specs.flag("Show the script; write nothing.", "--dry-run"));

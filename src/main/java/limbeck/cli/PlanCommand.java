@@ -12,8 +12,8 @@ final class PlanCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("plan");
     spec.usageMessage()
         .description(
-            "Shows the steps that bring the history to the models, with their risks. Exit 1 when",
-            "questions are open.");
+            "Shows the steps that bring the history to the models, with their risks.",
+            "Exit 1 when questions are open.");
     ModelOptions.addTo(spec);
     ChoiceOptions.addTo(spec);
     return spec;

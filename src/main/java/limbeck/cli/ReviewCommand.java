@@ -30,8 +30,9 @@ final class ReviewCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("review");
     spec.usageMessage()
         .description(
-            "Finds risks for rows, locks and running programs. Exit 1 when there are any. --format",
-            "is text, json, sarif, github, gitlab, junit or markdown.");
+            "Finds risks for rows, locks and running programs.",
+            "Exit 1 when there are any. --format is text, json, sarif, github, gitlab, junit or",
+            "markdown.");
     spec.addOption(
         Specs.text("GITREF", "Only revisions that this branch does not have.", "--base"));
     spec.addOption(

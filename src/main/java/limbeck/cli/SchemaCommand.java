@@ -17,8 +17,8 @@ final class SchemaCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("schema");
     spec.usageMessage()
         .description(
-            "States the schema that the models or the history make, or that a database has: an",
-            "outline, or with --format sql a script, with --format json a document.");
+            "States the schema of the models, the history or a database.",
+            "An outline, or with --format sql a script, with --format json a document.");
     ModelOptions.addTo(spec);
     spec.addOption(Specs.text("SOURCE", "models (default), history or database.", "--from"));
     spec.addOption(Specs.text("URL", "The database, with --from database.", "--url"));

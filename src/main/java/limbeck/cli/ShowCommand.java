@@ -12,8 +12,9 @@ final class ShowCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("show");
     spec.usageMessage()
         .description(
-            "Explains what a revision does: each step with its place and its SQL for the database,",
-            "what it does besides, and whether the downgrade takes it back.");
+            "Explains what a revision does, step by step.",
+            "Each with its place and its SQL for the database, what it does besides, and whether",
+            "the downgrade takes it back.");
     return spec.addPositional(
         Specs.parameter(
             "REVISION", "An id or its beginning, head-1, a label, FROM:TO (default: heads)."));

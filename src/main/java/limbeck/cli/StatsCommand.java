@@ -12,8 +12,8 @@ final class StatsCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("stats");
     spec.usageMessage()
         .description(
-            "Writes the sizes of a live database's tables into a file, so that review can say how",
-            "long a lock lasts. It only reads the database, and reads no table.");
+            "Writes the sizes of a live database's tables into a file.",
+            "So review can say how long a lock lasts. It only reads the catalog, no table.");
     spec.addOption(
         Specs.text("URL", "The database: postgresql://user:password@host/name.", "--url"));
     return spec.addOption(

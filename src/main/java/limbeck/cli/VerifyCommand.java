@@ -12,8 +12,8 @@ final class VerifyCommand implements Command {
     CommandSpec spec = CommandSpec.create().name("verify");
     spec.usageMessage()
         .description(
-            "Proves a revision on a PostgreSQL of its own: up, compare, down, compare, up. Exit 1",
-            "when one is not proven.");
+            "Proves revisions on a PostgreSQL of its own.",
+            "Up, compare, down, compare, up. Exit 1 when one is not proven.");
     return spec.addPositional(
         Specs.parameter("REVISION", "An id or its beginning, head-1, a label (default: heads)."));
   }

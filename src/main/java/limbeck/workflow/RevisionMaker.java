@@ -1,6 +1,7 @@
 package limbeck.workflow;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import limbeck.render.ScriptRenderer;
 import limbeck.review.Finding;
 import limbeck.review.Reviewer;
 import limbeck.review.Rules;
+import limbeck.review.Suppressions;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
@@ -98,13 +100,38 @@ final class RevisionMaker {
         workspace.scriptReader().header(source).header().stream()
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("cannot read what was written: " + id));
-    Revision read = workspace.scriptReader().read(header, comparison.before());
+    Schema before = asRead(comparison);
+    Revision read = workspace.scriptReader().read(header, before);
     List<Finding> findings =
-        new Reviewer(Rules.ALL, workspace.dialectName()).review(read, comparison.before());
+        new Suppressions(LocalDate.ofInstant(request.now(), request.zone()))
+            .apply(
+                new Reviewer(Rules.ALL, workspace.dialectName()).review(read, before),
+                List.of(source))
+            .findings();
     headers.add(header);
-    made.put(id, new Made(file, comparison.before(), read));
+    made.put(id, new Made(file, before, read));
     earlier.addAll(plan.upgrade());
     return new Generate.Result.Revised(id, shown, text, false, plan, verdict, findings, problems());
+  }
+
+  /**
+   * Returns the schema before a revision as a reader of the files finds it: what is carried as text
+   * has the blanks of the script that states it.
+   */
+  private Schema asRead(Comparison comparison) {
+    return comparison.parents().stream()
+        .flatMap(it -> Optional.ofNullable(made.get(it)).stream())
+        .findFirst()
+        .map(it -> after(it.before(), it.read().upgrade()))
+        .orElse(comparison.before());
+  }
+
+  private Schema after(Schema before, List<Step> steps) {
+    Schema schema = before;
+    for (Step step : steps) {
+      schema = Apply.apply(step.operation(), schema, workspace.defaultNames()).schema();
+    }
+    return schema;
   }
 
   /** Writes a revision that was made, if anything is to be written. */
@@ -176,11 +203,7 @@ final class RevisionMaker {
 
   /** Returns the schema after a plan. */
   Schema after(Comparison comparison, Plan plan) {
-    Schema schema = comparison.before();
-    for (Step step : plan.upgrade()) {
-      schema = Apply.apply(step.operation(), schema, workspace.defaultNames()).schema();
-    }
-    return schema;
+    return after(comparison.before(), plan.upgrade());
   }
 
   private Path file(
