@@ -167,7 +167,7 @@ public final class Program {
         && !unmatched.isUnknownOption()) {
       List<String> close = unmatched.getSuggestions();
       if (!close.isEmpty()) {
-        return "did you mean " + String.join(" or ", close) + "?";
+        return "did you mean " + close.getFirst() + "?";
       }
     }
     CommandSpec spec = wrong.getCommandLine().getCommandSpec();

@@ -131,6 +131,11 @@ final class Draft {
     return notes.size();
   }
 
+  /** Forgets the notes taken since there were that many. */
+  void forgetNotes(int count) {
+    notes.subList(count, notes.size()).clear();
+  }
+
   /** Plans steps that belong to a phase. */
   void during(Phase.Kind phase, Runnable steps) {
     Phase.Kind outer = kind;

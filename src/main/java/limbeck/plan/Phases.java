@@ -1,6 +1,7 @@
 package limbeck.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,10 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
+import limbeck.operation.ObjectOperation;
+import limbeck.operation.TypeOperation;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
+import limbeck.schema.Table;
 
 /**
  * Divides an online plan into phases: steps of one kind together, as far as no step comes before
@@ -75,8 +81,23 @@ final class Phases {
     return new Phases(draft, replacements).phases();
   }
 
+  /** Returns the first division whose every phase leads back to where it began. */
   private List<Phase> phases() {
-    List<Group> groups = groups();
+    int taken = draft.notesTaken();
+    List<List<Group>> candidates = candidates();
+    for (List<Group> groups : candidates) {
+      List<Phase> result = phases(groups);
+      Schema before = draft.steps().getFirst().before();
+      if (candidates.size() == 1
+          || RoundTrip.holds(result, before, draft.options().names())) {
+        return result;
+      }
+      draft.forgetNotes(taken);
+    }
+    return phases(candidates.getFirst());
+  }
+
+  private List<Phase> phases(List<Group> groups) {
     Releases releases = new Releases(groups.stream().map(Group::steps).toList(), draft);
     List<Phase> result = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
@@ -106,27 +127,57 @@ final class Phases {
     return result;
   }
 
-  private List<Group> groups() {
+  /** Returns the ways to divide the plan that lead where it leads, the best first. */
+  private List<List<Group>> candidates() {
     if (draft.options().strategy() == Strategy.DIRECT) {
       return List.of(
-          new Group(
-              Phase.Kind.DIRECT,
-              draft.steps(),
-              draft.schema(),
-              new LinkedHashSet<>(draft.notes())));
+          List.of(
+              new Group(
+                  Phase.Kind.DIRECT,
+                  draft.steps(),
+                  draft.schema(),
+                  new LinkedHashSet<>(draft.notes()))));
     }
-    List<Group> groups = grouped(positions(false));
-    return leadsThere(groups) ? groups : grouped(positions(true));
+    List<Integer> asPlanned = IntStream.range(0, draft.steps().size()).boxed().toList();
+    // What is taken away blocks nothing that does without it; so it may be looked at last.
+    List<Integer> contractionsLast =
+        Stream.concat(
+                asPlanned.stream().filter(it -> !isContraction(it)),
+                asPlanned.stream().filter(this::isContraction))
+            .toList();
+    List<List<Group>> result = new ArrayList<>();
+    for (List<Integer> order : List.of(asPlanned, contractionsLast)) {
+      List<Group> groups = grouped(positions(order, false));
+      if (leadsThere(groups) && !result.contains(groups)) {
+        result.add(groups);
+      }
+    }
+    return result.isEmpty() ? List.of(grouped(positions(asPlanned, true))) : result;
   }
 
-  /** Returns when each step is due; {@code inOrder} lets none overtake another. */
-  private List<Position> positions(boolean inOrder) {
-    List<Position> result = new ArrayList<>();
+  /** Whether a step takes something away, or may have to come after one that does. */
+  private boolean isContraction(int index) {
+    Draft.Planned step = draft.steps().get(index);
+    return step.kind() == Phase.Kind.CONTRACT
+        || step.operation() instanceof TypeOperation.DropEnum
+        || step.operation() instanceof ObjectOperation.DropSequence
+        || step.operation() instanceof ObjectOperation.DropNamespace;
+  }
+
+  /**
+   * Returns when each step is due.
+   *
+   * @param order in which they are looked at
+   * @param inOrder whether none may overtake another
+   */
+  private List<Position> positions(List<Integer> order, boolean inOrder) {
+    List<Position> result = new ArrayList<>(Collections.nCopies(order.size(), Position.FIRST));
     Map<String, Position> ofOwner = new HashMap<>();
     Map<Footprint.Part, Position> ofPart = new HashMap<>();
     Position ofAll = Position.FIRST;
     Position ofAny = Position.FIRST;
-    for (Draft.Planned step : draft.steps()) {
+    for (int index : order) {
+      Draft.Planned step = draft.steps().get(index);
       boolean everything = inOrder || step.footprint().everything();
       Position built = everything ? ofAny : ofAll;
       for (Footprint.Part part : step.footprint().parts()) {
@@ -146,7 +197,7 @@ final class Phases {
       }
       ofAny = Position.later(ofAny, position);
       ofAll = everything ? Position.later(ofAll, position) : ofAll;
-      result.add(position);
+      result.set(index, position);
     }
     return result;
   }
@@ -212,22 +263,8 @@ final class Phases {
 
   private static Schema unordered(Schema schema) {
     Schema result = schema;
-    for (var table : schema.tables().values()) {
-      result =
-          result.with(
-              table
-                  .withColumns(
-                      table.columns().stream()
-                          .sorted(Comparator.comparing(limbeck.schema.Column::name))
-                          .toList())
-                  .withConstraints(
-                      table.constraints().stream()
-                          .sorted(Comparator.comparing(Object::toString))
-                          .toList())
-                  .withIndexes(
-                      table.indexes().stream()
-                          .sorted(Comparator.comparing(Object::toString))
-                          .toList()));
+    for (Table table : schema.tables().values()) {
+      result = result.with(RoundTrip.unordered(table));
     }
     return result;
   }

@@ -51,7 +51,26 @@ public final class Planner {
    * @param after the schema after
    */
   public static Plan plan(Difference difference, Schema before, Schema after, PlanOptions options) {
-    return new Planner(difference, before, after, options).run(difference);
+    Plan plan = new Planner(difference, before, after, options).run(difference);
+    boolean sound =
+        options.strategy() == Strategy.DIRECT
+            || RoundTrip.holds(plan.phases(), before, options.names());
+    return sound ? plan : undivided(difference, before, after, options);
+  }
+
+  /** Plans what cannot be divided as one revision, and says so. */
+  private static Plan undivided(
+      Difference difference, Schema before, Schema after, PlanOptions options) {
+    PlanOptions direct = options.withStrategy(Strategy.DIRECT, options.largeTables());
+    Planner planner = new Planner(difference, before, after, direct);
+    planner.draft.note(
+        SafetyNote.Kind.LOCK,
+        "These changes depend on each other in a way that cannot be divided into phases in which"
+            + " others go on reading and writing, so that they are one revision. Make them one"
+            + " after the other, with "
+            + Shell.option("--only", "table.column", "")
+            + ".");
+    return planner.run(difference);
   }
 
   private Plan run(Difference difference) {

@@ -1,0 +1,67 @@
+package limbeck.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import limbeck.operation.Apply;
+import limbeck.operation.ApplyResult;
+import limbeck.operation.DefaultNames;
+import limbeck.revision.Step;
+import limbeck.schema.Column;
+import limbeck.schema.Schema;
+import limbeck.schema.Table;
+
+/** Whether every phase of a plan can be carried out, and leads back to where it began. */
+final class RoundTrip {
+  private final DefaultNames names;
+
+  private RoundTrip(DefaultNames names) {
+    this.names = names;
+  }
+
+  static boolean holds(List<Phase> phases, Schema start, DefaultNames names) {
+    RoundTrip trip = new RoundTrip(names);
+    Schema before = start;
+    for (Phase phase : phases) {
+      Optional<Schema> after = trip.carriedOut(phase.upgrade(), before);
+      Optional<Schema> back = after.flatMap(it -> trip.carriedOut(phase.downgrade(), it));
+      if (back.isEmpty() || !trip.plain(back.get()).equals(trip.plain(before))) {
+        return false;
+      }
+      before = after.orElseThrow();
+    }
+    return true;
+  }
+
+  private Optional<Schema> carriedOut(List<Step> steps, Schema start) {
+    Schema schema = start;
+    for (Step step : steps) {
+      ApplyResult result = Apply.apply(step.operation(), schema, names);
+      if (!result.problems().isEmpty()) {
+        return Optional.empty();
+      }
+      schema = result.schema();
+    }
+    return Optional.of(schema);
+  }
+
+  /** Returns the schema with the database's names and no order of its own. */
+  private Schema plain(Schema schema) {
+    Schema result = schema;
+    for (Table table : schema.tables().values()) {
+      result = result.with(unordered(names.named(table)));
+    }
+    return result;
+  }
+
+  /** Returns a table whose parts stand in an order that does not tell how they came. */
+  static Table unordered(Table table) {
+    return table
+        .withColumns(
+            table.columns().stream().sorted(Comparator.comparing(Column::name)).toList())
+        .withConstraints(
+            table.constraints().stream().sorted(Comparator.comparing(Object::toString)).toList())
+        .withIndexes(
+            table.indexes().stream().sorted(Comparator.comparing(Object::toString)).toList());
+  }
+}
