@@ -56,7 +56,8 @@ class ScriptsTest {
       Files.copy(CHECKOUT.resolve(file), home.resolve(file));
     }
     Files.createDirectories(home.resolve("src/test/java"));
-    for (String file : List.of("pom.xml", "tools/python.sh", "tools/mariadb.sh", "tools/tests.sh")) {
+    for (String file :
+        List.of("pom.xml", "tools/python.sh", "tools/mariadb.sh", "tools/tests.sh")) {
       Files.copy(CHECKOUT.resolve(file), home.resolve(file));
     }
   }

@@ -88,8 +88,7 @@ final class Phases {
     for (List<Group> groups : candidates) {
       List<Phase> result = phases(groups);
       Schema before = draft.steps().getFirst().before();
-      if (candidates.size() == 1
-          || RoundTrip.holds(result, before, draft.options().names())) {
+      if (candidates.size() == 1 || RoundTrip.holds(result, before, draft.options().names())) {
         return result;
       }
       draft.forgetNotes(taken);

@@ -57,8 +57,7 @@ final class RoundTrip {
   /** Returns a table whose parts stand in an order that does not tell how they came. */
   static Table unordered(Table table) {
     return table
-        .withColumns(
-            table.columns().stream().sorted(Comparator.comparing(Column::name)).toList())
+        .withColumns(table.columns().stream().sorted(Comparator.comparing(Column::name)).toList())
         .withConstraints(
             table.constraints().stream().sorted(Comparator.comparing(Object::toString)).toList())
         .withIndexes(
