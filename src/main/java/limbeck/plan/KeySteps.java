@@ -80,7 +80,7 @@ final class KeySteps {
   private ConstraintOperation.AddConstraint named(ConstraintOperation.AddConstraint operation) {
     Optional<Table> table = draft.schema().table(operation.table());
     boolean nameless =
-        operation.constraint() instanceof Constraint.PrimaryKey && !draft.options().isPostgresql();
+        operation.constraint() instanceof Constraint.PrimaryKey && draft.options().isMysql();
     if (operation.constraint().name().isPresent() || table.isEmpty() || nameless) {
       return operation;
     }

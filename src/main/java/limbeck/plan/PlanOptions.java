@@ -160,6 +160,11 @@ public record PlanOptions(
         other);
   }
 
+  /** Whether a primary key has a name that nobody can give it. */
+  boolean isMysql() {
+    return dialect == DialectName.MYSQL || dialect == DialectName.MARIADB;
+  }
+
   boolean isPostgresql() {
     return dialect == DialectName.POSTGRESQL;
   }

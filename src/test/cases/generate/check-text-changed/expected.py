@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The check ck_item_price (price > 0 AND price < 100000) of item stops the upgrade when
-  there are rows that break it.
 - Adding the check reads the whole table; nobody reads or writes item meanwhile (ACCESS
   EXCLUSIVE).
+- The check ck_item_price (price > 0 AND price < 100000) of item stops the upgrade when
+  there are rows that break it.
 
 """
 

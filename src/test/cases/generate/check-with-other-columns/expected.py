@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The check ck_hero_age (age IS NULL OR age >= 0) of hero stops the upgrade when there
-  are rows that break it.
 - Adding the check reads the whole table; nobody reads or writes hero meanwhile (ACCESS
   EXCLUSIVE).
+- The check ck_hero_age (age IS NULL OR age >= 0) of hero stops the upgrade when there
+  are rows that break it.
 
 """
 

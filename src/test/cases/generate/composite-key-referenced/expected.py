@@ -19,11 +19,11 @@ Safety notes:
 - The upgrade stops when rows of room have the same building, number, floor.
 - Adding the constraint builds an index; nobody reads or writes room meanwhile (ACCESS
   EXCLUSIVE).
+- Adding the foreign key reads booking; nobody writes booking or room meanwhile (SHARE
+  ROW EXCLUSIVE).
 - The foreign key booking_building_number_floor_fkey (building, number, floor) to room
   (building, number, floor) of booking stops the upgrade when there are rows that refer
   to nothing.
-- Adding the foreign key reads booking; nobody writes booking or room meanwhile (SHARE
-  ROW EXCLUSIVE).
 
 """
 

@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The exclusion constraint ex_booking_during of booking stops the upgrade when there are
-  rows that exclude each other.
 - Adding the constraint builds an index; nobody reads or writes booking meanwhile
   (ACCESS EXCLUSIVE).
+- The exclusion constraint ex_booking_during of booking stops the upgrade when there are
+  rows that exclude each other.
 
 """
 

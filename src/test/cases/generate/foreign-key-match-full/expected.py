@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key fk_booking_room (building, number) to room (building, number) of
-  booking stops the upgrade when there are rows that refer to nothing.
 - Adding the foreign key reads booking; nobody writes booking or room meanwhile (SHARE
   ROW EXCLUSIVE).
+- The foreign key fk_booking_room (building, number) to room (building, number) of
+  booking stops the upgrade when there are rows that refer to nothing.
 
 """
 

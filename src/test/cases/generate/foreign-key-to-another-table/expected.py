@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The foreign key hero_team_id_fkey (team_id) to guild (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
 - Adding the foreign key reads hero; nobody writes hero or guild meanwhile (SHARE ROW
   EXCLUSIVE).
+- The foreign key hero_team_id_fkey (team_id) to guild (id) of hero stops the upgrade
+  when there are rows that refer to nothing.
 
 """
 

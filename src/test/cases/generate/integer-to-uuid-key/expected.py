@@ -10,10 +10,10 @@ Safety notes:
   writes owner meanwhile (ACCESS EXCLUSIVE).
 - The new type of pet.owner_id writes the whole table and its indexes anew; nobody reads
   or writes pet meanwhile (ACCESS EXCLUSIVE).
-- The foreign key pet_owner_id_fkey (owner_id) to owner (id) of pet stops the upgrade
-  when there are rows that refer to nothing.
 - Adding the foreign key reads pet; nobody writes pet or owner meanwhile (SHARE ROW
   EXCLUSIVE).
+- The foreign key pet_owner_id_fkey (owner_id) to owner (id) of pet stops the upgrade
+  when there are rows that refer to nothing.
 - The downgrade does not bring back the values pet.owner_id had before they were
   converted.
 - The downgrade does not bring back the values owner.id had before they were converted.

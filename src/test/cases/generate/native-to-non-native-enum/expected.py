@@ -10,10 +10,10 @@ Safety notes:
   writes node meanwhile (ACCESS EXCLUSIVE).
 - The new type of node.kind may stop the upgrade: values longer than 20 characters are
   refused.
-- The check node_kind (kind IN ('A', 'B')) of node stops the upgrade when there are rows
-  that break it.
 - Adding the check reads the whole table; nobody reads or writes node meanwhile (ACCESS
   EXCLUSIVE).
+- The check node_kind (kind IN ('A', 'B')) of node stops the upgrade when there are rows
+  that break it.
 - The downgrade of node.kind may stop: values that are no label of it are refused.
 
 """

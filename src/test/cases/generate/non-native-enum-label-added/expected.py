@@ -6,10 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
-- The check node_kind (kind IN ('A', 'B', 'C')) of node stops the upgrade when there are
-  rows that break it.
 - Adding the check reads the whole table; nobody reads or writes node meanwhile (ACCESS
   EXCLUSIVE).
+- The check node_kind (kind IN ('A', 'B', 'C')) of node stops the upgrade when there are
+  rows that break it.
 
 """
 

@@ -9,11 +9,6 @@ When it is broken off, run it again: what it left half done is cleaned up first.
 
 Programs of the version before and of the version after work before it and after it.
 
-Safety notes:
-
-- The foreign key hero_team_id_fkey (team_id) to team (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
-
 """
 
 from alembic import op

@@ -26,20 +26,18 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_constraint("hero_ibfk_1", "hero", type_="foreignkey")
-    op.execute("ALTER TABLE team DROP PRIMARY KEY")
     op.drop_column("hero", "team_id")
     op.drop_table("team")
 
 
 def downgrade() -> None:
-    op.execute("""
-        CREATE TABLE team (
-            id INTEGER NOT NULL AUTO_INCREMENT, 
-            name VARCHAR(255) NOT NULL, 
-            headquarters VARCHAR(255) NOT NULL
-        )
-    """)
-    op.execute("CREATE INDEX ix_team_name ON team (name)")
+    op.create_table(
+        "team",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("headquarters", sa.String(length=255), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_team_name"), "team", ["name"], unique=False)
     op.add_column("hero", sa.Column("team_id", sa.Integer(), nullable=True))
-    op.create_primary_key("PRIMARY", "team", ["id"])
     op.create_foreign_key("hero_ibfk_1", "hero", "team", ["team_id"], ["id"])

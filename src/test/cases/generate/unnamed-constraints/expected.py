@@ -9,14 +9,14 @@ Safety notes:
 - The upgrade stops when rows of country have the same code.
 - Adding the constraint builds an index; nobody reads or writes country meanwhile
   (ACCESS EXCLUSIVE).
+- Adding the check reads the whole table; nobody reads or writes city meanwhile (ACCESS
+  EXCLUSIVE).
 - The check city_country_id_check (country_id > 0) of city stops the upgrade when there
   are rows that break it.
-- Adding the check reads the whole table; nobody reads or writes city meanwhile (ACCESS
+- Adding the foreign key reads city; nobody writes city or country meanwhile (SHARE ROW
   EXCLUSIVE).
 - The foreign key city_country_id_fkey (country_id) to country (id) of city stops the
   upgrade when there are rows that refer to nothing.
-- Adding the foreign key reads city; nobody writes city or country meanwhile (SHARE ROW
-  EXCLUSIVE).
 
 """
 
