@@ -34,6 +34,7 @@ class Comparison:
         self.refused = 0
         self.unknown = []
         self.wrong = []
+        self.places = ours.get("places") or {}
         self.problems = " ".join(it["message"] for it in ours["problems"])
         # A class may be named in place of the table it would have made.
         self.problems += " " + re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.problems).lower()
@@ -44,9 +45,15 @@ class Comparison:
         elif refused(theirs) or (isinstance(theirs, dict) and any(map(refused, theirs.values()))):
             self.refused += 1
         elif unknown:
-            self.unknown.append(f"{name}: {unknown}")
+            self.unknown.append(f"{name}: {unknown}{self.where(name)}")
         else:
-            self.wrong.append(f"{name}: {ours!r}, but SQLAlchemy says {theirs!r}")
+            self.wrong.append(f"{name}: {ours!r}, but SQLAlchemy says {theirs!r}{self.where(name)}")
+
+    def where(self, fact):
+        """Where the models state what a fact is about: its column, else its table."""
+        place = fact.split(" ", 1)[0]
+        at = self.places.get(place) or self.places.get(place.rsplit(".", 1)[0])
+        return f" ({at})" if at else ""
 
     def run(self):
         ours = {(it["schema"], it["name"]): it for it in self.ours["tables"]}
@@ -54,7 +61,7 @@ class Comparison:
         for key in sorted(set(ours) | set(theirs), key=str):
             name = ".".join(it for it in key if it)
             if key not in theirs:
-                self.wrong.append(f"{name}: a table that SQLAlchemy does not have")
+                self.wrong.append(f"{name}: a table that SQLAlchemy does not have{self.where(name)}")
             elif key not in ours:
                 self.missing(name, theirs[key])
             else:
@@ -71,9 +78,17 @@ class Comparison:
         bare = table["name"]
         count = 1 + 5 * len(table["columns"]) + len(table["constraints"]) + len(table["indexes"])
         said = re.search(rf"\b{re.escape(bare)}\b", self.problems)
+        where = self.said(bare) or self.at_class(bare)
         (self.unknown if said else self.wrong).extend(
-            [f"{name}: the table is missing"] + [f"{name}: {MISSING}"] * (count - 1)
+            [f"{name}: the table is missing{': ' + where if where else ''}"] + [f"{name}: {MISSING}"] * (count - 1)
         )
+
+    def at_class(self, bare):
+        """The first problem that names the class a table would be of."""
+        for it in self.ours["problems"]:
+            if re.search(rf"\b{re.escape(bare)}\b", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", it["message"]).lower()):
+                return f"{it['message']} ({it['file']}:{it['line']})"
+        return None
 
     def table(self, name, ours, theirs):
         self.fact(f"{name} comment", ours["comment"], theirs["comment"])
@@ -83,11 +98,13 @@ class Comparison:
             found = mine.pop(column["name"], None)
             if found is None:
                 said = re.search(rf"\b{re.escape(column['name'])}\b", self.problems)
-                (self.unknown if said else self.wrong).extend([f"{place}: the column is missing"] * 5)
+                where = self.said(column["name"])
+                where = f": {where}" if where else self.where(name)
+                (self.unknown if said else self.wrong).extend([f"{place}: the column is missing{where}"] * 5)
                 continue
             self.column(place, found, column)
         for column in mine:
-            self.wrong.append(f"{name}.{column}: a column that SQLAlchemy does not have")
+            self.wrong.append(f"{name}.{column}: a column that SQLAlchemy does not have{self.where(f'{name}.{column}')}")
         self.fact(
             f"{name} column order",
             [it["name"] for it in ours["columns"]],
@@ -126,7 +143,7 @@ class Comparison:
             said = None if near else self.said(name) if wanted["kind"] == "check" else None
             self.fact(place, near[0] if near else None, wanted, said)
         for extra in left:
-            self.wrong.append(f"{name}: a constraint that SQLAlchemy does not have: {extra}")
+            self.wrong.append(f"{name}: a constraint that SQLAlchemy does not have: {extra}{self.where(name)}")
 
     @staticmethod
     def constraint(it):
@@ -166,7 +183,7 @@ class Comparison:
                 continue
             self.fact(place, self.index_text(found.get("ddl")), self.index_text(wanted["ddl"]))
         for extra in mine:
-            self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra['name']}")
+            self.wrong.append(f"{name}: an index that SQLAlchemy does not have: {extra['name']}{self.where(name)}")
 
     def index_text(self, ddl):
         """An index as its database understands it."""

@@ -36,7 +36,11 @@ final class SchemaCommand implements Command {
               .out()
               .print(
                   SchemaJson.write(
-                      result.schema(), result.dialect(), problems(result), result.asOfToday()));
+                      result.schema(),
+                      result.dialect(),
+                      problems(result),
+                      result.asOfToday(),
+                      result.places()));
       case "text" -> console.out().print(SchemaText.write(result.schema()));
       case "sql" -> console.out().print(SchemaSql.write(result.schema(), result.dialect()));
       default ->

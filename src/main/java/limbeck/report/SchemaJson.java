@@ -3,10 +3,12 @@ package limbeck.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.Optional;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Lowering;
@@ -61,7 +63,7 @@ public final class SchemaJson {
 
   /** Returns the document. */
   public static String write(Schema schema, Dialect dialect, List<Problem> problems) {
-    return write(schema, dialect, problems, List.of());
+    return write(schema, dialect, problems, List.of(), Collections.emptySortedMap());
   }
 
   /**
@@ -69,12 +71,22 @@ public final class SchemaJson {
    *
    * @param asOfToday scripts that use the application as it is today, since nothing tells what it
    *     was
+   * @param places where models state tables and columns, by their names
    */
   public static String write(
-      Schema schema, Dialect dialect, List<Problem> problems, List<String> asOfToday) {
+      Schema schema,
+      Dialect dialect,
+      List<Problem> problems,
+      List<String> asOfToday,
+      SortedMap<String, Location> places) {
     Map<String, Object> root = new SchemaJson(schema, dialect).document(problems);
     if (!asOfToday.isEmpty()) {
       root.put("as_of_today", asOfToday);
+    }
+    if (!places.isEmpty()) {
+      Map<String, String> lines = new LinkedHashMap<>();
+      places.forEach((name, at) -> lines.put(name, at.file().path() + ":" + at.line()));
+      root.put("places", lines);
     }
     try {
       return JSON.std

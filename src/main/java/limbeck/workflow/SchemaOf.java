@@ -3,8 +3,11 @@ package limbeck.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import limbeck.database.DatabaseUrl;
 import limbeck.database.Session;
 import limbeck.database.postgresql.Inspection;
@@ -16,11 +19,15 @@ import limbeck.operation.Apply;
 import limbeck.operation.Describe;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
+import limbeck.read.model.Models;
+import limbeck.read.model.Subject;
 import limbeck.read.sql.SqlReader;
 import limbeck.revision.RevisionId;
+import limbeck.schema.ColumnName;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 import limbeck.text.ToolFailure;
 
 /** States the schema of a project's models or history, of a database, or of a file of SQL. */
@@ -73,17 +80,23 @@ public final class SchemaOf {
    * @param problems what was not understood
    * @param asOfToday scripts that were read with the application as it is today, since nothing
    *     tells what it was when they were written
+   * @param places where models state tables and columns, by {@code table} and {@code table.column}
    */
   public record Result(
-      Schema schema, Dialect dialect, List<Problem> problems, List<String> asOfToday) {
-    /** Copies the lists. */
+      Schema schema,
+      Dialect dialect,
+      List<Problem> problems,
+      List<String> asOfToday,
+      SortedMap<String, Location> places) {
+    /** Copies the collections. */
     public Result {
       problems = List.copyOf(problems);
       asOfToday = List.copyOf(asOfToday);
+      places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     }
 
     Result(Schema schema, Dialect dialect, List<Problem> problems) {
-      this(schema, dialect, problems, List.of());
+      this(schema, dialect, problems, List.of(), Collections.emptySortedMap());
     }
   }
 
@@ -99,7 +112,24 @@ public final class SchemaOf {
 
   static Result ofModels(Workspace workspace) {
     Schema schema = workspace.models().schema();
-    return new Result(schema, workspace.dialect(), workspace.problems());
+    return new Result(
+        schema, workspace.dialect(), workspace.problems(), List.of(), places(workspace.models()));
+  }
+
+  private static SortedMap<String, Location> places(Models models) {
+    SortedMap<String, Location> result = new TreeMap<>();
+    models
+        .positions()
+        .forEach(
+            (subject, at) -> {
+              switch (subject) {
+                case Subject.OfTable(TableName table) -> result.put(table.toString(), at);
+                case Subject.OfColumn(TableName table, ColumnName column) ->
+                    result.put(table + "." + column, at);
+                case Subject.OfConstraint _, Subject.OfIndex _ -> {}
+              }
+            });
+    return result;
   }
 
   static Result ofHistory(Workspace workspace, Optional<String> at) {
@@ -109,7 +139,11 @@ public final class SchemaOf {
             .orElseGet(() -> workspace.scripts().graph().effectiveHeads());
     Schema schema = workspace.history().at(ids);
     return new Result(
-        schema, workspace.dialect(), workspace.problems(), workspace.scriptsAsOfToday());
+        schema,
+        workspace.dialect(),
+        workspace.problems(),
+        workspace.scriptsAsOfToday(),
+        Collections.emptySortedMap());
   }
 
   static Result ofSql(Path file) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,6 +306,16 @@ class ModelCommandsTest {
         .containsEntry("format", "limbeck-schema");
     assertThat(run("schema", "--from", "history").out()).isEmpty();
     assertThat(run("schema", "--from", "thin air").code()).isEqualTo(ExitCode.UNUSABLE);
+  }
+
+  @Test
+  void theSchemaTellsWhereTheModelsStateIt() throws IOException {
+    Map<?, ?> places =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                JSON.std.mapFrom(run("schema", "--format", "json").out()).get("places"));
+    assertThat(String.valueOf(places.get("hero"))).endsWith("models.py:4");
+    assertThat(String.valueOf(places.get("hero.name"))).endsWith("models.py:6");
   }
 
   @Test
