@@ -319,6 +319,16 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aDomainIsNamedAsNotDefined() {
+    file(
+        "models.py",
+        HERO.replace(
+                "from sqlmodel", "from sqlalchemy.dialects.postgresql import DOMAIN\nfrom sqlmodel")
+            + "    zip: str = Field(sa_type=DOMAIN(\"us_zip\", str))\n");
+    assertThat(run("schema").err()).contains("domain us_zip is taken by its name");
+  }
+
+  @Test
   void anotherDatabaseIsToldApartByItsUrl() {
     file("alembic.ini", "[alembic]\nscript_location = m\nsqlalchemy.url = sqlite:///x.db\n");
     assertThat(run("schema", "--format", "sql").out()).contains("id INTEGER NOT NULL");

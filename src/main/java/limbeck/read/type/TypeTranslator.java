@@ -200,10 +200,21 @@ public final class TypeTranslator {
                   ? enums.inline(arguments)
                   : enums.read(arguments, scope));
       case "ARRAY" -> Optional.of(array(arguments, scope));
-      case "DOMAIN" -> arguments.text(0, "name").map(it -> TypeReading.of(StandardTypes.named(it)));
+      case "DOMAIN" -> arguments.text(0, "name").map(it -> domain(it, arguments));
       case "Boolean", "BOOLEAN" -> Optional.of(flag(arguments));
       default -> Optional.empty();
     };
+  }
+
+  /** A domain is a type of its own in the database, which schemas do not hold: only its name. */
+  private TypeReading domain(String name, Arguments arguments) {
+    context
+        .problems()
+        .add(
+            "domain " + name + " is taken by its name; create_all creates it, a revision must, too",
+            "the definition of domain " + name,
+            arguments.at());
+    return TypeReading.of(StandardTypes.named(name));
   }
 
   private TypeReading array(Arguments arguments, TypeScope scope) {
