@@ -45,15 +45,23 @@ final class Specs {
 
   /** Returns the database that {@code --url} names. */
   static SchemaOf.Source database(Options options) {
-    return new SchemaOf.Source.OfDatabase(
-        options
-            .value("--url")
-            .orElseThrow(
-                () ->
-                    new ToolFailure(
-                        ToolFailure.Code.USAGE,
-                        "--from database needs to know which one",
-                        "name it with --url postgresql://user@host/name")));
+    return new SchemaOf.Source.OfDatabase(url(options, "--from database needs to know which one"));
+  }
+
+  /**
+   * Returns the value of {@code --url}.
+   *
+   * @param missing what is wrong when there is none
+   */
+  static String url(Options options, String missing) {
+    return options
+        .value("--url")
+        .orElseThrow(
+            () ->
+                new ToolFailure(
+                    ToolFailure.Code.USAGE,
+                    missing,
+                    "name it with --url postgresql://user@host/name"));
   }
 
   /** Returns the same option as one that every command below has too. */

@@ -1,7 +1,6 @@
 package limbeck.cli;
 
 import java.nio.file.Path;
-import limbeck.text.ToolFailure;
 import limbeck.workflow.StatisticsFile;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,15 +21,7 @@ final class StatsCommand implements Command {
 
   @Override
   public int run(Options options, Console console) {
-    String url =
-        options
-            .value("--url")
-            .orElseThrow(
-                () ->
-                    new ToolFailure(
-                        ToolFailure.Code.USAGE,
-                        "stats needs to know which database",
-                        "name it with --url postgresql://user@host/name"));
+    String url = Specs.url(options, "stats needs to know which database");
     StatisticsFile.Written written =
         StatisticsFile.write(options.project(), url, options.value("--out").map(Path::of));
     if (!options.has("--quiet")) {
