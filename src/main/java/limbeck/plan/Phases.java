@@ -7,18 +7,17 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import limbeck.operation.Apply;
-import limbeck.operation.ApplyResult;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.TypeOperation;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
-import limbeck.schema.Table;
 
 /**
  * Divides an online plan into phases: steps of one kind together, as far as no step comes before
@@ -68,32 +67,46 @@ final class Phases {
 
   private final Draft draft;
   private final Replacements replacements;
+  private final RoundTrip trip;
 
   private Phases(Draft draft, Replacements replacements) {
     this.draft = draft;
     this.replacements = replacements;
+    this.trip = new RoundTrip(draft.options().names());
   }
 
-  static List<Phase> of(Draft draft, Replacements replacements) {
+  /** Returns the phases of a plan; empty when it cannot be divided so that each leads back. */
+  static Optional<List<Phase>> of(Draft draft, Replacements replacements) {
     if (draft.steps().isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
-    return new Phases(draft, replacements).phases();
+    Phases phases = new Phases(draft, replacements);
+    return draft.options().strategy() == Strategy.DIRECT
+        ? Optional.of(phases.phases(phases.whole()))
+        : phases.divided();
   }
 
   /** Returns the first division whose every phase leads back to where it began. */
-  private List<Phase> phases() {
+  private Optional<List<Phase>> divided() {
     int taken = draft.notesTaken();
-    List<List<Group>> candidates = candidates();
-    for (List<Group> groups : candidates) {
+    for (List<Group> groups : candidates()) {
       List<Phase> result = phases(groups);
-      Schema before = draft.steps().getFirst().before();
-      if (candidates.size() == 1 || RoundTrip.holds(result, before, draft.options().names())) {
-        return result;
+      if (trip.holds(result, start())) {
+        return Optional.of(result);
       }
       draft.forgetNotes(taken);
     }
-    return phases(candidates.getFirst());
+    return Optional.empty();
+  }
+
+  private Schema start() {
+    return draft.steps().getFirst().before();
+  }
+
+  private List<Group> whole() {
+    return List.of(
+        new Group(
+            Phase.Kind.DIRECT, draft.steps(), draft.schema(), new LinkedHashSet<>(draft.notes())));
   }
 
   private List<Phase> phases(List<Group> groups) {
@@ -128,15 +141,6 @@ final class Phases {
 
   /** Returns the ways to divide the plan that lead where it leads, the best first. */
   private List<List<Group>> candidates() {
-    if (draft.options().strategy() == Strategy.DIRECT) {
-      return List.of(
-          List.of(
-              new Group(
-                  Phase.Kind.DIRECT,
-                  draft.steps(),
-                  draft.schema(),
-                  new LinkedHashSet<>(draft.notes()))));
-    }
     List<Integer> asPlanned = IntStream.range(0, draft.steps().size()).boxed().toList();
     // What is taken away blocks nothing that does without it; so it may be looked at last.
     List<Integer> contractionsLast =
@@ -244,27 +248,13 @@ final class Phases {
 
   /** Whether the steps in their new order mean what they meant in the old one. */
   private boolean leadsThere(List<Group> groups) {
-    Schema schema = draft.steps().getFirst().before();
-    Set<String> problems = new LinkedHashSet<>();
-    for (Group group : groups) {
-      for (Draft.Planned step : group.steps()) {
-        ApplyResult result = Apply.apply(step.operation(), schema, draft.options().names());
-        schema = result.schema();
-        problems.addAll(result.problems());
-      }
-    }
-    return problems.isEmpty() && sameButOrder(schema, draft.schema());
-  }
-
-  private static boolean sameButOrder(Schema one, Schema other) {
-    return unordered(one).equals(unordered(other));
-  }
-
-  private static Schema unordered(Schema schema) {
-    Schema result = schema;
-    for (Table table : schema.tables().values()) {
-      result = result.with(RoundTrip.unordered(table));
-    }
-    return result;
+    List<Step> steps =
+        groups.stream()
+            .flatMap(it -> it.steps().stream())
+            .map(it -> it.classified().step())
+            .toList();
+    return trip.carriedOut(steps, start())
+        .filter(it -> RoundTrip.unordered(it).equals(RoundTrip.unordered(draft.schema())))
+        .isPresent();
   }
 }

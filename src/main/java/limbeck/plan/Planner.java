@@ -51,11 +51,9 @@ public final class Planner {
    * @param after the schema after
    */
   public static Plan plan(Difference difference, Schema before, Schema after, PlanOptions options) {
-    Plan plan = new Planner(difference, before, after, options).run(difference);
-    boolean sound =
-        options.strategy() == Strategy.DIRECT
-            || RoundTrip.holds(plan.phases(), before, options.names());
-    return sound ? plan : undivided(difference, before, after, options);
+    return new Planner(difference, before, after, options)
+        .run(difference)
+        .orElseGet(() -> undivided(difference, before, after, options));
   }
 
   /** Plans what cannot be divided as one revision, and says so. */
@@ -70,17 +68,21 @@ public final class Planner {
             + " after the other, with "
             + Shell.option("--only", "table.column", "")
             + ".");
-    return planner.run(difference);
+    return planner.run(difference).orElseThrow();
   }
 
-  private Plan run(Difference difference) {
+  /** Returns the plan; empty when it cannot be divided into phases. */
+  private Optional<Plan> run(Difference difference) {
     replacements.ask();
     new RenameQuestions(draft, replacements).ask(difference.candidates());
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     draft.archive().expect(difference.operations());
     difference.changes().forEach(this::add);
     series.finish();
-    List<Phase> phases = Phases.of(draft, replacements);
+    return Phases.of(draft, replacements).map(this::plan);
+  }
+
+  private Plan plan(List<Phase> phases) {
     List<ClassifiedStep> steps = phases.stream().flatMap(it -> it.steps().stream()).toList();
     List<SafetyNote> notes = new ArrayList<>(draft.notes());
     phases.stream()

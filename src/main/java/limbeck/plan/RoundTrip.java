@@ -3,6 +3,7 @@ package limbeck.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
@@ -15,17 +16,18 @@ import limbeck.schema.Table;
 final class RoundTrip {
   private final DefaultNames names;
 
-  private RoundTrip(DefaultNames names) {
+  /** Makes one for a database that names the unnamed so. */
+  RoundTrip(DefaultNames names) {
     this.names = names;
   }
 
-  static boolean holds(List<Phase> phases, Schema start, DefaultNames names) {
-    RoundTrip trip = new RoundTrip(names);
+  /** Whether it holds of phases, one after the other. */
+  boolean holds(List<Phase> phases, Schema start) {
     Schema before = start;
     for (Phase phase : phases) {
-      Optional<Schema> after = trip.carriedOut(phase.upgrade(), before);
-      Optional<Schema> back = after.flatMap(it -> trip.carriedOut(phase.downgrade(), it));
-      if (back.isEmpty() || !trip.plain(back.get()).equals(trip.plain(before))) {
+      Optional<Schema> after = carriedOut(phase.upgrade(), before);
+      Optional<Schema> back = after.flatMap(it -> carriedOut(phase.downgrade(), it));
+      if (back.isEmpty() || !plain(back.get()).equals(plain(before))) {
         return false;
       }
       before = after.orElseThrow();
@@ -33,7 +35,8 @@ final class RoundTrip {
     return true;
   }
 
-  private Optional<Schema> carriedOut(List<Step> steps, Schema start) {
+  /** Returns the schema after steps; empty when one of them cannot be carried out. */
+  Optional<Schema> carriedOut(List<Step> steps, Schema start) {
     Schema schema = start;
     for (Step step : steps) {
       ApplyResult result = Apply.apply(step.operation(), schema, names);
@@ -47,15 +50,23 @@ final class RoundTrip {
 
   /** Returns the schema with the database's names and no order of its own. */
   private Schema plain(Schema schema) {
+    return each(schema, it -> unordered(names.named(it)));
+  }
+
+  /** Returns a schema whose tables' parts stand in an order that does not tell how they came. */
+  static Schema unordered(Schema schema) {
+    return each(schema, RoundTrip::unordered);
+  }
+
+  private static Schema each(Schema schema, UnaryOperator<Table> change) {
     Schema result = schema;
     for (Table table : schema.tables().values()) {
-      result = result.with(unordered(names.named(table)));
+      result = result.with(change.apply(table));
     }
     return result;
   }
 
-  /** Returns a table whose parts stand in an order that does not tell how they came. */
-  static Table unordered(Table table) {
+  private static Table unordered(Table table) {
     return table
         .withColumns(table.columns().stream().sorted(Comparator.comparing(Column::name)).toList())
         .withConstraints(
