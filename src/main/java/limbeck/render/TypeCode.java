@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
+import limbeck.schema.InlineEnum;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.text.ToolFailure;
@@ -180,13 +181,10 @@ final class TypeCode {
     }
     boolean mysql =
         options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
-    if (mysql && type.name().equals("enum")) {
+    if (mysql && InlineEnum.is(type)) {
       return Code.call(
           imports.dialect("mysql") + ".ENUM",
-          type.arguments().stream()
-              .map(it -> it.substring(1, it.length() - 1).replace("''", "'"))
-              .map(Code::string)
-              .toList());
+          InlineEnum.labels(type).stream().map(Code::string).toList());
     }
     boolean varying = type.name().equals("varbit") || type.name().equals("bit varying");
     if (varying || type.name().equals("bit")) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import limbeck.schema.Column;
 import limbeck.schema.EnumType;
+import limbeck.schema.InlineEnum;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
@@ -43,14 +44,6 @@ final class InlineEnums {
       return type;
     }
     Optional<EnumType> known = schema.enumType(reference.name());
-    return known
-        .<SqlType>map(
-            it ->
-                new SqlType.Named("enum", it.labels().stream().map(InlineEnums::literal).toList()))
-        .orElse(type);
-  }
-
-  private static String literal(String label) {
-    return "'" + label.replace("'", "''") + "'";
+    return known.<SqlType>map(it -> InlineEnum.of(it.labels())).orElse(type);
   }
 }

@@ -13,6 +13,7 @@ import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
+import limbeck.schema.InlineEnum;
 import limbeck.schema.SqlType;
 import limbeck.schema.TypeName;
 
@@ -47,12 +48,8 @@ final class EnumTypes {
   /** Returns {@code mysql.ENUM('a', 'b')}: labels inside the column's type. */
   TypeReading inline(Arguments arguments) {
     return labels(arguments)
-        .map(it -> TypeReading.of(inlineType(it.texts())))
+        .map(it -> TypeReading.of(InlineEnum.of(it.texts())))
         .orElseGet(() -> TypeReading.unknown("an ENUM whose labels cannot be told"));
-  }
-
-  private static SqlType inlineType(List<String> labels) {
-    return new SqlType.Named("enum", literals(labels));
   }
 
   private static List<String> literals(List<String> labels) {
@@ -92,7 +89,7 @@ final class EnumTypes {
                 arguments.at());
         return TypeReading.unknown("an Enum without a name");
       }
-      return TypeReading.of(inlineType(texts));
+      return TypeReading.of(InlineEnum.of(texts));
     }
     TypeName typeName = new TypeName(schema(arguments, scope), name.get());
     return new TypeReading(
