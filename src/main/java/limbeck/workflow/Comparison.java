@@ -30,17 +30,26 @@ import limbeck.schema.TableName;
  * @param wanted the schema the models state; what models never state (views, functions, schemas,
  *     free sequences) is as the history builds it
  * @param parents the heads the history ends in
+ * @param found the difference without any renames, where it has been looked for already
  */
-record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
+record Comparison(
+    Schema before, Schema wanted, List<RevisionId> parents, Optional<Difference> found) {
+
+  Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
+    this(before, wanted, parents, Optional.empty());
+  }
 
   /** Returns the models beside the history up to some revisions. */
   static Comparison of(Workspace workspace, List<RevisionId> parents) {
     Schema before = parents.isEmpty() ? Schema.EMPTY : workspace.history().at(parents);
     Comparison comparison = of(before, workspace, parents);
-    boolean ask =
-        workspace.dialectName() == DialectName.POSTGRESQL
-            && SameMeaning.mayBeSpelling(comparison.difference(workspace, List.of()));
-    return ask ? comparison.settled() : comparison;
+    if (workspace.dialectName() != DialectName.POSTGRESQL) {
+      return comparison;
+    }
+    Difference found = comparison.difference(workspace, List.of());
+    return SameMeaning.mayBeSpelling(found)
+        ? comparison.settled()
+        : new Comparison(comparison.before(), comparison.wanted(), parents, Optional.of(found));
   }
 
   /** Returns the models beside the schema that a choice names, and that part of the difference. */
@@ -154,6 +163,9 @@ record Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
 
   /** Returns what makes the history's schema into the models'. */
   Difference difference(Workspace workspace, List<StatedRename> renames) {
+    if (renames.isEmpty() && found.isPresent()) {
+      return found.get();
+    }
     DiffOptions options =
         DiffOptions.of(workspace.dialect()::normalize, workspace.defaultNames())
             .withRenames(renames)
