@@ -1,5 +1,6 @@
 package limbeck.verify;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,54 +60,88 @@ public final class Observer {
     return new Observation(seen(before, after, added), Optional.empty(), true);
   }
 
-  /** Runs a statement outside of a transaction, and tells what it did. */
+  /**
+   * Runs a statement outside of a transaction, and tells what it did.
+   *
+   * <p>It may commit in between and give its locks back, so it is stopped before each lock it takes
+   * (by SHARE locks given back one after the other), where it waits for the transactions of others
+   * (by ROW EXCLUSIVE locks), and before it locks everybody out at last (by ACCESS SHARE locks).
+   */
   public Observation alone(String statement) {
     Relations before = Relations.of(session);
     String process = Integer.toString(session.processNumber());
+    List<String> tables = inOrderOfLocking(before);
     blocker.begin();
-    for (Relation table : before.tables().values()) {
-      // What cannot be locked so, such as a materialized view, is not waited for.
-      String name = table.name().schema().map(it -> "\"" + it + "\".").orElse("");
-      blocker.execute("SAVEPOINT s");
-      if (!blocker
-          .execute("LOCK TABLE " + name + "\"" + table.name().name() + "\" IN ROW EXCLUSIVE MODE")
-          .succeeded()) {
-        blocker.execute("ROLLBACK TO s");
-      }
-    }
+    tables.forEach(it -> lock(blocker, it, "ROW EXCLUSIVE MODE"));
+    tables.forEach(it -> lock(blocker, it, "SHARE MODE"));
     CompletableFuture<Outcome> running =
         CompletableFuture.supplyAsync(() -> session.execute(statement));
     Set<Held> locks = new HashSet<>();
-    boolean seen = watch(running, process, before, locks) && !locks.isEmpty();
-    blocker.rollback();
+    boolean waited = watch(running, process, before, locks);
+    boolean waits = waited;
+    for (int i = tables.size() - 1; i >= 0 && waits; i--) {
+      blocker.execute("ROLLBACK TO " + savepoint(tables.get(i), "SHARE MODE"));
+      waits = watch(running, process, before, locks);
+    }
+    if (waits) {
+      watcher.begin();
+      tables.forEach(it -> lock(watcher, it, "ACCESS SHARE MODE NOWAIT"));
+      blocker.rollback();
+      watch(running, process, before, locks);
+      watcher.rollback();
+    } else {
+      blocker.rollback();
+    }
     Outcome outcome = running.join();
     if (outcome instanceof Outcome.Failed failed) {
       return refused(failed);
     }
-    return new Observation(seen(before, Relations.of(session), locks), Optional.empty(), seen);
+    return new Observation(
+        seen(before, Relations.of(session), locks), Optional.empty(), waited && !locks.isEmpty());
   }
 
+  /** What is locked last is given back first: a table before those that were made after it. */
+  private static List<String> inOrderOfLocking(Relations relations) {
+    return relations.tables().entrySet().stream()
+        .sorted(Comparator.comparing(it -> -Long.parseLong(it.getKey())))
+        .map(it -> it.getValue().name())
+        .map(
+            it ->
+                it.schema().map(schema -> "\"" + schema + "\".").orElse("")
+                    + "\""
+                    + it.name()
+                    + "\"")
+        .toList();
+  }
+
+  /** What cannot be locked so, such as a materialized view, is not waited for. */
+  private static void lock(Session session, String table, String mode) {
+    String savepoint = savepoint(table, mode);
+    session.execute("SAVEPOINT " + savepoint);
+    if (!session.execute("LOCK TABLE " + table + " IN " + mode).succeeded()) {
+      session.execute("ROLLBACK TO " + savepoint);
+    }
+  }
+
+  private static String savepoint(String table, String mode) {
+    return "\"" + mode + " " + table.replace("\"", "") + "\"";
+  }
+
+  /** Looks until the statement waits for a lock or is done; tells whether it waits. */
   private boolean watch(
       CompletableFuture<Outcome> running, String process, Relations before, Set<Held> locks) {
-    boolean waiting = false;
-    for (int i = 0; i < PATIENCE && !running.isDone() && !waiting; i++) {
-      Relations.locks(watcher, process, "").stream()
-          .filter(it -> before.tables().containsKey(it.relation()))
-          .forEach(locks::add);
-      waiting =
+    boolean waits = false;
+    for (int i = 0; i < PATIENCE && !running.isDone() && !waits; i++) {
+      waits =
           watcher
-              .query(
-                  "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pid = "
-                      + process)
+              .query("SELECT 1 FROM pg_locks WHERE NOT granted AND pid = " + process)
               .firstValue()
               .isPresent();
-    }
-    if (waiting) {
       Relations.locks(watcher, process, "").stream()
           .filter(it -> before.tables().containsKey(it.relation()))
           .forEach(locks::add);
     }
-    return waiting;
+    return waits;
   }
 
   static Observation refused(Outcome.Failed failed) {
