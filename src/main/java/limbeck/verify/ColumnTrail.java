@@ -154,7 +154,9 @@ final class ColumnTrail {
           written.add(to);
         }
       }
-      case TableOperation.CreateTable _, TableOperation.SetTableComment _ -> {}
+      case TableOperation.CreateTable _,
+          TableOperation.SetTableComment _,
+          TableOperation.OrderColumns _ -> {}
     }
   }
 

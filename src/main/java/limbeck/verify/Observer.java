@@ -103,7 +103,7 @@ public final class Observer {
   /** What is locked last is given back first: a table before those that were made after it. */
   private static List<String> inOrderOfLocking(Relations relations) {
     return relations.tables().entrySet().stream()
-        .sorted(Comparator.comparing(it -> -Long.parseLong(it.getKey())))
+        .sorted(Comparator.comparingLong(it -> -Long.parseLong(it.getKey())))
         .map(it -> it.getValue().name())
         .map(
             it ->
