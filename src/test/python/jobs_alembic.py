@@ -95,6 +95,23 @@ def lower(operations, dialect="postgresql", naming_convention=None, options=None
     return statements.texts
 
 
+def columns_on_sqlite(scripts, table):
+    """The columns of a table, in order, after each text of Python lines has run on a database in
+    memory of its own; where Alembic fails, the error's class."""
+    answers = []
+    for operations in scripts:
+        engine = sa.create_engine("sqlite://")
+        with engine.connect() as connection:
+            try:
+                with Operations.context(MigrationContext.configure(connection)) as op:
+                    exec(compile(textwrap.dedent(operations), "operations", "exec"), {"sa": sa, "op": op})
+                answers.append([it["name"] for it in sa.inspect(connection).get_columns(table)])
+            except Exception as error:  # whatever it is, it is the answer
+                answers.append(type(error).__name__)
+        engine.dispose()
+    return answers
+
+
 def query(url, sql):
     """Runs one statement in a transaction of its own; returns its rows, values as text."""
     engine = sa.create_engine(url)

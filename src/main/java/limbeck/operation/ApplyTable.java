@@ -26,7 +26,22 @@ final class ApplyTable {
       case TableOperation.RenameTable it -> rename(it, fold);
       case TableOperation.SetTableComment it ->
           fold.change(it.table(), table -> table.withComment(it.to()));
+      case TableOperation.OrderColumns it -> {
+        if (requireTable(it.table(), fold)) {
+          requireColumns(it.table(), it.to(), fold);
+          fold.change(it.table(), table -> ordered(table, it.to()));
+        }
+      }
     }
+  }
+
+  /** Columns that the order does not name stay behind those it names. */
+  private static Table ordered(Table table, List<ColumnName> order) {
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.sort(
+        Comparator.comparingInt(
+            it -> order.contains(it.name()) ? order.indexOf(it.name()) : order.size()));
+    return table.withColumns(columns);
   }
 
   static void rows(DataOperation operation, Fold fold) {

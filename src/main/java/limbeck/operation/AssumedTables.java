@@ -70,6 +70,7 @@ public final class AssumedTables {
           table.foreignKeys().forEach(it -> building.target(table, it));
       case TableOperation.RenameTable(TableName from, TableName _) -> building.table(from);
       case TableOperation.SetTableComment it -> building.table(it.table());
+      case TableOperation.OrderColumns it -> building.columns(it.table(), it.from());
       case ColumnOperation.AddColumn it -> building.table(it.table());
       case ColumnOperation.DropColumn it -> building.columns(it.table(), List.of(it.column()));
       case ColumnOperation.AlterColumn it -> building.columns(it.table(), List.of(it.column()));

@@ -41,6 +41,11 @@ public final class Describe {
       case TableOperation.SetTableComment it ->
           (it.to().isEmpty() ? "remove the comment on table " : "set the comment on table ")
               + it.table();
+      case TableOperation.OrderColumns it ->
+          "order the columns of table "
+              + it.table()
+              + ": "
+              + it.to().stream().map(ColumnName::text).collect(Collectors.joining(", "));
     };
   }
 

@@ -94,6 +94,8 @@ public final class Invert {
           exact(
               new TableOperation.SetTableComment(
                   it.table(), it.to(), before.table(it.table()).orElseThrow().comment()));
+      case TableOperation.OrderColumns it ->
+          exact(new TableOperation.OrderColumns(it.table(), it.to(), it.from()));
     };
   }
 

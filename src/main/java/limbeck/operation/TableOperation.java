@@ -1,6 +1,8 @@
 package limbeck.operation;
 
+import java.util.List;
 import java.util.Optional;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -42,4 +44,21 @@ public sealed interface TableOperation extends Operation {
    */
   record SetTableComment(TableName table, Optional<String> from, Optional<String> to)
       implements TableOperation {}
+
+  /**
+   * What becomes of the columns' order when Alembic makes a table anew in a batch block; no SQL
+   * statement does it.
+   *
+   * @param table which one
+   * @param from all columns in the order before
+   * @param to the same columns in the order after
+   */
+  record OrderColumns(TableName table, List<ColumnName> from, List<ColumnName> to)
+      implements TableOperation {
+    /** Copies the orders. */
+    public OrderColumns {
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+  }
 }

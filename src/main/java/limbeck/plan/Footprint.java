@@ -180,6 +180,7 @@ record Footprint(Set<Part> parts, boolean everything) {
           relation(it.to().name());
         }
         case TableOperation.SetTableComment it -> part(it.table(), " comment");
+        case TableOperation.OrderColumns it -> columns(it.table(), it.to());
       }
     }
 

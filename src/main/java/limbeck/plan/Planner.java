@@ -175,6 +175,8 @@ public final class Planner {
       }
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");
+      case TableOperation.OrderColumns it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows are kept");
     }
   }
 

@@ -83,7 +83,7 @@ final class Releases {
       case TableOperation.CreateTable _ -> Meaning.ADMITS_AFTER;
       case TableOperation.DropTable _ -> Meaning.ENDS_BEFORE;
       case TableOperation.RenameTable _ -> Meaning.EXCHANGES;
-      case TableOperation.SetTableComment _ -> Meaning.NOTHING;
+      case TableOperation.SetTableComment _, TableOperation.OrderColumns _ -> Meaning.NOTHING;
     };
   }
 

@@ -29,6 +29,7 @@ public final class Touched {
                 case TableOperation.DropTable drop -> drop.table();
                 case TableOperation.RenameTable rename -> rename.from();
                 case TableOperation.SetTableComment comment -> comment.table();
+                case TableOperation.OrderColumns order -> order.table();
               });
       case ColumnOperation it ->
           Optional.of(

@@ -61,6 +61,7 @@ public record Lifetimes(Set<TableName> tables, Set<ColumnOf> columns) {
           altered(table, column, changes);
       case TableOperation.DropTable _,
           TableOperation.SetTableComment _,
+          TableOperation.OrderColumns _,
           ColumnOperation.DropColumn _,
           ConstraintOperation _,
           IndexOperation _,

@@ -49,6 +49,7 @@ final class Uncovered {
           alter.changes().stream().allMatch(ColumnChange.SetNullable.class::isInstance);
       case TableOperation.RenameTable _,
           TableOperation.SetTableComment _,
+          TableOperation.OrderColumns _,
           ConstraintOperation _,
           IndexOperation _,
           TypeOperation _,

@@ -118,6 +118,7 @@ public enum AlgorithmFacts {
       case TableOperation.CreateTable _,
           TableOperation.DropTable _,
           TableOperation.SetTableComment _,
+          TableOperation.OrderColumns _,
           TypeOperation _,
           ObjectOperation _,
           DataOperation _,

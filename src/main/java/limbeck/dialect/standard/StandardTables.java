@@ -39,6 +39,8 @@ public class StandardTables {
       case TableOperation.RenameTable(TableName from, TableName to) -> rename(from, to);
       case TableOperation.SetTableComment(TableName table, var _, Optional<String> to) ->
           comment(table, to);
+      // A table made anew has the order; no statement changes it.
+      case TableOperation.OrderColumns _ -> List.of();
     };
   }
 

@@ -17,6 +17,7 @@ import limbeck.read.value.Constants;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.Table;
@@ -35,7 +36,7 @@ final class BatchRecreation {
       Value.Call batch, TableName name, StepRecorder steps, ScriptObjects objects, Location at) {
     Optional<Table> table = steps.schema().table(name);
     boolean given = batch.keywords().containsKey("copy_from");
-    if (table.isEmpty() || given || !recreates(batch, steps.deferred())) {
+    if (table.isEmpty() || given || !recreates(batch, steps.deferred(), DialectName.SQLITE)) {
       return;
     }
     Value stated = batch.keywords().get("naming_convention");
@@ -118,13 +119,14 @@ final class BatchRecreation {
             .toList());
   }
 
-  private static boolean recreates(Value.Call batch, List<Operation> operations) {
+  /** Returns whether a block with these operations makes its table anew. */
+  static boolean recreates(Value.Call batch, List<Operation> operations, DialectName dialect) {
     Optional<String> stated =
         Optional.ofNullable(batch.keywords().get("recreate")).flatMap(Constants::text);
     if (stated.isPresent() && !stated.get().equals("auto")) {
       return stated.get().equals("always");
     }
-    return operations.stream().anyMatch(BatchRecreation::needsIt);
+    return dialect == DialectName.SQLITE && operations.stream().anyMatch(BatchRecreation::needsIt);
   }
 
   /** SQLite itself can add plain columns, and indexes; all else takes a new table. */

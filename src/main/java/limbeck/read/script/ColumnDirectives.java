@@ -72,6 +72,9 @@ final class ColumnDirectives {
     steps.add(
         new ColumnOperation.AddColumn(table.get(), added, arguments.isTrue("if_not_exists")),
         directive.at());
+    if (directive.batch().isPresent()) {
+      place(arguments, added.name());
+    }
     // A column added with primary_key=True alone does not join the table's key.
     boolean key = arguments.isTrue("inline_primary_key");
     for (Constraint constraint : assembled.table().constraints()) {
@@ -83,6 +86,14 @@ final class ColumnDirectives {
     }
     for (Index index : assembled.table().indexes()) {
       steps.add(new IndexOperation.CreateIndex(table.get(), index, false, false), directive.at());
+    }
+  }
+
+  private void place(Arguments arguments, ColumnName column) {
+    Optional<ColumnName> before = arguments.text("insert_before").map(ColumnName::new);
+    Optional<ColumnName> after = arguments.text("insert_after").map(ColumnName::new);
+    if (before.isPresent() || after.isPresent()) {
+      steps.places().put(column, new BatchOrder.Place(before, after));
     }
   }
 

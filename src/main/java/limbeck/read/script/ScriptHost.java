@@ -208,12 +208,7 @@ final class ScriptHost implements Host {
     if (isAutocommit(context)) {
       steps.endAutocommit();
     } else if (Connections.batch(context).isPresent()) {
-      Value.Call batch = Connections.batch(context).get();
-      if (dialect == DialectName.SQLITE) {
-        Directives.batchTable(batch, this.context)
-            .ifPresent(it -> BatchRecreation.record(batch, it, steps, objects, batch.at()));
-      }
-      steps.endBatch();
+      new BatchBlocks(objects, steps).end(Connections.batch(context).get());
     }
   }
 

@@ -1,7 +1,9 @@
 package limbeck.read.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import limbeck.operation.DataOperation;
@@ -9,6 +11,7 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Schema;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
@@ -31,6 +34,7 @@ final class StepRecorder {
   /** Steps of a batch block, which run when it ends, and the schema after them. */
   private final List<Step> deferred = new ArrayList<>();
 
+  private final Map<ColumnName, BatchOrder.Place> places = new HashMap<>();
   private Schema planned;
   private int batches;
   private boolean inBatch;
@@ -63,8 +67,14 @@ final class StepRecorder {
     return deferred.stream().map(Step::operation).toList();
   }
 
+  /** Returns what is said of the places of the columns that a batch block adds. */
+  Map<ColumnName, BatchOrder.Place> places() {
+    return places;
+  }
+
   /** Ends a batch block. */
   void endBatch() {
+    places.clear();
     batches = Math.max(0, batches - 1);
     steps.addAll(deferred);
     deferred.clear();

@@ -27,6 +27,7 @@ final class Touches {
         tables.add(to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) -> tables.add(table);
+      case TableOperation.OrderColumns(TableName table, var _, var _) -> tables.add(table);
       case ColumnOperation.AddColumn(TableName table, var _, boolean _) -> tables.add(table);
       case ColumnOperation.DropColumn(TableName table, var _, boolean _) -> tables.add(table);
       case ColumnOperation.AlterColumn(TableName table, var _, var _) -> tables.add(table);

@@ -30,6 +30,7 @@ import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
 import limbeck.operation.TableOperation.DropTable;
+import limbeck.operation.TableOperation.OrderColumns;
 import limbeck.operation.TableOperation.RenameTable;
 import limbeck.operation.TableOperation.SetTableComment;
 import limbeck.operation.TypeOperation;
@@ -390,6 +391,7 @@ public final class HistoryRules {
       case DropColumn drop -> Optional.of("column " + drop.table() + "." + drop.column());
       case AlterColumn alter -> Optional.of("column " + alter.table() + "." + alter.column());
       case SetTableComment _,
+          OrderColumns _,
           ConstraintOperation _,
           IndexOperation _,
           TypeOperation _,

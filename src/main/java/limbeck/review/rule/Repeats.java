@@ -48,7 +48,7 @@ final class Repeats {
       case DataOperation.ExecuteSql it -> isRepeatable(it);
       case DataOperation.Backfill _, DataOperation.RequireNoRows _ -> true;
       case DataOperation.InsertRows _ -> false;
-      case TableOperation.SetTableComment _ -> true;
+      case TableOperation.SetTableComment _, TableOperation.OrderColumns _ -> true;
       case TableOperation.CreateTable _,
           TableOperation.DropTable _,
           TableOperation.RenameTable _,
