@@ -227,14 +227,9 @@ public final class GitHistory {
     return running;
   }
 
-  private List<String> command() {
+  private static List<String> command() {
     return new ArrayList<>(
         List.of(
-            "git",
-            "-C",
-            top.toString(),
-            "-c",
-            "core.fsmonitor=false",
             "-c",
             "core.quotePath=false",
             "-c",
@@ -243,23 +238,16 @@ public final class GitHistory {
             "log.showSignature=false"));
   }
 
-  private static Process start(List<String> command, long seconds) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
+  private Process start(List<String> command, long seconds) throws IOException {
+    ProcessBuilder builder = GitCommand.of(top, command);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    Map<String, String> environment = builder.environment();
-    // A hook of git runs with these, and they would lead to another tree.
-    List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-        .forEach(environment::remove);
-    environment.put("GIT_NO_LAZY_FETCH", "1");
-    environment.put("GIT_TERMINAL_PROMPT", "0");
-    environment.put("GIT_OPTIONAL_LOCKS", "0");
-    environment.put("LC_ALL", "C");
+    builder.environment().put("GIT_NO_LAZY_FETCH", "1");
     Process process = builder.start();
     CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(process::destroyForcibly);
     return process;
   }
 
-  private static Optional<String> run(List<String> command) {
+  private Optional<String> run(List<String> command) {
     try {
       Process process = start(command, LOG_SECONDS);
       process.getOutputStream().close();

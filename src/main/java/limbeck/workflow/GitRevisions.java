@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import limbeck.project.GitCommand;
 import limbeck.revision.RevisionHeader;
 import limbeck.text.SourceFile;
 import limbeck.text.ToolFailure;
@@ -68,10 +68,8 @@ final class GitRevisions {
    * @throws ToolFailure when there is no git, or it refuses
    */
   static byte[] git(Path folder, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(arguments));
     try {
-      Process process = new ProcessBuilder(command).start();
+      Process process = GitCommand.of(folder, List.of(arguments)).start();
       process.getOutputStream().close();
       CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> errors(process));
       byte[] output = process.getInputStream().readAllBytes();
