@@ -37,7 +37,7 @@ public final class ExpressionCompiler {
   /** Compiles an expression; a plain string is SQL text, as in {@code CheckConstraint("…")}. */
   public Compilation compile(Value value, Location at) {
     if (Constants.text(value).isPresent()) {
-      return new Compilation.Compiled(new SqlText(plainText(Constants.text(value).get())));
+      return new Compilation.Compiled(new SqlText(TextBinds.plain(Constants.text(value).get())));
     }
     try {
       return new Compilation.Compiled(new SqlText(piece(value, at).sql()));
@@ -65,11 +65,6 @@ public final class ExpressionCompiler {
     return isMysql()
         ? Piece.of("concat(" + left.sql() + ", " + right.sql() + ")", Operator.CONCAT)
         : Piece.of(Operations.joined(left, "||", right, Operator.CONCAT), Operator.CONCAT);
-  }
-
-  /** Undoes the escape of a colon in {@code text("…")}. */
-  static String plainText(String text) {
-    return text.replace("\\:", ":");
   }
 
   private String qualified(ColumnFinder.Found column) {

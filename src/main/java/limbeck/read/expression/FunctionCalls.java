@@ -1,8 +1,10 @@
 package limbeck.read.expression;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +50,8 @@ final class FunctionCalls {
     }
     String plain = name.startsWith("sqlalchemy.") ? name.substring(11) : name;
     return switch (plain) {
-      case "text", "literal_column", "DDL" -> Piece.atom(text(call, 0, "text"));
+      case "text" -> Piece.atom(TextBinds.plain(text(call, 0, "text")));
+      case "literal_column", "DDL" -> Piece.atom(text(call, 0, "text"));
       case "column" ->
           new Piece(
               context.options().spelling().quote(text(call, 0, "text")),
@@ -84,10 +87,28 @@ final class FunctionCalls {
     return compiler.piece(compiler.argument(call, position, ""), call.at());
   }
 
+  /** {@code text("…").bindparams(…)}: keywords and {@code bindparam} give values. */
+  Piece bound(Value.Call text, Value.Call call) {
+    Map<String, String> values = new HashMap<>();
+    call.keywords().forEach((name, value) -> values.put(name, bound(value, call)));
+    for (Value argument : call.arguments()) {
+      if (!(argument instanceof Value.Call parameter)) {
+        throw compiler.notUnderstood(argument, call.at());
+      }
+      values.put(
+          text(parameter, 0, "key"), bound(compiler.argument(parameter, 1, "value"), parameter));
+    }
+    return Piece.atom(
+        TextBinds.with(text(text, 0, "text"), it -> values.getOrDefault(it, "NULL")));
+  }
+
+  private String bound(Value value, Value.Call call) {
+    return compiler.piece(value, call.at()).sql();
+  }
+
   private String text(Value.Call call, int position, String name) {
     Value value = compiler.argument(call, position, name);
     return Constants.text(value)
-        .map(ExpressionCompiler::plainText)
         .orElseThrow(() -> compiler.notUnderstood(value, call.at()));
   }
 

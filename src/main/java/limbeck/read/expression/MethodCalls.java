@@ -8,6 +8,7 @@ import limbeck.read.ReadContext;
 import limbeck.read.type.TypeReading;
 import limbeck.read.type.TypeTranslator;
 import limbeck.read.value.Constants;
+import limbeck.read.value.LibraryNames;
 import limbeck.schema.DialectName;
 import limbeck.schema.SqlType;
 import limbeck.text.Location;
@@ -37,6 +38,12 @@ final class MethodCalls {
       }
       case "as_boolean" -> {
         return member(of, "Boolean", at);
+      }
+      case "bindparams" -> {
+        if (of instanceof Value.Call text
+            && LibraryNames.of(text.callee()).filter("sqlalchemy.text"::equals).isPresent()) {
+          return functions.bound(text, call);
+        }
       }
       default -> {}
     }
