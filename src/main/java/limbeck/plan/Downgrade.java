@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.Set;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
@@ -225,14 +226,14 @@ final class Downgrade {
             .or(() -> schema.table(place.table()).flatMap(it -> replacements.wayBack(place, it)));
     Optional<Archive.Kept> kept = draft.archive().column(place);
     if (kept.isPresent()) {
-      boolean keyed = isKeyedEver(place, undone.before());
-      keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, keyed, schema);
+      Optional<SqlText> neutral = neutral(place, column.type(), undone);
+      keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, neutral);
       return;
     }
     boolean plain = stated.isEmpty() && (column.nullable() || filledByDatabase);
     Optional<SqlText> value = stated;
-    if (!plain && value.isEmpty() && !isKeyedEver(place, undone.before())) {
-      value = RowSql.neutral(column.type().on(draft.options().dialect()), schema);
+    if (!plain && value.isEmpty()) {
+      value = neutral(place, column.type(), undone);
       value.ifPresent(
           it ->
               draft.note(
@@ -304,20 +305,13 @@ final class Downgrade {
   }
 
   /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
-  private boolean isKeyedEver(ColumnPlace place, Schema before) {
-    // Keys over the column went before it, and come back after it.
-    return isKeyed(place, before) || isKeyed(place, draft.original());
-  }
-
-  /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
-  static boolean isKeyed(ColumnPlace place, Schema before) {
-    Optional<Table> table = before.table(place.table());
-    return table.isPresent()
-        && (table.orElseThrow().constraints().stream()
-                .anyMatch(
-                    it -> !(it instanceof Constraint.Check) && Dependents.uses(it, place.column()))
-            || table.orElseThrow().indexes().stream()
-                .anyMatch(it -> it.unique() && Dependents.uses(it, place.column())));
+  /** Keys and checks over the column went before it, and come back after it. */
+  private Optional<SqlText> neutral(ColumnPlace place, SqlType type, Draft.Planned undone) {
+    return NeutralValue.of(
+        place,
+        type.on(draft.options().dialect()),
+        schema,
+        Stream.of(undone.before(), draft.original()).flatMap(it -> it.table(place.table()).stream()));
   }
 
   private void alterColumn(ColumnOperation.AlterColumn operation, Draft.Planned undone) {
@@ -367,7 +361,7 @@ final class Downgrade {
     Optional<SqlText> value =
         nullable
             ? Optional.of(new SqlText("NULL"))
-            : RowSql.neutral(to, schema).filter(_ -> !isKeyedEver(place, undone.before()));
+            : neutral(place, to, undone);
     if (value.isEmpty()) {
       emit(
           new DataOperation.RequireNoRows(

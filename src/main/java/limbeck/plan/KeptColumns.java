@@ -11,7 +11,6 @@ import limbeck.operation.ColumnOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
-import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
 
@@ -20,16 +19,12 @@ final class KeptColumns {
   /**
    * A column that is there again, and what is still to be done about it.
    *
-   * @param stated what rows get that have come since
+   * @param value what rows get that have come since
+   * @param stated whether the user has said so
    * @param required whether it is NOT NULL in the end, though the database gives no value
-   * @param keyed whether no two rows may have the same value
    */
   private record Added(
-      ColumnPlace place,
-      Column column,
-      Optional<SqlText> stated,
-      boolean required,
-      boolean keyed) {}
+      ColumnPlace place, Optional<SqlText> value, boolean stated, boolean required) {}
 
   private final Draft draft;
   private final BiConsumer<Operation, String> emit;
@@ -58,8 +53,7 @@ final class KeptColumns {
       Archive.Kept kept,
       Optional<SqlText> stated,
       boolean filledByDatabase,
-      boolean keyed,
-      Schema schema) {
+      Optional<SqlText> neutral) {
     Column column = operation.column();
     ColumnPlace place = new ColumnPlace(operation.table(), column.name());
     boolean required = !column.nullable() && !filledByDatabase;
@@ -70,36 +64,28 @@ final class KeptColumns {
             operation.ifNotExists()),
         "the column comes back");
     List<Added> added = waiting.computeIfAbsent(operation.table(), _ -> new ArrayList<>());
-    added.add(new Added(place, column, stated, required, keyed));
+    added.add(new Added(place, stated.or(() -> neutral), stated.isPresent(), required));
     if (added.size() == kept.columns().size()) {
       Restoration restoration = new Restoration(draft);
       emit.accept(
           restoration.values(operation.table(), kept), "the values that were kept come back");
       String isNew = "NOT " + restoration.isKept(operation.table(), kept);
-      added.forEach(it -> finish(it, isNew, schema));
+      added.forEach(it -> finish(it, isNew));
     }
   }
 
-  private void finish(Added added, String isNew, Schema schema) {
+  private void finish(Added added, String isNew) {
     ColumnPlace place = added.place();
-    if (!added.required() && added.stated().isEmpty()) {
+    if (!added.required() && !added.stated()) {
       return;
     }
-    Optional<SqlText> value =
-        added
-            .stated()
-            .or(
-                () ->
-                    added.keyed()
-                        ? Optional.empty()
-                        : RowSql.neutral(
-                            added.column().type().on(draft.options().dialect()), schema));
+    Optional<SqlText> value = added.value();
     if (value.isPresent()) {
       emit.accept(
           new DataOperation.Backfill(
               place.table(), place.column(), value.get(), Optional.of(new SqlText(isNew))),
           "rows that have come since need a value");
-      noteFill(place, value.get(), added.stated().isPresent());
+      noteFill(place, value.get(), added.stated());
     } else {
       requireNone(place, isNew);
     }

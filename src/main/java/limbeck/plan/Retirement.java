@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
@@ -45,10 +46,11 @@ final class Retirement {
             .or(() -> replacements.wayBack(place, table))
             .or(
                 () ->
-                    Downgrade.isKeyed(place, draft.schema())
-                        ? Optional.empty()
-                        : RowSql.neutral(
-                            column.type().on(draft.options().dialect()), draft.schema()));
+                    NeutralValue.of(
+                        place,
+                        column.type().on(draft.options().dialect()),
+                        draft.schema(),
+                        Stream.of(table)));
     draft.add(
         new ColumnOperation.AlterColumn(
             place.table(), place.column(), List.of(new ColumnChange.SetNullable(true))),

@@ -133,7 +133,7 @@ final class Seeder {
       } else if (!column.nullable() && column.serverDefault().isEmpty()) {
         return Optional.of(
             new StepRunner.Refusal(
-                "", "", "no value is known for " + column.name() + " " + column.type()));
+                "", "", "no value is known for " + column.name() + " " + column.type(), false));
       }
     }
     String target = RowSnapshot.qualified(dialect, table.name());

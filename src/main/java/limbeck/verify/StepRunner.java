@@ -8,6 +8,8 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Lowering;
 import limbeck.dialect.Statement;
 import limbeck.operation.Apply;
+import limbeck.operation.DataOperation;
+import limbeck.operation.Operation;
 import limbeck.revision.Step;
 import limbeck.schema.Schema;
 
@@ -16,6 +18,9 @@ import limbeck.schema.Schema;
  * that must stand outside of it.
  */
 final class StepRunner {
+  /** The class of {@code RAISE EXCEPTION} without one of its own. */
+  private static final String RAISED = "P0001";
+
   private final Session session;
   private final Dialect dialect;
   private int statements;
@@ -31,10 +36,15 @@ final class StepRunner {
    * @param statement the SQL, or what could not be put into SQL
    * @param sqlState its class of error; {@code 0A000} when the tool itself cannot lower a step
    * @param message why
+   * @param check whether it was a step that only looks for rows and stops when there are any
    */
-  record Refusal(String statement, String sqlState, String message) {}
+  record Refusal(String statement, String sqlState, String message, boolean check) {
+    private Refusal ofCheck(boolean other) {
+      return new Refusal(statement, sqlState, message, other);
+    }
+  }
 
-  /** Returns how many statements have run so far. */
+  /** Returns how many statements the last run had. */
   int statements() {
     return statements;
   }
@@ -42,6 +52,7 @@ final class StepRunner {
   /** Runs the steps from a schema; returns the first refusal, after rolling back. */
   Optional<Refusal> run(List<Step> steps, Schema start) {
     Schema before = start;
+    statements = 0;
     session.begin();
     for (Step step : steps) {
       Optional<Refusal> refusal = run(step, before);
@@ -57,17 +68,27 @@ final class StepRunner {
   private Optional<Refusal> run(Step step, Schema before) {
     return switch (dialect.lower(step.operation(), before)) {
       case Lowering.Unsupported(String reason) ->
-          Optional.of(new Refusal(step.operation().toString(), "0A000", reason));
+          Optional.of(new Refusal(step.operation().toString(), "0A000", reason, false));
       case Lowering.Statements(List<Statement> lowered) -> {
         for (Statement statement : lowered) {
           Optional<Refusal> refusal = run(statement, step.autocommit());
           if (refusal.isPresent()) {
-            yield refusal;
+            boolean check =
+                step.operation() instanceof DataOperation.RequireNoRows
+                    || raises(step.operation(), refusal.get());
+            yield refusal.map(it -> it.ofCheck(check));
           }
         }
         yield Optional.empty();
       }
     };
+  }
+
+  /** A check as it stands in a script: the SQL itself raises the exception. */
+  private static boolean raises(Operation operation, Refusal refusal) {
+    return operation instanceof DataOperation.ExecuteSql sql
+        && refusal.sqlState().equals(RAISED)
+        && sql.statement().text().contains("RAISE EXCEPTION");
   }
 
   private Optional<Refusal> run(Statement statement, boolean autocommit) {
@@ -88,7 +109,7 @@ final class StepRunner {
     return switch (outcome) {
       case Outcome.Done _ -> Optional.empty();
       case Outcome.Failed failed ->
-          Optional.of(new Refusal(sql, failed.sqlState(), failed.message()));
+          Optional.of(new Refusal(sql, failed.sqlState(), failed.message(), false));
     };
   }
 }
