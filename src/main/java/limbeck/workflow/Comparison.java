@@ -17,9 +17,11 @@ import limbeck.revision.RevisionId;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.Default;
 import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
+import limbeck.schema.SequenceName;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -99,8 +101,10 @@ record Comparison(
     if (dialect == DialectName.POSTGRESQL) {
       namespaces.addAll(Namespaces.missing(models, before));
     }
-    TreeMap<limbeck.schema.SequenceName, limbeck.schema.Sequence> sequences =
+    TreeMap<SequenceName, limbeck.schema.Sequence> sequences =
         new TreeMap<>(before.sequences());
+    // Models seldom state sequences, so one is only given up by the columns that counted with it.
+    sequences.keySet().removeIf(it -> givenUp(it, before, models));
     sequences.putAll(models.sequences());
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
@@ -110,6 +114,21 @@ record Comparison(
         sequences,
         new java.util.TreeSet<>(namespaces),
         objects);
+  }
+
+  private static boolean givenUp(SequenceName sequence, Schema before, Schema models) {
+    List<TableName> users = users(sequence, before);
+    return !users.isEmpty()
+        && users.stream().allMatch(models.tables()::containsKey)
+        && users(sequence, models).isEmpty();
+  }
+
+  private static List<TableName> users(SequenceName sequence, Schema schema) {
+    Optional<Default> next = Optional.of(new Default.NextValue(sequence));
+    return schema.tables().values().stream()
+        .filter(table -> table.columns().stream().anyMatch(it -> it.serverDefault().equals(next)))
+        .map(Table::name)
+        .toList();
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */
