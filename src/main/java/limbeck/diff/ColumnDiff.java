@@ -85,8 +85,7 @@ final class ColumnDiff {
   private void compare(Column from, Column to) {
     Column normalFrom = left.normal(table, from);
     Column normalTo = right.normal(table, to);
-    boolean recomputed =
-        isComputed(normalTo) && !normalFrom.generation().equals(normalTo.generation());
+    boolean recomputed = isComputed(normalTo) && !computesTheSame(normalFrom, normalTo);
     boolean retypedComputed = isComputed(normalTo) && !normalFrom.type().equals(normalTo.type());
     if (recomputed || retypedComputed) {
       replace(from, to, "its expression or type differs");
@@ -110,6 +109,18 @@ final class ColumnDiff {
           operations,
           "column " + table + "." + to.name() + ": " + String.join(", ", reasons));
     }
+  }
+
+  /** What the models leave open, STORED or VIRTUAL, is as the database has it. */
+  private static boolean computesTheSame(Column from, Column to) {
+    boolean open =
+        from.generation().isPresent()
+            && from.generation().get() instanceof Generation.Computed(var is, var _)
+            && to.generation().isPresent()
+            && to.generation().get() instanceof Generation.Computed(var wanted, var stored)
+            && stored.isEmpty()
+            && is.equals(wanted);
+    return open || from.generation().equals(to.generation());
   }
 
   private Operation alter(Column column, ColumnChange change) {
@@ -223,7 +234,7 @@ final class ColumnDiff {
       reasons.add("it counts by itself now");
     }
     boolean becomes =
-        normalTo.generation().isPresent() && !normalFrom.generation().equals(normalTo.generation());
+        normalTo.generation().isPresent() && !computesTheSame(normalFrom, normalTo);
     if (becomes) {
       Optional<Generation> left = isComputed(normalFrom) ? Optional.empty() : from.generation();
       operations.add(alter(to, new ColumnChange.SetGeneration(left, to.generation())));

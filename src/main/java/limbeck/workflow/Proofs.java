@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import limbeck.database.embedded.EmbeddedPostgres;
+import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.Opaque;
 import limbeck.plan.Archive;
@@ -59,7 +61,7 @@ final class Proofs {
       return new Verdict.NotChecked("a step of the revision is not understood");
     }
     try {
-      Verdict verdict = run(workspace, claim);
+      Verdict verdict = run(claim);
       boolean historyFailed =
           claim.history().isPresent()
               && verdict instanceof Verdict.Failed failed
@@ -67,7 +69,6 @@ final class Proofs {
       // What stands in the way is an old revision; the folded schema serves as well.
       return historyFailed
           ? run(
-              workspace,
               new Claim(
                   claim.before(),
                   Optional.empty(),
@@ -83,14 +84,19 @@ final class Proofs {
   /** Has PostgreSQL spell a schema; empty when it refuses it, or none can be started. */
   static Optional<Schema> spelledByDatabase(Schema schema) {
     try {
-      return DatabaseSpelling.of(schema, server(), Dialects.of(DialectName.POSTGRESQL));
+      return DatabaseSpelling.of(schema, server(), dialect(POSTGRESQL_MAJOR));
     } catch (ToolFailure noServer) {
       return Optional.empty();
     }
   }
 
-  private static Verdict run(Workspace workspace, Claim claim) {
-    return new Verifier(server(), workspace.dialect()).prove(claim);
+  /** SQL is written for the version that runs it: some of it differs. */
+  static Dialect dialect(int major) {
+    return Dialects.of(DialectName.POSTGRESQL, OptionalInt.of(major));
+  }
+
+  private static Verdict run(Claim claim) {
+    return new Verifier(server(), dialect(POSTGRESQL_MAJOR)).prove(claim);
   }
 
   private static boolean hasOpaque(List<Step> steps) {
