@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -198,9 +197,10 @@ public final class ReviewRevisions {
         request
             .base()
             .flatMap(it -> BaseModels.of(request.project(), workspace.project().root(), it));
-    List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
-    Reviewer.Report report = reviewer.run(selected);
+    List<Reviewer.Begun> begun = select(base, reviewer);
+    List<Reviewer.Request> selected = begun.stream().map(Reviewer.Begun::request).toList();
+    Reviewer.Report report = reviewer.finish(begun);
     List<Finding> findings = new ArrayList<>(report.findings());
     if (request.target().filter(this::isLoose).isEmpty()) {
       findings.addAll(reviewer.history(history(report.facts(), base)));
@@ -248,30 +248,33 @@ public final class ReviewRevisions {
     return target.equals("-") || target.endsWith(".sql");
   }
 
-  private List<Reviewer.Request> select(Optional<SortedMap<String, RevisionHeader>> base) {
+  private List<Reviewer.Begun> select(
+      Optional<SortedMap<String, RevisionHeader>> base, Reviewer reviewer) {
     Optional<String> target = request.target();
     if (target.filter(this::isLoose).isPresent()) {
-      return List.of(loose(target.get()));
+      return List.of(reviewer.begin(loose(target.get())));
     }
     if (base.isPresent()) {
       return ids(
           workspace.scripts().graph().oldestFirst().stream()
               .filter(it -> !base.get().containsKey(it.text()))
-              .toList());
+              .toList(),
+          reviewer);
     }
     String name = target.orElse("heads");
     Optional<RevisionId> file = byPath(name);
     if (file.isPresent()) {
-      return ids(List.of(file.get()));
+      return ids(List.of(file.get()), reviewer);
     }
     if (name.endsWith(".py")) {
-      return List.of(loose(name));
+      return List.of(reviewer.begin(loose(name)));
     }
     workspace.requireSoundHistory();
     return ids(
         name.contains(":")
             ? ListRevisions.range(workspace.scripts().graph(), name).reversed()
-            : workspace.revisions(name));
+            : workspace.revisions(name),
+        reviewer);
   }
 
   private Optional<RevisionId> byPath(String name) {
@@ -290,42 +293,30 @@ public final class ReviewRevisions {
         .findFirst();
   }
 
-  private List<Reviewer.Request> ids(List<RevisionId> ids) {
-    List<Reviewer.Request> result = new ArrayList<>();
-    Set<RevisionId> unsure = unsure(ids);
+  /** Each revision is looked at while the next one is being read. */
+  private List<Reviewer.Begun> ids(List<RevisionId> ids, Reviewer reviewer) {
     Set<String> packages = OwnPackages.of(workspace.project());
     List<RevisionId> heads = workspace.scripts().graph().heads();
     WritesSteps writer = StepsWriter.of(workspace);
-    for (RevisionId id : ids) {
-      History.Folded folded = workspace.history().folded(id);
-      boolean complete =
-          workspace.scripts().graph().revision(id).orElseThrow().parents().stream()
-              .noneMatch(unsure::contains);
-      result.add(
-          new Reviewer.Request(
-              folded.revision(),
-              folded.before(),
-              complete,
-              surroundings(heads.equals(List.of(id)), packages, writer)));
-    }
-    return result;
-  }
-
-  /** Returns the revisions after which the schema is not known in full. */
-  private Set<RevisionId> unsure(List<RevisionId> ids) {
-    Set<RevisionId> result = new HashSet<>();
-    boolean broken =
-        workspace.scripts().problems().stream()
-            .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
-    Set<RevisionId> vague = workspace.history().vague(ids);
-    for (RevisionId id : workspace.scripts().graph().lineage(ids)) {
-      boolean inherited =
-          workspace.scripts().header(id).parents().stream().anyMatch(result::contains);
-      if (broken || vague.contains(id) || inherited) {
-        result.add(id);
+    Unsure unsure = new Unsure(workspace, ids);
+    Map<RevisionId, Reviewer.Begun> begun = new HashMap<>();
+    for (RevisionId id : unsure.lineage()) {
+      if (!unsure.isSelected(id)) {
+        unsure.pass(id);
+        continue;
       }
+      History.Folded folded = workspace.history().folded(id);
+      begun.put(
+          id,
+          reviewer.begin(
+              new Reviewer.Request(
+                  folded.revision(),
+                  folded.before(),
+                  unsure.isKnownBefore(id),
+                  surroundings(heads.equals(List.of(id)), packages, writer))));
+      unsure.pass(folded.revision());
     }
-    return result;
+    return ids.stream().map(it -> Objects.requireNonNull(begun.get(it))).toList();
   }
 
   private Surroundings surroundings(boolean newest, Set<String> packages, WritesSteps writer) {
