@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,9 +116,18 @@ final class PageReview {
         .toList();
   }
 
-  /** Returns the findings of a block, each with its line in the block. */
+  /** Returns the findings of a block, each with its line, and the severity if its mark has one. */
   List<String> findings(String kind, String code) {
-    return found(kind, plain(code)).stream().map(it -> it.line() + " " + it.id()).toList();
+    List<String> marks = marked(code);
+    return found(kind, plain(code)).stream()
+        .map(
+            it -> {
+              String name = it.line() + " " + it.id();
+              return marks.stream().anyMatch(mark -> mark.startsWith(name + " "))
+                  ? name + " " + it.finding().severity().name().toLowerCase(Locale.ROOT)
+                  : name;
+            })
+        .toList();
   }
 
   /** A finding in a block. */

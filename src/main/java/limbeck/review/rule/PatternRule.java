@@ -73,7 +73,7 @@ final class PatternRule implements Rule {
                     at,
                     found.subject(),
                     found.message(),
-                    why,
+                    found.why().orElse(why),
                     found.fix()));
   }
 
