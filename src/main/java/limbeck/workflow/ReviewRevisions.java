@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import limbeck.review.Estimates;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
+import limbeck.review.Ledger;
 import limbeck.review.MappedModels;
 import limbeck.review.Reviewer;
 import limbeck.review.RevisionFacts;
@@ -62,6 +63,8 @@ public final class ReviewRevisions {
    * @param statistics the file of how large tables are
    * @param baseline the file of known findings
    * @param writeBaseline whether to write it instead of reading it
+   * @param ledger the file of what recorded revisions held
+   * @param record whether to write it instead of comparing with it
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
    * @param fix whether to apply the safe fixes to the scripts
@@ -78,6 +81,8 @@ public final class ReviewRevisions {
       Optional<Path> statistics,
       Optional<Path> baseline,
       boolean writeBaseline,
+      Optional<Path> ledger,
+      boolean record,
       List<String> rules,
       boolean trace,
       boolean fix,
@@ -98,6 +103,7 @@ public final class ReviewRevisions {
    * @param revisionOf the revision a file holds, by the file's path
    * @param allowed how many findings comments allow
    * @param known how many findings the baseline holds
+   * @param recorded what was written to the ledger, for the user; empty unless asked for
    * @param failing whether a finding counts
    * @param traces what running the revisions showed; empty unless asked for
    * @param fixed what became of the fixes of each script; empty unless asked for
@@ -111,6 +117,7 @@ public final class ReviewRevisions {
       SortedMap<String, String> revisionOf,
       int allowed,
       int known,
+      Optional<String> recorded,
       boolean failing,
       List<TraceRevisions.Traced> traces,
       List<FixedScript> fixed,
@@ -134,6 +141,7 @@ public final class ReviewRevisions {
           revisionOf,
           allowed,
           known,
+          recorded,
           failing,
           traces,
           scripts,
@@ -212,6 +220,7 @@ public final class ReviewRevisions {
         selected.stream().map(it -> it.revision().header().file()).distinct().toList();
     Suppressions.Result kept =
         new Suppressions(request.today()).apply(rules.severities(findings), files);
+    Optional<String> recorded = request.record() ? Optional.of(record()) : Optional.empty();
     Baseline baseline = Baseline.of(request, workspace.project());
     List<Finding> fresh = baseline.without(kept.findings());
     if (request.writeBaseline()) {
@@ -227,6 +236,7 @@ public final class ReviewRevisions {
         revisionOf,
         kept.allowed(),
         kept.findings().size() - fresh.size(),
+        recorded,
         fresh.stream().anyMatch(it -> rules.counts(it)),
         request.trace()
             ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
@@ -236,12 +246,24 @@ public final class ReviewRevisions {
         workspace.problems());
   }
 
+  private String record() {
+    workspace.requireSoundHistory();
+    LedgerFile ledger = LedgerFile.of(request, workspace.project());
+    int revisions = ledger.write(workspace.scripts().graph());
+    return "recorded " + revisions + " revisions in " + ledger.shown();
+  }
+
   private HistoryFacts history(
       List<RevisionFacts> facts, Optional<SortedMap<String, RevisionHeader>> base) {
     Set<RevisionId> ids = new LinkedHashSet<>();
     facts.forEach(it -> ids.add(it.revision().id()));
     return new HistoryFacts(
-        workspace.scripts().graph(), ids, base, facts, SchemaOwners.of(workspace.project()));
+        workspace.scripts().graph(),
+        ids,
+        base,
+        request.record() ? Ledger.EMPTY : LedgerFile.of(request, workspace.project()).read(),
+        facts,
+        SchemaOwners.of(workspace.project()));
   }
 
   private boolean isLoose(String target) {

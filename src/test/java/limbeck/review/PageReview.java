@@ -29,6 +29,7 @@ import limbeck.schema.Schema;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
+import limbeck.text.Span;
 
 /** Reviews the blocks of a page: the body of an upgrade, a whole script, or a whole history. */
 final class PageReview {
@@ -56,6 +57,7 @@ final class PageReview {
   private Optional<Schema> models = Optional.empty();
   private Optional<MappedModels> running = Optional.empty();
   private Map<String, SourceFile> base = new LinkedHashMap<>();
+  private Ledger ledger = Ledger.EMPTY;
 
   PageReview(Rule rule) {
     this.rule = rule;
@@ -102,6 +104,22 @@ final class PageReview {
 
   void base(String code) {
     base = files(code);
+  }
+
+  /** What was recorded of scripts, without the branch they come from. */
+  void ledger(String code) {
+    base = Map.of();
+    ledger =
+        new Ledger(
+            headers(files(code)).stream()
+                .map(
+                    it ->
+                        new Ledger.Entry(
+                            it.id(),
+                            it.parents(),
+                            Ledger.digest(it),
+                            it.file().at(new Span(0, 0))))
+                .toList());
   }
 
   /** The rules that look: the usual ones that fit the kind of block, and the page's own. */
@@ -205,6 +223,7 @@ final class PageReview {
                 graph,
                 ids,
                 base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
+                ledger,
                 report.facts(),
                 creators)));
     List<String> lines = code.lines().toList();
