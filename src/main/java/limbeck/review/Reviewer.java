@@ -74,8 +74,7 @@ public final class Reviewer {
       StepReviewer steps = new StepReviewer(settings);
       upgrade =
           steps.review(revision.id(), revision.upgrade(), request.before(), request.complete());
-      after =
-          upgrade.isEmpty() ? request.before() : upgrade.getLast().parts().getLast().after();
+      after = upgrade.isEmpty() ? request.before() : upgrade.getLast().parts().getLast().after();
       known = request.complete() && isKnown(revision.upgrade());
       downgrade =
           new Transactions(settings)
@@ -86,8 +85,7 @@ public final class Reviewer {
 
   /** Begins to look at a revision, while the caller may go on to read the next one. */
   public Begun begin(Request request) {
-    return new Begun(
-        request, ForkJoinPool.commonPool().submit(() -> new Alone(request, settings)));
+    return new Begun(request, ForkJoinPool.commonPool().submit(() -> new Alone(request, settings)));
   }
 
   /** Reviews the revisions of one run, in the order in which they run. */

@@ -137,7 +137,7 @@ final class StepReviewer {
       case SQLITE -> CopyFacts.of(sql);
       case MYSQL, MARIADB ->
           parts.stream()
-              .flatMap(it -> AlgorithmFacts.of(it.operation(), settings.database()).stream())
+              .flatMap(it -> AlgorithmFacts.of(it.operation(), it.before(), settings.database()).stream())
               .distinct()
               .toList();
     };

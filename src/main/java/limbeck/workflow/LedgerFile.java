@@ -116,7 +116,8 @@ final class LedgerFile {
   int write(RevisionGraph graph) {
     List<String> lines = graph.revisions().stream().map(LedgerFile::line).sorted().toList();
     try {
-      Files.writeString(file, HEAD + lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
+      Files.writeString(
+          file, HEAD + lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
     } catch (IOException e) {
       throw new ToolFailure(
           ToolFailure.Code.ENVIRONMENT,

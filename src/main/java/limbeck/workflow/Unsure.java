@@ -7,7 +7,9 @@ import limbeck.operation.Opaque;
 import limbeck.revision.Revision;
 import limbeck.revision.RevisionId;
 
-/** After which revisions the schema is not known in full, told while the history is gone through. */
+/**
+ * After which revisions the schema is not known in full, told while the history is gone through.
+ */
 final class Unsure {
   private final Workspace workspace;
   private final List<RevisionId> lineage;

@@ -126,7 +126,8 @@ class ReviewCommandTest {
   void theLedgerTellsWhatWasChanged() throws IOException {
     Path script = versions.resolve("a.py");
     String text = Files.readString(script);
-    assertThat(review("b", "--record").err()).contains("recorded 2 revisions in ", "limbeck.ledger");
+    assertThat(review("b", "--record").err())
+        .contains("recorded 2 revisions in ", "limbeck.ledger");
     assertThat(review("b").out()).doesNotContain("LK607", "LK608", "LK609");
     Files.writeString(script, "# a remark\n" + text);
     assertThat(review("b").out()).doesNotContain("LK607");
@@ -137,8 +138,7 @@ class ReviewCommandTest {
     Files.writeString(script, text);
     Path other = versions.resolve("b.py");
     Files.writeString(
-        other,
-        Files.readString(other).replaceFirst("down_revision = .*", "down_revision = None"));
+        other, Files.readString(other).replaceFirst("down_revision = .*", "down_revision = None"));
     assertThat(review("b").out()).contains("LK608", "down_revision was a in the ledger");
     Files.delete(other);
     assertThat(review("a").out()).contains("limbeck.ledger:4:1: critical LK609");

@@ -11,6 +11,7 @@ import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.Operation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.schema.TableName;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,16 @@ class ServerNoteTest {
     ColumnChange grown =
         new ColumnChange.SetType(Optional.of(varchar(20)), varchar(300), Optional.empty());
     List<ServerNote> cheap =
-        AlgorithmFacts.of(alter(widened, new ColumnChange.SetNullable(true)), DialectName.MARIADB);
-    assertThat(cheap).noneMatch(ServerNote::copies).noneMatch(ServerNote::measured);
-    assertThat(cheap.getFirst().what()).contains("INPLACE", "MariaDB", "commits at once");
-    assertThat(AlgorithmFacts.of(alter(grown), DialectName.MYSQL))
+        AlgorithmFacts.of(
+            alter(widened, new ColumnChange.SetNullable(true)), Schema.EMPTY, DialectName.MARIADB);
+    assertThat(cheap).noneMatch(ServerNote::copies).allMatch(ServerNote::measured);
+    assertThat(cheap.getFirst().what()).contains("INPLACE", "MariaDB 10.11", "commits at once");
+    assertThat(AlgorithmFacts.of(alter(grown), Schema.EMPTY, DialectName.MYSQL))
         .singleElement()
-        .matches(ServerNote::copies);
+        .matches(ServerNote::copies)
+        .matches(it -> !it.measured());
+    assertThat(AlgorithmFacts.of(alter(grown), Schema.EMPTY, DialectName.MARIADB))
+        .noneMatch(ServerNote::copies);
   }
 
   @Test

@@ -46,8 +46,7 @@ class GeneratedScriptsTest {
   void whatWasCopiedIsKnown() throws IOException {
     for (String name : List.of("keep-data-column", "keep-data-tables")) {
       Path folder = CASES.resolve(name);
-      Schema before =
-          ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
+      Schema before = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
       SourceFile file = new SourceFile("versions/expected.py", script(folder));
       Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
       assertThat(new Reviewer(Rules.ALL, DialectName.POSTGRESQL).review(revision, before))

@@ -115,10 +115,7 @@ final class PageReview {
                 .map(
                     it ->
                         new Ledger.Entry(
-                            it.id(),
-                            it.parents(),
-                            Ledger.digest(it),
-                            it.file().at(new Span(0, 0))))
+                            it.id(), it.parents(), Ledger.digest(it), it.file().at(new Span(0, 0))))
                 .toList());
   }
 

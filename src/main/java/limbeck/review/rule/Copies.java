@@ -33,7 +33,9 @@ final class Copies {
     String whereabouts() {
       return restored
           ? "The downgrade brings back what was copied to " + table + ", and nothing newer."
-          : "What was copied to " + table + " is still there, but the downgrade does not bring it"
+          : "What was copied to "
+              + table
+              + " is still there, but the downgrade does not bring it"
               + " back.";
     }
   }
@@ -180,7 +182,9 @@ final class Copies {
                   || tokens.get(first + 1).is("as"));
       if (plain) {
         shown.add(new ColumnName(tokens.get(first).name()));
-      } else if (end - start > 3 && tokens.get(start).is("cast") && tokens.get(start + 3).is("as")) {
+      } else if (end - start > 3
+          && tokens.get(start).is("cast")
+          && tokens.get(start + 3).is("as")) {
         shown.add(new ColumnName(tokens.get(start + 2).name()));
       }
       return false;
@@ -223,8 +227,7 @@ final class Copies {
       if (accept("where")) {
         at += is(1, ".") ? 2 : 0;
         boolean ofColumn =
-            isName()
-                && notNull.filter(it -> it.text().equals(tokens.get(at).name())).isPresent();
+            isName() && notNull.filter(it -> it.text().equals(tokens.get(at).name())).isPresent();
         at++;
         if (!ofColumn || !accept("is") || !accept("not") || !accept("null")) {
           return false;

@@ -122,8 +122,7 @@ public final class DataLossRules {
                         it.whereabouts() + " A release that still uses the table fails at once."))
         .orElseGet(
             () ->
-                Found.at(
-                    part, About.table(drop.table()), table + " is dropped with all its rows"));
+                Found.at(part, About.table(drop.table()), table + " is dropped with all its rows"));
   }
 
   private static boolean isRecreated(RevisionFacts facts, TableName table) {

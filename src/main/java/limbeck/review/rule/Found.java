@@ -38,8 +38,7 @@ record Found(
   }
 
   private static Found at(Optional<Location> at, Subject subject, String message) {
-    return new Found(
-        at, subject, message, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Found(at, subject, message, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Found as(Severity other) {

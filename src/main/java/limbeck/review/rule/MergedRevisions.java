@@ -35,7 +35,8 @@ final class MergedRevisions {
                         .map(
                             it ->
                                 found(
-                                    it, "the revision is " + it.where() + " with another content"))),
+                                    it,
+                                    "the revision is " + it.where() + " with another content"))),
         rule("LK608", "merged-revision-moved", HISTORY, CRITICAL)
             .inHistory(
                 "Databases that stand between its old parent and it take another way than new"
@@ -46,7 +47,11 @@ final class MergedRevisions {
                         .map(
                             it ->
                                 found(
-                                    it, "down_revision was " + shown(it.parents()) + " " + it.where()))),
+                                    it,
+                                    "down_revision was "
+                                        + shown(it.parents())
+                                        + " "
+                                        + it.where()))),
         rule("LK609", "merged-revision-deleted", HISTORY, CRITICAL)
             .inHistory(
                 "Databases that have run it cannot be upgraded any more: Alembic does not find"
@@ -66,9 +71,7 @@ final class MergedRevisions {
 
   private static Found found(Compared compared, String message) {
     return Found.at(
-        HistoryRules.start(compared.now()),
-        About.revision(compared.now().id().text()),
-        message);
+        HistoryRules.start(compared.now()), About.revision(compared.now().id().text()), message);
   }
 
   private static String shown(List<RevisionId> parents) {
@@ -99,8 +102,7 @@ final class MergedRevisions {
   /** What the branch tells need not be told twice. */
   private static Stream<Ledger.Entry> recorded(HistoryFacts facts) {
     return facts.ledger().entries().stream()
-        .filter(
-            it -> facts.base().filter(base -> base.containsKey(it.id().text())).isEmpty());
+        .filter(it -> facts.base().filter(base -> base.containsKey(it.id().text())).isEmpty());
   }
 
   private static Stream<Found> deletedOfBase(HistoryFacts facts) {
