@@ -72,10 +72,11 @@ compile_limbeck() {
   exit 2
 }
 
-# Runs of the usual commands over the example, and a review of scripts that do a bit of everything, fill two caches of loaded classes: a small one for the
-# commands that only look at the graph of revisions and should be there at once, and one for all
-# others. They take no class in a format older than Java 6. Without them everything works, only
-# slower; so a failure is kept in the log and is no failure of the build.
+# Runs of the usual commands over the example, and a review of scripts that do a bit of everything,
+# fill two caches of loaded classes: a small one for the commands that only look at the graph of
+# revisions and should be there at once, and one for all others. They take no class in a format
+# older than Java 6. Without them everything works, only slower; so a failure is kept in the log and
+# is no failure of the build.
 train_limbeck() {
   local project
   printf 'limbeck: preparing quick starts ...' >&2

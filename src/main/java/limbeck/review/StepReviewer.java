@@ -134,10 +134,12 @@ final class StepReviewer {
   private List<ServerNote> notes(List<StepFacts> parts, List<String> sql) {
     return switch (settings.database()) {
       case POSTGRESQL -> List.of();
-      case SQLITE -> CopyFacts.of(sql);
+      case SQLITE -> CopyFacts.of(sql, parts.stream().anyMatch(BatchBlock::isRecreated));
       case MYSQL, MARIADB ->
           parts.stream()
-              .flatMap(it -> AlgorithmFacts.of(it.operation(), it.before(), settings.database()).stream())
+              .flatMap(
+                  it ->
+                      AlgorithmFacts.of(it.operation(), it.before(), settings.database()).stream())
               .distinct()
               .toList();
     };

@@ -52,11 +52,12 @@ class ServerNoteTest {
                 List.of(
                     "CREATE TABLE _alembic_tmp_t (c INTEGER)",
                     "INSERT INTO _alembic_tmp_t (c) SELECT c FROM t",
-                    "DROP TABLE t")))
+                    "DROP TABLE t"),
+                false))
         .hasSize(2)
         .allMatch(ServerNote::copies);
-    assertThat(CopyFacts.of(List.of("ALTER TABLE t ADD COLUMN d INTEGER"))).isEmpty();
-    assertThat(CopyFacts.of(List.of("CREATE INDEX i ON t (c)")))
+    assertThat(CopyFacts.of(List.of("ALTER TABLE t ADD COLUMN d INTEGER"), false)).isEmpty();
+    assertThat(CopyFacts.of(List.of("CREATE INDEX i ON t (c)"), false))
         .singleElement()
         .matches(it -> !it.copies() && it.what().contains("all rows are read"));
   }

@@ -33,8 +33,8 @@ import limbeck.schema.Table;
  * How MySQL and MariaDB carry out what Alembic asks for. Each statement commits what stands before
  * it, and waits for the metadata lock, in front of which every later query queues.
  *
- * <p>MariaDB is measured: {@code AlgorithmFactsTest} finds the cheapest {@code ALGORITHM} and {@code
- * LOCK} that version 10.11 accepts. What is said of MySQL is from its manual ("Online DDL
+ * <p>MariaDB is measured: {@code AlgorithmFactsTest} finds the cheapest {@code ALGORITHM} and
+ * {@code LOCK} that version 10.11 accepts. What is said of MySQL is from its manual ("Online DDL
  * Operations") and not measured.
  */
 public enum AlgorithmFacts {
@@ -51,11 +51,9 @@ public enum AlgorithmFacts {
       mysql(Algorithm.INSTANT, "none", "8.0.29; rebuilt in place before"),
       mariadb(Algorithm.INSTANT, "none")),
   /** An index over this column alone goes with it. */
-  DROP_INDEXED_COLUMN(
-      mysql(Algorithm.REBUILD, "none", "5.6"), mariadb(Algorithm.NOCOPY, "none")),
+  DROP_INDEXED_COLUMN(mysql(Algorithm.REBUILD, "none", "5.6"), mariadb(Algorithm.NOCOPY, "none")),
   /** An index over other columns, too, is built anew without it. */
-  DROP_COLUMN_OF_INDEX(
-      mysql(Algorithm.REBUILD, "none", "5.6"), mariadb(Algorithm.REBUILD, "none")),
+  DROP_COLUMN_OF_INDEX(mysql(Algorithm.REBUILD, "none", "5.6"), mariadb(Algorithm.REBUILD, "none")),
   RENAME_COLUMN(
       mysql(Algorithm.INSTANT, "none", "8.0.28; in place before"),
       mariadb(Algorithm.INSTANT, "none")),
@@ -177,7 +175,8 @@ public enum AlgorithmFacts {
                 case Constraint.Check _ -> ADD_CHECK;
               });
       case ConstraintOperation.DropConstraint drop ->
-          drop.kind()
+          drop
+              .kind()
               .map(
                   it ->
                       switch (it) {
@@ -194,7 +193,8 @@ public enum AlgorithmFacts {
       case IndexOperation.DropIndex _ -> List.of(DROP_INDEX);
       case IndexOperation.RenameIndex _ -> List.of(RENAME_INDEX);
       case TableOperation.RenameTable _ -> List.of(RENAME_TABLE);
-      case TypeOperation.AddEnumLabel add -> List.of(isLast(add, before) ? ADD_LAST_ENUM_LABEL : SET_TYPE);
+      case TypeOperation.AddEnumLabel add ->
+          List.of(isLast(add, before) ? ADD_LAST_ENUM_LABEL : SET_TYPE);
       case TypeOperation.RenameEnumLabel _ -> List.of(SET_TYPE);
       case TableOperation.CreateTable _,
           TableOperation.DropTable _,
@@ -228,7 +228,8 @@ public enum AlgorithmFacts {
             .filter(
                 it ->
                     it instanceof Default.Expression(SqlText text)
-                        && !SAME_FOR_ALL_ROWS.contains(text.text().strip().toLowerCase(Locale.ROOT)))
+                        && !SAME_FOR_ALL_ROWS.contains(
+                            text.text().strip().toLowerCase(Locale.ROOT)))
             .isPresent();
     return varies ? ADD_COLUMN_WITH_EXPRESSION : ADD_COLUMN;
   }
@@ -257,7 +258,10 @@ public enum AlgorithmFacts {
 
   private static boolean isLast(TypeOperation.AddEnumLabel add, Schema before) {
     Optional<String> last =
-        before.enumType(add.type()).filter(it -> !it.labels().isEmpty()).map(it -> it.labels().getLast());
+        before
+            .enumType(add.type())
+            .filter(it -> !it.labels().isEmpty())
+            .map(it -> it.labels().getLast());
     return add.before().isEmpty() && (add.after().isEmpty() || add.after().equals(last));
   }
 
