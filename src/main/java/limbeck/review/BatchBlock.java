@@ -24,7 +24,10 @@ final class BatchBlock {
 
   /** Returns whether Alembic makes the table anew for an operation, by copying all its rows. */
   static boolean isRecreated(StepFacts part) {
-    return part.location().flatMap(it -> mode(it)).filter(it -> recreates(it, part.operation())).isPresent();
+    return part.location()
+        .flatMap(it -> mode(it))
+        .filter(it -> recreates(it, part.operation()))
+        .isPresent();
   }
 
   /** The parameter {@code recreate} of the block that a call belongs to, told by its name. */

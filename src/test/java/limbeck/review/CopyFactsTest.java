@@ -136,7 +136,8 @@ class CopyFactsTest {
   }
 
   private static Work work(Map<?, ?> seen) {
-    // Less than half of the file is an index; what is copied leaves the old pages and fills as many.
+    // Less than half of the file is an index; what is copied leaves the old pages and fills as
+    // many.
     int many = number(seen, "there") / 3;
     if (number(seen, "new") > many && number(seen, "old") > many) {
       return Work.COPIES;

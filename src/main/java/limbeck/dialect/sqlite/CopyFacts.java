@@ -6,8 +6,8 @@ import limbeck.dialect.ServerNote;
 
 /**
  * What SQLite does besides changing the schema, by its manual ("ALTER TABLE", "Foreign Key
- * Support") and Alembic's ("Running Batch Migrations for SQLite"), and as {@code CopyFactsTest} sees
- * it do: which pages it writes, and whether it goes through the rows. A writer locks the whole
+ * Support") and Alembic's ("Running Batch Migrations for SQLite"), and as {@code CopyFactsTest}
+ * sees it do: which pages it writes, and whether it goes through the rows. A writer locks the whole
  * file, so there are no locks of tables to tell of.
  */
 public enum CopyFacts {
@@ -56,7 +56,9 @@ public enum CopyFacts {
     return result;
   }
 
-  /** An index is built from the rows; a check or a computed value of a new column is tried on them. */
+  /**
+   * An index is built from the rows; a check or a computed value of a new column is tried on them.
+   */
   private static boolean reads(String sql) {
     return sql.matches("(?is)CREATE (UNIQUE )?INDEX\\b.*")
         || sql.matches("(?is)ALTER TABLE\\b.*\\bADD (COLUMN )?.*\\bCHECK\\s*\\(.*")
