@@ -27,13 +27,15 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import jobs_alembic  # noqa: E402
 import jobs_evaluate  # noqa: E402
+import jobs_mariadb  # noqa: E402
 import jobs_models  # noqa: E402
 import jobs_read  # noqa: E402
+import jobs_sqlite  # noqa: E402
 import jobs_syntax  # noqa: E402
 
 JOBS = {
     name: function
-    for module in (jobs_alembic, jobs_evaluate, jobs_models, jobs_read, jobs_syntax)
+    for module in (jobs_alembic, jobs_evaluate, jobs_mariadb, jobs_models, jobs_read, jobs_sqlite, jobs_syntax)
     for name, function in vars(module).items()
     if callable(function) and not name.startswith("_") and function.__module__ == module.__name__
 }

@@ -55,6 +55,14 @@ final class ReviewCommand implements Command {
     spec.addOption(Specs.text("FILE", "The file of known findings.", "--baseline"));
     spec.addOption(Specs.flag("Write that file instead of reading it.", "--write-baseline"));
     spec.addOption(
+        Specs.text(
+            "FILE",
+            "What recorded revisions held, to find edited, moved and deleted ones without git"
+                + " (default: limbeck.ledger, if there).",
+            "--ledger"));
+    spec.addOption(
+        Specs.flag("Record all revisions there instead of comparing with it.", "--record"));
+    spec.addOption(
         Specs.texts(
             "RULE=SEVERITY",
             "Switch a rule: off, on, or another severity. May be repeated.",
@@ -99,6 +107,8 @@ final class ReviewCommand implements Command {
                 options.value("--stats").map(Path::of),
                 options.value("--baseline").map(Path::of),
                 options.has("--write-baseline"),
+                options.value("--ledger").map(Path::of),
+                options.has("--record"),
                 options.values("--rule"),
                 options.has("--trace"),
                 options.has("--fix") || options.has("--unsafe-fixes"),
@@ -106,6 +116,9 @@ final class ReviewCommand implements Command {
                 LocalDate.now(ZoneOffset.UTC)));
     if (!format.equals("json")) {
       options.report(result.problems(), console);
+    }
+    if (!options.has("--quiet")) {
+      result.recorded().ifPresent(console.err()::println);
     }
     console.out().print(write(format, result, options, console));
     return result.failing() ? ExitCode.FINDINGS : ExitCode.FINE;

@@ -62,16 +62,22 @@ public record Settings(
    * @param failOn the least severity that makes the command fail
    * @param pgVersion PostgreSQL's major version
    * @param baseline the file of the findings that are known
+   * @param ledger the file of what recorded revisions held
    */
   public record Review(
       SortedMap<String, String> rules,
       Optional<String> failOn,
       Optional<String> pgVersion,
-      Optional<String> baseline) {
+      Optional<String> baseline,
+      Optional<String> ledger) {
     /** Nothing is stated. */
     public static final Review NONE =
         new Review(
-            Collections.emptySortedMap(), Optional.empty(), Optional.empty(), Optional.empty());
+            Collections.emptySortedMap(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Copies the rules. */
     public Review {

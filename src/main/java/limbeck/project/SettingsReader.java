@@ -29,7 +29,7 @@ final class SettingsReader {
       Set.of("--fill", "--fill-down", "--using", "--using-down");
 
   private static final Set<String> REVIEW_KEYS =
-      Set.of("rules", "fail_on", "pg_version", "baseline");
+      Set.of("rules", "fail_on", "pg_version", "baseline", "ledger");
 
   private final ProjectFiles files;
 
@@ -60,7 +60,8 @@ final class SettingsReader {
         toml.stringTable("rules"),
         toml.string("fail_on"),
         toml.string("pg_version"),
-        toml.string("baseline"));
+        toml.string("baseline"),
+        toml.string("ledger"));
   }
 
   private static void requireKnown(TomlFile toml, Set<String> known) {

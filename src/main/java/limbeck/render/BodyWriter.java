@@ -52,7 +52,9 @@ final class BodyWriter {
     boolean autocommit = step.autocommit() || isConcurrent(operation);
     List<Script> scripts = operations.write(operation, schema, batch.isPresent());
     Schema before = schema;
-    schema = operations.after(operation, schema);
+    if (rest.size() > 1) {
+      schema = operations.after(operation, schema);
+    }
     if (scripts.isEmpty()) {
       return;
     }

@@ -18,6 +18,7 @@ import limbeck.text.Location;
  * @param reviewed those under review
  * @param base the revisions of the branch they are to be merged into, by identifier; empty when no
  *     base was given
+ * @param ledger what revisions held when they were recorded
  * @param facts of the revisions under review, in the order in which they run
  * @param creators where the application creates tables itself, beside the history
  */
@@ -25,6 +26,7 @@ public record HistoryFacts(
     RevisionGraph graph,
     Set<RevisionId> reviewed,
     Optional<SortedMap<String, RevisionHeader>> base,
+    Ledger ledger,
     List<RevisionFacts> facts,
     List<Location> creators) {
   /** Copies the collections. */

@@ -1,12 +1,13 @@
 package limbeck.review;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import limbeck.operation.Opaque;
 import limbeck.python.syntax.Parser;
+import limbeck.python.syntax.SyntaxTree;
 import limbeck.revision.Revision;
 import limbeck.revision.Step;
 import limbeck.schema.DialectName;
@@ -52,26 +53,63 @@ public final class Reviewer {
     return run(List.of(new Request(revision, before, true, Surroundings.NONE))).findings();
   }
 
+  /**
+   * A revision that is being looked at, perhaps by another thread.
+   *
+   * @param request the revision
+   * @param alone what it shows by itself
+   */
+  public record Begun(Request request, ForkJoinTask<Alone> alone) {}
+
+  /** What a revision shows by itself, whatever the run has done before. */
+  public static final class Alone {
+    private final List<CallReview> upgrade;
+    private final Schema after;
+    private final boolean known;
+    private final List<StepReview> downgrade;
+    private final SyntaxTree script;
+
+    private Alone(Request request, ReviewSettings settings) {
+      Revision revision = request.revision();
+      StepReviewer steps = new StepReviewer(settings);
+      upgrade =
+          steps.review(revision.id(), revision.upgrade(), request.before(), request.complete());
+      after = upgrade.isEmpty() ? request.before() : upgrade.getLast().parts().getLast().after();
+      known = request.complete() && isKnown(revision.upgrade());
+      downgrade =
+          new Transactions(settings)
+              .run(steps.review(revision.id(), revision.downgrade(), after, known));
+      script = Parser.parse(revision.header().file());
+    }
+  }
+
+  /** Begins to look at a revision, while the caller may go on to read the next one. */
+  public Begun begin(Request request) {
+    return new Begun(request, ForkJoinPool.commonPool().submit(() -> new Alone(request, settings)));
+  }
+
   /** Reviews the revisions of one run, in the order in which they run. */
   public Report run(List<Request> requests) {
-    StepReviewer up = new StepReviewer(settings);
-    List<List<StepReview>> upgrades = new ArrayList<>();
-    for (Request it : requests) {
-      upgrades.add(
-          up.review(it.revision().id(), it.revision().upgrade(), it.before(), it.complete()));
+    return finish(requests.stream().map(this::begin).toList());
+  }
+
+  /** Reviews revisions that were begun, in the order in which they run. */
+  public Report finish(List<Begun> begun) {
+    Transactions run = new Transactions(settings);
+    List<RevisionFacts> all = Arrays.asList(new RevisionFacts[begun.size()]);
+    for (int i = 0; i < begun.size(); i++) {
+      Alone alone = begun.get(i).alone().join();
+      List<StepReview> steps = run.run(alone.upgrade);
+      all.set(i, facts(begun.get(i).request(), alone, steps, all.subList(0, i)));
     }
-    // The rest of a revision asks nothing of the others, and takes most of the time.
-    List<RevisionFacts> all = Arrays.asList(new RevisionFacts[requests.size()]);
-    IntStream.range(0, requests.size())
-        .parallel()
-        .forEach(it -> all.set(it, facts(requests.get(it), upgrades.get(it), all.subList(0, it))));
     List<Finding> findings =
         all.parallelStream()
-            .flatMap(it -> rules.stream().flatMap(rule -> rule.check(it).stream()))
-            .distinct()
+            // Two revisions never find the same, since their scripts are two files.
+            .flatMap(it -> rules.stream().flatMap(rule -> rule.check(it).stream()).distinct())
             .sorted(Finding.ORDER)
             .toList();
-    return new Report(findings, upgrades.stream().flatMap(List::stream).toList(), all);
+    return new Report(
+        findings, all.stream().map(RevisionFacts::steps).flatMap(List::stream).toList(), all);
   }
 
   /** Returns the findings about the history as a whole. */
@@ -84,27 +122,18 @@ public final class Reviewer {
   }
 
   private RevisionFacts facts(
-      Request request, List<StepReview> steps, List<RevisionFacts> earlier) {
-    Revision revision = request.revision();
-    Schema after = after(steps, request.before());
-    boolean known = request.complete() && isKnown(revision.upgrade());
-    List<StepReview> down =
-        new StepReviewer(settings).review(revision.id(), revision.downgrade(), after, known);
+      Request request, Alone alone, List<StepReview> steps, List<RevisionFacts> earlier) {
     return new RevisionFacts(
-        revision,
+        request.revision(),
         settings,
         request.before(),
-        after,
-        known,
+        alone.after,
+        alone.known,
         steps,
-        down,
-        Parser.parse(revision.header().file()),
+        alone.downgrade,
+        alone.script,
         request.surroundings(),
         earlier);
-  }
-
-  private static Schema after(List<StepReview> steps, Schema before) {
-    return steps.isEmpty() ? before : steps.getLast().parts().getLast().after();
   }
 
   private static boolean isKnown(List<Step> steps) {

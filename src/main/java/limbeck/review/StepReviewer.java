@@ -3,7 +3,6 @@ package limbeck.review;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,7 +10,6 @@ import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
-import limbeck.dialect.LockMode;
 import limbeck.dialect.Lowering;
 import limbeck.dialect.ServerNote;
 import limbeck.dialect.Statement;
@@ -32,19 +30,12 @@ import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
 
 /**
- * Follows the transactions of a run: which calls share one, and which locks it holds by then.
- *
- * <p>Alembic's default is one transaction for all revisions of a run; {@code
- * transaction_per_migration} gives each its own; an autocommit block ends the one that is open,
- * runs each statement alone, and opens another.
+ * Follows the schema through one revision: what each of its calls does, whatever else the run has
+ * done before. Safe for use by several threads.
  */
 final class StepReviewer {
   private final ReviewSettings settings;
   private final Dialect dialect;
-  private final Map<TableName, LockMode> held = new TreeMap<>();
-  private final Set<String> newLabels = new HashSet<>();
-  private int transaction;
-  private boolean open;
 
   StepReviewer(ReviewSettings settings) {
     this.settings = settings;
@@ -57,17 +48,14 @@ final class StepReviewer {
   }
 
   /**
-   * Returns what the steps of a revision do.
+   * Returns what the steps of a revision do, each call by itself.
    *
    * @param steps upgrade or downgrade
    * @param before the schema they meet
    * @param complete whether it is known in full
    */
-  List<StepReview> review(RevisionId revision, List<Step> steps, Schema before, boolean complete) {
-    if (settings.transactionPerMigration()) {
-      open = false;
-    }
-    List<StepReview> result = new ArrayList<>();
+  List<CallReview> review(RevisionId revision, List<Step> steps, Schema before, boolean complete) {
+    List<CallReview> result = new ArrayList<>();
     Course course = new Course(revision, before, complete);
     for (List<Step> call : calls(steps)) {
       result.add(review(call, course));
@@ -111,79 +99,50 @@ final class StepReviewer {
     return result;
   }
 
-  private StepReview review(List<Step> call, Course course) {
+  private CallReview review(List<Step> call, Course course) {
     boolean autocommit = call.getFirst().autocommit();
-    enter(autocommit);
     List<StepFacts> parts = new ArrayList<>();
-    List<String> sql = new ArrayList<>();
+    List<List<String>> sql = new ArrayList<>();
     Impact impact = Impact.NONE;
     List<Effect.MayFail> refusals = new ArrayList<>();
     List<List<Step>> statements = statements(call);
     for (List<Step> statement : statements) {
       impact = impact.and(without(impact(statement, course), statement, course));
       for (Step step : statement) {
-        for (String text : lower(step, course, autocommit && statements.size() == 1, refusals)) {
-          sql.add(text);
-          refusals.addAll(usesNewLabel(text, step.operation()));
-        }
+        sql.add(lower(step, course, autocommit && statements.size() == 1, refusals));
         Schema after = Apply.after(step.operation(), course.schema);
         parts.add(new StepFacts(step, course.schema, after, course.lifetimes));
         advance(step, after, course);
       }
     }
-    for (Effect.MayFail refusal : refusals) {
-      impact = impact.and(Impact.of(List.of(refusal)));
-    }
-    boolean certain = impact.refusal().filter(Effect.MayFail::certain).isPresent();
-    boolean blocks = !certain && blocks(impact, course);
     boolean understood =
         impact.unknown().isEmpty()
             && call.stream()
                 .noneMatch(it -> it.operation() instanceof Opaque || isUnread(it.operation()));
-    int number = transaction;
-    if (autocommit) {
-      open = false;
-      held.clear();
-      newLabels.clear();
-    }
-    return new StepReview(
+    return new CallReview(
         course.revision,
-        parts.getFirst().location(),
         sql,
-        number,
         autocommit,
         impact,
-        blocks,
-        impact.refusal(),
+        refusals,
         understood,
         parts,
-        notes(parts, sql));
+        notes(parts, sql.stream().flatMap(List::stream).toList()),
+        course.created);
   }
 
   private List<ServerNote> notes(List<StepFacts> parts, List<String> sql) {
     return switch (settings.database()) {
       case POSTGRESQL -> List.of();
-      case SQLITE -> CopyFacts.of(sql);
+      case SQLITE -> CopyFacts.of(sql, parts.stream().anyMatch(BatchBlock::isRecreated));
       case MYSQL, MARIADB ->
           parts.stream()
-              .flatMap(it -> AlgorithmFacts.of(it.operation(), settings.database()).stream())
+              .flatMap(
+                  it ->
+                      AlgorithmFacts.of(it.operation(), it.before(), settings.database()).stream())
               .distinct()
               .toList();
     };
-  }
-
-  private void enter(boolean autocommit) {
-    boolean begins =
-        !open
-            || autocommit
-            || settings.database() == DialectName.MYSQL
-            || settings.database() == DialectName.MARIADB;
-    if (begins) {
-      transaction++;
-      held.clear();
-      newLabels.clear();
-    }
-    open = true;
   }
 
   private static List<List<Step>> statements(List<Step> call) {
@@ -289,8 +248,8 @@ final class StepReviewer {
   private void advance(Step step, Schema after, Course course) {
     course.lifetimes = course.lifetimes.after(step.operation());
     course.values.after(step.operation(), course.schema);
-    for (TableName table : after.tables().keySet()) {
-      if (!course.schema.tables().containsKey(table) && course.lifetimes.born(table)) {
+    for (TableName table : course.lifetimes.tables()) {
+      if (after.tables().containsKey(table) && !course.schema.tables().containsKey(table)) {
         course.created.add(table);
       }
     }
@@ -300,43 +259,6 @@ final class StepReviewer {
     if (step.operation() instanceof TypeOperation.CreateEnum create) {
       course.enums.add(create.type().name());
     }
-    if (step.operation() instanceof TypeOperation.AddEnumLabel add) {
-      newLabels.add(add.label());
-    }
     course.schema = after;
-  }
-
-  /** A label cannot be used before the transaction that added it has committed (12 and newer). */
-  private List<Effect.MayFail> usesNewLabel(String sql, Operation operation) {
-    if (settings.database() != DialectName.POSTGRESQL || operation instanceof TypeOperation) {
-      return List.of();
-    }
-    return newLabels.stream()
-        .filter(it -> sql.contains("'" + it.replace("'", "''") + "'"))
-        .map(
-            it ->
-                Impact.certain(
-                    "55P04", "the enum label '" + it + "' cannot be used before it is committed"))
-        .toList();
-  }
-
-  private boolean blocks(Impact impact, Course course) {
-    impact
-        .tables()
-        .forEach(
-            (table, effect) ->
-                effect
-                    .lock()
-                    .filter(_ -> !course.created.contains(table))
-                    .ifPresent(it -> held.merge(table, it, StepReviewer::stronger)));
-    boolean works =
-        impact.tables().entrySet().stream()
-            .anyMatch(it -> it.getValue().works() && !course.created.contains(it.getKey()));
-    return works
-        && held.entrySet().stream().anyMatch(it -> it.getValue().compareTo(LockMode.SHARE) >= 0);
-  }
-
-  private static LockMode stronger(LockMode left, LockMode right) {
-    return left.compareTo(right) > 0 ? left : right;
   }
 }

@@ -114,6 +114,19 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
     return get(key) != null;
   }
 
+  /** Two of them are compared side by side; what both share is not looked into. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FrozenMap<?, ?> map
+        ? keys.equals(map.keys) && values.equals(map.values)
+        : super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
   @Override
   public int size() {
     return keys.size();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import limbeck.review.Estimates;
 import limbeck.review.Finding;
 import limbeck.review.HistoryFacts;
+import limbeck.review.Ledger;
 import limbeck.review.MappedModels;
 import limbeck.review.Reviewer;
 import limbeck.review.RevisionFacts;
@@ -63,6 +63,8 @@ public final class ReviewRevisions {
    * @param statistics the file of how large tables are
    * @param baseline the file of known findings
    * @param writeBaseline whether to write it instead of reading it
+   * @param ledger the file of what recorded revisions held
+   * @param record whether to write it instead of comparing with it
    * @param rules further settings of rules, each {@code rule=severity}
    * @param trace whether to run the revisions and compare
    * @param fix whether to apply the safe fixes to the scripts
@@ -79,6 +81,8 @@ public final class ReviewRevisions {
       Optional<Path> statistics,
       Optional<Path> baseline,
       boolean writeBaseline,
+      Optional<Path> ledger,
+      boolean record,
       List<String> rules,
       boolean trace,
       boolean fix,
@@ -99,6 +103,7 @@ public final class ReviewRevisions {
    * @param revisionOf the revision a file holds, by the file's path
    * @param allowed how many findings comments allow
    * @param known how many findings the baseline holds
+   * @param recorded what was written to the ledger, for the user; empty unless asked for
    * @param failing whether a finding counts
    * @param traces what running the revisions showed; empty unless asked for
    * @param fixed what became of the fixes of each script; empty unless asked for
@@ -112,6 +117,7 @@ public final class ReviewRevisions {
       SortedMap<String, String> revisionOf,
       int allowed,
       int known,
+      Optional<String> recorded,
       boolean failing,
       List<TraceRevisions.Traced> traces,
       List<FixedScript> fixed,
@@ -135,6 +141,7 @@ public final class ReviewRevisions {
           revisionOf,
           allowed,
           known,
+          recorded,
           failing,
           traces,
           scripts,
@@ -198,9 +205,10 @@ public final class ReviewRevisions {
         request
             .base()
             .flatMap(it -> BaseModels.of(request.project(), workspace.project().root(), it));
-    List<Reviewer.Request> selected = select(base);
     Reviewer reviewer = new Reviewer(rules.active(), rules.settings(workspace));
-    Reviewer.Report report = reviewer.run(selected);
+    List<Reviewer.Begun> begun = select(base, reviewer);
+    List<Reviewer.Request> selected = begun.stream().map(Reviewer.Begun::request).toList();
+    Reviewer.Report report = reviewer.finish(begun);
     List<Finding> findings = new ArrayList<>(report.findings());
     if (request.target().filter(this::isLoose).isEmpty()) {
       findings.addAll(reviewer.history(history(report.facts(), base)));
@@ -212,6 +220,7 @@ public final class ReviewRevisions {
         selected.stream().map(it -> it.revision().header().file()).distinct().toList();
     Suppressions.Result kept =
         new Suppressions(request.today()).apply(rules.severities(findings), files);
+    Optional<String> recorded = request.record() ? Optional.of(record()) : Optional.empty();
     Baseline baseline = Baseline.of(request, workspace.project());
     List<Finding> fresh = baseline.without(kept.findings());
     if (request.writeBaseline()) {
@@ -227,6 +236,7 @@ public final class ReviewRevisions {
         revisionOf,
         kept.allowed(),
         kept.findings().size() - fresh.size(),
+        recorded,
         fresh.stream().anyMatch(it -> rules.counts(it)),
         request.trace()
             ? TraceRevisions.run(workspace, rules.settings(workspace), selected, report.steps())
@@ -236,42 +246,57 @@ public final class ReviewRevisions {
         workspace.problems());
   }
 
+  private String record() {
+    workspace.requireSoundHistory();
+    LedgerFile ledger = LedgerFile.of(request, workspace.project());
+    int revisions = ledger.write(workspace.scripts().graph());
+    return "recorded " + revisions + " revisions in " + ledger.shown();
+  }
+
   private HistoryFacts history(
       List<RevisionFacts> facts, Optional<SortedMap<String, RevisionHeader>> base) {
     Set<RevisionId> ids = new LinkedHashSet<>();
     facts.forEach(it -> ids.add(it.revision().id()));
     return new HistoryFacts(
-        workspace.scripts().graph(), ids, base, facts, SchemaOwners.of(workspace.project()));
+        workspace.scripts().graph(),
+        ids,
+        base,
+        request.record() ? Ledger.EMPTY : LedgerFile.of(request, workspace.project()).read(),
+        facts,
+        SchemaOwners.of(workspace.project()));
   }
 
   private boolean isLoose(String target) {
     return target.equals("-") || target.endsWith(".sql");
   }
 
-  private List<Reviewer.Request> select(Optional<SortedMap<String, RevisionHeader>> base) {
+  private List<Reviewer.Begun> select(
+      Optional<SortedMap<String, RevisionHeader>> base, Reviewer reviewer) {
     Optional<String> target = request.target();
     if (target.filter(this::isLoose).isPresent()) {
-      return List.of(loose(target.get()));
+      return List.of(reviewer.begin(loose(target.get())));
     }
     if (base.isPresent()) {
       return ids(
           workspace.scripts().graph().oldestFirst().stream()
               .filter(it -> !base.get().containsKey(it.text()))
-              .toList());
+              .toList(),
+          reviewer);
     }
     String name = target.orElse("heads");
     Optional<RevisionId> file = byPath(name);
     if (file.isPresent()) {
-      return ids(List.of(file.get()));
+      return ids(List.of(file.get()), reviewer);
     }
     if (name.endsWith(".py")) {
-      return List.of(loose(name));
+      return List.of(reviewer.begin(loose(name)));
     }
     workspace.requireSoundHistory();
     return ids(
         name.contains(":")
             ? ListRevisions.range(workspace.scripts().graph(), name).reversed()
-            : workspace.revisions(name));
+            : workspace.revisions(name),
+        reviewer);
   }
 
   private Optional<RevisionId> byPath(String name) {
@@ -290,42 +315,30 @@ public final class ReviewRevisions {
         .findFirst();
   }
 
-  private List<Reviewer.Request> ids(List<RevisionId> ids) {
-    List<Reviewer.Request> result = new ArrayList<>();
-    Set<RevisionId> unsure = unsure(ids);
+  /** Each revision is looked at while the next one is being read. */
+  private List<Reviewer.Begun> ids(List<RevisionId> ids, Reviewer reviewer) {
     Set<String> packages = OwnPackages.of(workspace.project());
     List<RevisionId> heads = workspace.scripts().graph().heads();
     WritesSteps writer = StepsWriter.of(workspace);
-    for (RevisionId id : ids) {
-      History.Folded folded = workspace.history().folded(id);
-      boolean complete =
-          workspace.scripts().graph().revision(id).orElseThrow().parents().stream()
-              .noneMatch(unsure::contains);
-      result.add(
-          new Reviewer.Request(
-              folded.revision(),
-              folded.before(),
-              complete,
-              surroundings(heads.equals(List.of(id)), packages, writer)));
-    }
-    return result;
-  }
-
-  /** Returns the revisions after which the schema is not known in full. */
-  private Set<RevisionId> unsure(List<RevisionId> ids) {
-    Set<RevisionId> result = new HashSet<>();
-    boolean broken =
-        workspace.scripts().problems().stream()
-            .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
-    Set<RevisionId> vague = workspace.history().vague(ids);
-    for (RevisionId id : workspace.scripts().graph().lineage(ids)) {
-      boolean inherited =
-          workspace.scripts().header(id).parents().stream().anyMatch(result::contains);
-      if (broken || vague.contains(id) || inherited) {
-        result.add(id);
+    Unsure unsure = new Unsure(workspace, ids);
+    Map<RevisionId, Reviewer.Begun> begun = new HashMap<>();
+    for (RevisionId id : unsure.lineage()) {
+      if (!unsure.isSelected(id)) {
+        unsure.pass(id);
+        continue;
       }
+      History.Folded folded = workspace.history().folded(id);
+      begun.put(
+          id,
+          reviewer.begin(
+              new Reviewer.Request(
+                  folded.revision(),
+                  folded.before(),
+                  unsure.isKnownBefore(id),
+                  surroundings(heads.equals(List.of(id)), packages, writer))));
+      unsure.pass(folded.revision());
     }
-    return result;
+    return ids.stream().map(it -> Objects.requireNonNull(begun.get(it))).toList();
   }
 
   private Surroundings surroundings(boolean newest, Set<String> packages, WritesSteps writer) {

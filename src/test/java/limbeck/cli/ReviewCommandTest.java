@@ -123,6 +123,39 @@ class ReviewCommandTest {
   }
 
   @Test
+  void theLedgerTellsWhatWasChanged() throws IOException {
+    Path script = versions.resolve("a.py");
+    String text = Files.readString(script);
+    assertThat(review("b", "--record").err())
+        .contains("recorded 2 revisions in ", "limbeck.ledger");
+    assertThat(review("b").out()).doesNotContain("LK607", "LK608", "LK609");
+    Files.writeString(script, "# a remark\n" + text);
+    assertThat(review("b").out()).doesNotContain("LK607");
+    Files.writeString(script, text + "\n\nprint(1)\n");
+    assertThat(review("b").out()).contains("a.py:1:1: high LK607").contains("in the ledger");
+    assertThat(review("b", "--record").out()).doesNotContain("LK607");
+    assertThat(review("b").out()).doesNotContain("LK607");
+    Files.writeString(script, text);
+    Path other = versions.resolve("b.py");
+    Files.writeString(
+        other, Files.readString(other).replaceFirst("down_revision = .*", "down_revision = None"));
+    assertThat(review("b").out()).contains("LK608", "down_revision was a in the ledger");
+    Files.delete(other);
+    assertThat(review("a").out()).contains("limbeck.ledger:4:1: critical LK609");
+  }
+
+  @Test
+  void theLedgerMayLieElsewhere() throws IOException {
+    assertThat(review("b", "--ledger", "nowhere").code()).isEqualTo(ExitCode.UNUSABLE);
+    Files.writeString(folder.resolve("limbeck.toml"), "[review]\nledger = \"kept/ledger\"\n");
+    assertThat(review("b", "--record").code()).isEqualTo(ExitCode.UNUSABLE);
+    Files.createDirectories(folder.resolve("kept"));
+    assertThat(review("b", "--record").err()).contains("recorded 2 revisions in ", "kept/ledger");
+    Files.writeString(folder.resolve("kept/ledger"), "<<<<<<< ours\n");
+    assertThat(review("b").err()).contains("kept/ledger:1: this is no line of a ledger");
+  }
+
+  @Test
   void severitiesAndRulesAreChosen() throws IOException {
     assertThat(review("b", "--fail-on", "critical").code()).isEqualTo(ExitCode.FINE);
     assertThat(review("b", "--rule", "column-dropped=off").out()).doesNotContain("LK101");

@@ -11,6 +11,7 @@ import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.Operation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.DialectName;
+import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.schema.TableName;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,16 @@ class ServerNoteTest {
     ColumnChange grown =
         new ColumnChange.SetType(Optional.of(varchar(20)), varchar(300), Optional.empty());
     List<ServerNote> cheap =
-        AlgorithmFacts.of(alter(widened, new ColumnChange.SetNullable(true)), DialectName.MARIADB);
-    assertThat(cheap).noneMatch(ServerNote::copies).noneMatch(ServerNote::measured);
-    assertThat(cheap.getFirst().what()).contains("INPLACE", "MariaDB", "commits at once");
-    assertThat(AlgorithmFacts.of(alter(grown), DialectName.MYSQL))
+        AlgorithmFacts.of(
+            alter(widened, new ColumnChange.SetNullable(true)), Schema.EMPTY, DialectName.MARIADB);
+    assertThat(cheap).noneMatch(ServerNote::copies).allMatch(ServerNote::measured);
+    assertThat(cheap.getFirst().what()).contains("INPLACE", "MariaDB 10.11", "commits at once");
+    assertThat(AlgorithmFacts.of(alter(grown), Schema.EMPTY, DialectName.MYSQL))
         .singleElement()
-        .matches(ServerNote::copies);
+        .matches(ServerNote::copies)
+        .matches(it -> !it.measured());
+    assertThat(AlgorithmFacts.of(alter(grown), Schema.EMPTY, DialectName.MARIADB))
+        .noneMatch(ServerNote::copies);
   }
 
   @Test
@@ -47,11 +52,12 @@ class ServerNoteTest {
                 List.of(
                     "CREATE TABLE _alembic_tmp_t (c INTEGER)",
                     "INSERT INTO _alembic_tmp_t (c) SELECT c FROM t",
-                    "DROP TABLE t")))
+                    "DROP TABLE t"),
+                false))
         .hasSize(2)
         .allMatch(ServerNote::copies);
-    assertThat(CopyFacts.of(List.of("ALTER TABLE t ADD COLUMN d INTEGER"))).isEmpty();
-    assertThat(CopyFacts.of(List.of("CREATE INDEX i ON t (c)")))
+    assertThat(CopyFacts.of(List.of("ALTER TABLE t ADD COLUMN d INTEGER"), false)).isEmpty();
+    assertThat(CopyFacts.of(List.of("CREATE INDEX i ON t (c)"), false))
         .singleElement()
         .matches(it -> !it.copies() && it.what().contains("all rows are read"));
   }

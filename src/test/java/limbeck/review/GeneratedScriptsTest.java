@@ -17,6 +17,7 @@ import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.text.SourceFile;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -38,6 +39,26 @@ class GeneratedScriptsTest {
     assertThat(cases).hasSizeGreaterThan(30);
     return cases.stream()
         .map(it -> DynamicTest.dynamicTest(String.valueOf(it.getFileName()), () -> check(it)));
+  }
+
+  /** What {@code --keep-data} has copied is known where it is dropped. */
+  @Test
+  void whatWasCopiedIsKnown() throws IOException {
+    for (String name : List.of("keep-data-column", "keep-data-tables")) {
+      Path folder = CASES.resolve(name);
+      Schema before = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
+      SourceFile file = new SourceFile("versions/expected.py", script(folder));
+      Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
+      assertThat(new Reviewer(Rules.ALL, DialectName.POSTGRESQL).review(revision, before))
+          .filteredOn(it -> Set.of("LK101", "LK102").contains(it.rule().id().text()))
+          .isNotEmpty()
+          .allSatisfy(
+              it -> {
+                assertThat(it.severity()).isEqualTo(Severity.MEDIUM);
+                assertThat(it.message()).contains("copied to limbeck_archive.");
+                assertThat(it.why()).startsWith("The downgrade brings back what was copied");
+              });
+    }
   }
 
   private static void check(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import limbeck.schema.Schema;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
 import limbeck.text.SourceFile;
+import limbeck.text.Span;
 
 /** Reviews the blocks of a page: the body of an upgrade, a whole script, or a whole history. */
 final class PageReview {
@@ -55,6 +57,7 @@ final class PageReview {
   private Optional<Schema> models = Optional.empty();
   private Optional<MappedModels> running = Optional.empty();
   private Map<String, SourceFile> base = new LinkedHashMap<>();
+  private Ledger ledger = Ledger.EMPTY;
 
   PageReview(Rule rule) {
     this.rule = rule;
@@ -103,6 +106,19 @@ final class PageReview {
     base = files(code);
   }
 
+  /** What was recorded of scripts, without the branch they come from. */
+  void ledger(String code) {
+    base = Map.of();
+    ledger =
+        new Ledger(
+            headers(files(code)).stream()
+                .map(
+                    it ->
+                        new Ledger.Entry(
+                            it.id(), it.parents(), Ledger.digest(it), it.file().at(new Span(0, 0))))
+                .toList());
+  }
+
   /** The rules that look: the usual ones that fit the kind of block, and the page's own. */
   private List<Rule> rules(String kind) {
     return Rules.ALL.stream()
@@ -115,9 +131,18 @@ final class PageReview {
         .toList();
   }
 
-  /** Returns the findings of a block, each with its line in the block. */
+  /** Returns the findings of a block, each with its line, and the severity if its mark has one. */
   List<String> findings(String kind, String code) {
-    return found(kind, plain(code)).stream().map(it -> it.line() + " " + it.id()).toList();
+    List<String> marks = marked(code);
+    return found(kind, plain(code)).stream()
+        .map(
+            it -> {
+              String name = it.line() + " " + it.id();
+              return marks.stream().anyMatch(mark -> mark.startsWith(name + " "))
+                  ? name + " " + it.finding().severity().name().toLowerCase(Locale.ROOT)
+                  : name;
+            })
+        .toList();
   }
 
   /** A finding in a block. */
@@ -195,6 +220,7 @@ final class PageReview {
                 graph,
                 ids,
                 base.isEmpty() ? Optional.empty() : Optional.of(baseHeaders),
+                ledger,
                 report.facts(),
                 creators)));
     List<String> lines = code.lines().toList();

@@ -53,6 +53,7 @@ class RulePagesTest {
         case "models" -> review.models(block.code());
         case "running" -> review.running(block.code());
         case "base" -> review.base(block.code());
+        case "ledger" -> review.ledger(block.code());
         case "fixed" -> checkFix(review, rule, bad, block);
         default -> {
           List<String> found = review.findings(block.kind(), block.code());

@@ -119,15 +119,21 @@ final class ColumnEffects {
         .table(table)
         .map(it -> Dependents.computedFrom(it, column))
         .orElse(List.of())
-        .forEach(
-            it ->
-                effects.fails(
-                    "2BP01", "the computed column " + it.name() + " still uses " + column));
+        .forEach(it -> computed(table, column, it.name()));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
       effects.keptByView("2BP01", view, table, Optional.of(column));
     }
     effects.loses(table, "all values of " + table + "." + column);
     effects.breaks(table, "the column " + table + "." + column + " is gone");
+  }
+
+  /** Before 15, a computed column went with what it is computed from, without a word. */
+  private void computed(TableName table, ColumnName column, ColumnName computed) {
+    if (serverMajor < 15) {
+      effects.loses(table, "the computed column " + table + "." + computed);
+    } else {
+      effects.fails("2BP01", "the computed column " + computed + " still uses " + column);
+    }
   }
 
   /** A column in a foreign key takes the table at the key's other end along. */
@@ -149,7 +155,7 @@ final class ColumnEffects {
     String name = table + "." + column;
     switch (change) {
       case ColumnChange.SetType it ->
-          new TypeEffects(before, effects).add(table, column, it, known);
+          new TypeEffects(before, serverMajor, effects).add(table, column, it, known);
       case ColumnChange.SetNullable(boolean nullable) -> nullable(table, column, nullable, known);
       case ColumnChange.SetDefault(var _, var to) -> {
         effects.form(LockFacts.SET_DEFAULT, table);

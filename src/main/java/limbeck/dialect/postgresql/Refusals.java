@@ -26,7 +26,7 @@ final class Refusals {
 
   /** Returns whether the effects of the operation tell it themselves, and more precisely. */
   static boolean isToldBefore(String problem) {
-    return problem.startsWith("the type of ");
+    return problem.startsWith("the type of ") || problem.startsWith("computed column ");
   }
 
   /** Returns whether an effect is a refusal because of what is there, or is not. */

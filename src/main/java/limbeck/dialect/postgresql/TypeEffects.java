@@ -25,10 +25,12 @@ import limbeck.schema.TableName;
 /** Effects of another type of a column. */
 final class TypeEffects {
   private final Schema before;
+  private final int serverMajor;
   private final EffectList effects;
   private final NormalTypes types;
 
-  TypeEffects(Schema before, EffectList effects) {
+  TypeEffects(Schema before, int serverMajor, EffectList effects) {
+    this.serverMajor = serverMajor;
     this.before = before;
     this.effects = effects;
     this.types = new NormalTypes(before);
@@ -62,7 +64,8 @@ final class TypeEffects {
         .forEach(
             it ->
                 effects.fails(
-                    "0A000", "the computed column " + table + "." + it.name() + " uses " + column));
+                    serverMajor < 15 ? "42601" : "0A000",
+                    "the computed column " + table + "." + it.name() + " uses " + column));
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
       effects.keptByView("0A000", view, table, Optional.of(column));
     }

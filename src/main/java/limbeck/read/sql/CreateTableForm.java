@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import limbeck.operation.DataOperation;
 import limbeck.operation.Identifiers;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
@@ -322,6 +324,7 @@ final class CreateTableForm {
       return reading.asItStands();
     }
     cursor.expect("as");
+    List<SqlToken> query = cursor.tokens().subList(cursor.position(), cursor.tokens().size());
     Optional<List<Column>> found = QueryColumns.read(cursor, reading.before());
     if (found.isEmpty() || (!copied.isEmpty() && copied.size() != found.orElseThrow().size())) {
       throw new NotUnderstood("the columns of table " + name + " are those of a query");
@@ -330,6 +333,27 @@ final class CreateTableForm {
       Column column = found.orElseThrow().get(i);
       columns.add(copied.isEmpty() ? column : column.withName(copied.get(i)));
     }
-    return operations(ifNotExists);
+    List<Operation> result = new ArrayList<>(operations(ifNotExists));
+    rows(query).ifPresent(result::add);
+    return result;
+  }
+
+  /** What fills the table, as a statement of its own; empty for {@code WITH NO DATA}. */
+  private Optional<Operation> rows(List<SqlToken> query) {
+    int end = query.size();
+    if (end > 3 && query.get(end - 1).is("data") && query.get(end - 2).is("no")) {
+      return Optional.empty();
+    }
+    if (end > 2 && query.get(end - 1).is("data") && query.get(end - 2).is("with")) {
+      end -= 2;
+    }
+    RowTables tables = RowTables.of(query.subList(0, end), reading.before());
+    String text =
+        reading.text().text().substring(query.getFirst().start(), query.get(end - 1).end());
+    return Optional.of(
+        new DataOperation.ExecuteSql(
+            new SqlText("INSERT INTO " + written(name) + " " + text),
+            new TreeSet<>(Set.of(name)),
+            tables.reads()));
   }
 }

@@ -33,10 +33,10 @@ public final class ColumnDropped implements Rule {
 
   @Override
   public List<Finding> check(RevisionFacts facts) {
-    return facts.upgrade().stream().flatMap(step -> check(step).stream()).toList();
+    return facts.upgrade().stream().flatMap(step -> check(facts, step).stream()).toList();
   }
 
-  private static Optional<Finding> check(StepFacts step) {
+  private static Optional<Finding> check(RevisionFacts facts, StepFacts step) {
     if (!(step.operation() instanceof DropColumn drop)
         || step.lifetimes().born(drop.table(), drop.column())
         || step.before()
@@ -45,18 +45,23 @@ public final class ColumnDropped implements Rule {
             .isPresent()) {
       return Optional.empty();
     }
+    Optional<Copies.Copy> copy = Copies.ofColumn(facts, step, drop.table(), drop.column());
+    String column = "column " + drop.table() + "." + drop.column();
     return step.location()
         .map(
             at ->
                 new Finding(
                     SPEC,
-                    SPEC.severity(),
+                    copy.isPresent() ? Severity.MEDIUM : SPEC.severity(),
                     at,
                     new Subject(
                         "column", Optional.of(drop.table().toString()), drop.column().text()),
-                    "column " + drop.table() + "." + drop.column() + " is dropped with its values",
-                    "The values cannot be brought back by a downgrade, and a release that still"
-                        + " reads or writes the column fails as soon as this has run.",
+                    copy.map(it -> column + " is dropped, its values copied to " + it.table())
+                        .orElse(column + " is dropped with its values"),
+                    copy.map(Copies.Copy::whereabouts)
+                            .orElse("The values cannot be brought back by a downgrade.")
+                        + " A release that still reads or writes the column fails as soon as this"
+                        + " has run.",
                     Optional.empty()));
   }
 }

@@ -6,8 +6,10 @@ import static limbeck.review.Severity.LOW;
 import static limbeck.review.Severity.MEDIUM;
 import static limbeck.review.rule.PatternRule.rule;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AddColumn;
@@ -29,6 +31,7 @@ import limbeck.operation.TypeOperation.RenameType;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
 import limbeck.review.StepFacts;
+import limbeck.review.StepReview;
 import limbeck.review.Subject;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
@@ -105,7 +108,9 @@ public final class CompatibilityRules {
                     + " value, and the database has none to put in. Keep a server default until"
                     + " that release is gone.",
                 facts ->
-                    facts.after().tables().values().stream().flatMap(it -> newDemands(facts, it))),
+                    changed(facts).stream()
+                        .flatMap(it -> facts.after().table(it).stream())
+                        .flatMap(it -> newDemands(facts, it))),
         rule("LK404", "type-differs-for-readers", COMPATIBILITY, MEDIUM)
             .in(
                 AlterColumn.class,
@@ -182,6 +187,21 @@ public final class CompatibilityRules {
                                 new Subject("type", Optional.empty(), rename.type().toString()),
                                 "running code still uses the label '" + rename.from() + "'"))
                         : Optional.empty()));
+  }
+
+  /** The tables of which a step adds or alters a column. */
+  private static Set<TableName> changed(RevisionFacts facts) {
+    Set<TableName> result = new LinkedHashSet<>();
+    for (StepReview step : facts.steps()) {
+      for (StepFacts part : step.parts()) {
+        switch (part.operation()) {
+          case AddColumn add -> result.add(add.table());
+          case AlterColumn alter -> result.add(alter.table());
+          default -> {}
+        }
+      }
+    }
+    return result;
   }
 
   /** Columns that demand a value the old release does not give. */

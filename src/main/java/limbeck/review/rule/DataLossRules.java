@@ -61,11 +61,7 @@ public final class DataLossRules {
                     + " still uses the table fails at once.",
                 (facts, step, part, drop) ->
                     About.existed(part, drop.table()) && !isRecreated(facts, drop.table())
-                        ? Optional.of(
-                            Found.at(
-                                part,
-                                About.table(drop.table()),
-                                "table " + drop.table() + " is dropped with all its rows"))
+                        ? Optional.of(dropped(facts, part, drop))
                         : Optional.empty()),
         rule("LK103", "table-dropped-and-created-anew", DATA_LOSS, CRITICAL)
             .in(
@@ -110,6 +106,23 @@ public final class DataLossRules {
       case DropNamespace(var _, boolean _, boolean cascade) -> cascade;
       default -> false;
     };
+  }
+
+  private static Found dropped(RevisionFacts facts, StepFacts part, DropTable drop) {
+    String table = "table " + drop.table();
+    return Copies.ofTable(facts, part, drop.table())
+        .map(
+            it ->
+                Found.at(
+                        part,
+                        About.table(drop.table()),
+                        table + " is dropped, its rows copied to " + it.table())
+                    .as(MEDIUM)
+                    .because(
+                        it.whereabouts() + " A release that still uses the table fails at once."))
+        .orElseGet(
+            () ->
+                Found.at(part, About.table(drop.table()), table + " is dropped with all its rows"));
   }
 
   private static boolean isRecreated(RevisionFacts facts, TableName table) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limbeck.operation.ColumnOperation.AddColumn;
+import limbeck.operation.DataOperation;
 import limbeck.operation.Inverse;
 import limbeck.operation.Invert;
 import limbeck.operation.Operation;
@@ -108,6 +109,9 @@ final class DowngradeFixes {
     List<Step> result = new ArrayList<>();
     for (StepReview step : facts.steps().reversed()) {
       for (StepFacts part : step.parts().reversed()) {
+        if (isOfNewTables(part)) {
+          continue;
+        }
         Optional<List<Operation>> operations =
             switch (Invert.invert(part.operation(), part.before())) {
               case Inverse.Exact(List<Operation> exact) -> Optional.of(exact);
@@ -124,6 +128,13 @@ final class DowngradeFixes {
       }
     }
     return Optional.of(result);
+  }
+
+  /** Rows of a table that the revision made go with it. */
+  private static boolean isOfNewTables(StepFacts part) {
+    return part.operation() instanceof DataOperation.ExecuteSql sql
+        && !sql.writes().isEmpty()
+        && sql.writes().stream().allMatch(part.lifetimes()::born);
   }
 
   private static boolean demandsValue(Operation operation) {

@@ -104,7 +104,7 @@ public final class FailureRules {
         .inStep(
             why,
             (facts, step) ->
-                step.failsForCertain()
+                step.impact().refusals().isEmpty() || step.failsForCertain()
                     ? Stream.empty()
                     : step.impact().refusals().stream()
                         .filter(it -> states.contains(it.sqlState()))
@@ -127,26 +127,27 @@ public final class FailureRules {
 
   private static boolean filled(RevisionFacts facts, StepFacts until, AlterColumn alter) {
     for (RevisionFacts earlier : facts.earlier()) {
-      if (fills(earlier, until, alter).orElse(false)) {
+      if (fills(earlier, until, alter)) {
         return true;
       }
     }
-    return fills(facts, until, alter).orElse(false);
+    return fills(facts, until, alter);
   }
 
-  /** Whether a step of a revision fills the column; empty when none before the given one does. */
-  private static Optional<Boolean> fills(RevisionFacts facts, StepFacts until, AlterColumn alter) {
+  /** Whether a step of a revision, before the given one, fills the column. */
+  @SuppressWarnings("ReferenceEquality") // comparing by value would compare whole schemas
+  private static boolean fills(RevisionFacts facts, StepFacts until, AlterColumn alter) {
     for (StepReview call : facts.steps()) {
       for (StepFacts step : call.parts()) {
-        if (step.equals(until)) {
-          return Optional.of(false);
+        if (step == until) {
+          return false;
         }
         if (fills(step, alter)) {
-          return Optional.of(true);
+          return true;
         }
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   private static boolean fills(StepFacts step, AlterColumn alter) {
@@ -283,10 +284,12 @@ public final class FailureRules {
         .inStep(
             why,
             (facts, step) ->
-                step.impact().refusals().stream()
-                    .filter(it -> it.certain() && which.test(step, it))
-                    .limit(1)
-                    .map(it -> Found.at(step, About.statement(step), it.why())));
+                step.failsForCertain()
+                    ? step.impact().refusals().stream()
+                        .filter(it -> it.certain() && which.test(step, it))
+                        .limit(1)
+                        .map(it -> Found.at(step, About.statement(step), it.why()))
+                    : Stream.empty());
   }
 
   private static List<Rule> data() {

@@ -15,6 +15,7 @@ import limbeck.text.Location;
  * @param subject what it is about
  * @param message what is wrong, one sentence without a full stop
  * @param severity when not the rule's own
+ * @param why when not the rule's own
  * @param fix how the script could be changed
  */
 record Found(
@@ -22,24 +23,33 @@ record Found(
     Subject subject,
     String message,
     Optional<Severity> severity,
+    Optional<String> why,
     Optional<Fix> fix) {
   static Found at(StepReview step, Subject subject, String message) {
-    return new Found(step.location(), subject, message, Optional.empty(), Optional.empty());
+    return at(step.location(), subject, message);
   }
 
   static Found at(StepFacts part, Subject subject, String message) {
-    return new Found(part.location(), subject, message, Optional.empty(), Optional.empty());
+    return at(part.location(), subject, message);
   }
 
   static Found at(Location at, Subject subject, String message) {
-    return new Found(Optional.of(at), subject, message, Optional.empty(), Optional.empty());
+    return at(Optional.of(at), subject, message);
+  }
+
+  private static Found at(Optional<Location> at, Subject subject, String message) {
+    return new Found(at, subject, message, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Found as(Severity other) {
-    return new Found(at, subject, message, Optional.of(other), fix);
+    return new Found(at, subject, message, Optional.of(other), why, fix);
+  }
+
+  Found because(String other) {
+    return new Found(at, subject, message, severity, Optional.of(other), fix);
   }
 
   Found with(Optional<Fix> other) {
-    return new Found(at, subject, message, severity, other);
+    return new Found(at, subject, message, severity, why, other);
   }
 }

@@ -53,7 +53,7 @@ public final class HistoryRules {
 
   /** Returns the rules, in the order of their identifiers. */
   public static List<Rule> all() {
-    return Stream.of(graph(), base(), branches()).flatMap(List::stream).toList();
+    return Stream.of(graph(), MergedRevisions.all(), branches()).flatMap(List::stream).toList();
   }
 
   private static List<Rule> graph() {
@@ -147,73 +147,6 @@ public final class HistoryRules {
                           return Found.at(
                               start(header), About.revision(header.id().text()), it.message());
                         }));
-  }
-
-  private static List<Rule> base() {
-    return List.of(
-        rule("LK607", "merged-revision-edited", HISTORY, HIGH)
-            .inHistory(
-                "Databases that have run the revision do not run it again: they keep the old state,"
-                    + " new ones get another.",
-                facts ->
-                    compared(facts)
-                        .filter(it -> !code(it.now()).equals(code(it.then())))
-                        .filter(it -> it.now().parents().equals(it.then().parents()))
-                        .map(
-                            it ->
-                                Found.at(
-                                    start(it.now()),
-                                    About.revision(it.now().id().text()),
-                                    "the revision is on the base branch with another content"))),
-        rule("LK608", "merged-revision-moved", HISTORY, CRITICAL)
-            .inHistory(
-                "Databases that stand between its old parent and it take another way than new"
-                    + " ones, or none.",
-                facts ->
-                    compared(facts)
-                        .filter(it -> !it.now().parents().equals(it.then().parents()))
-                        .map(
-                            it ->
-                                Found.at(
-                                    start(it.now()),
-                                    About.revision(it.now().id().text()),
-                                    "down_revision was "
-                                        + it.then().parents()
-                                        + " on the base branch"))),
-        rule("LK609", "merged-revision-deleted", HISTORY, CRITICAL)
-            .inHistory(
-                "Databases that have run it cannot be upgraded any more: Alembic does not find"
-                    + " the revision they stand at.",
-                facts ->
-                    facts.base().stream()
-                        .flatMap(it -> it.values().stream())
-                        .filter(it -> facts.graph().revision(it.id()).isEmpty())
-                        .map(
-                            it ->
-                                Found.at(
-                                    start(it),
-                                    About.revision(it.id().text()),
-                                    "the revision is on the base branch, and missing here"))));
-  }
-
-  private record Compared(RevisionHeader now, RevisionHeader then) {}
-
-  private static Stream<Compared> compared(HistoryFacts facts) {
-    return facts.base().stream()
-        .flatMap(it -> it.values().stream())
-        .flatMap(
-            then -> facts.graph().revision(then.id()).stream().map(now -> new Compared(now, then)));
-  }
-
-  /** The text without its comments, blank lines and docstring: what Python would run. */
-  private static String code(RevisionHeader header) {
-    return header
-        .file()
-        .text()
-        .replaceAll("(?s)^\\s*(\"\"\".*?\"\"\"|'''.*?''')", "")
-        .replaceAll("(?m)^\\s*#.*$", "")
-        .replaceAll("\\s+", " ")
-        .strip();
   }
 
   private static List<Rule> branches() {
@@ -410,7 +343,7 @@ public final class HistoryRules {
     return facts.graph().revisions().stream().filter(it -> facts.reviewed().contains(it.id()));
   }
 
-  private static Location start(RevisionHeader header) {
+  static Location start(RevisionHeader header) {
     return header.file().at(new Span(0, 0));
   }
 }

@@ -427,6 +427,9 @@ public final class HygieneRules {
                 facts -> {
                   Script script = Script.of(facts);
                   String text = facts.revision().header().file().text();
+                  if (!text.contains("sqlmodel.sql.")) {
+                    return Stream.empty();
+                  }
                   java.util.regex.Matcher used =
                       Pattern.compile("(?m)^[^#\\n]*\\bsqlmodel\\.sql\\.").matcher(text);
                   boolean imported =

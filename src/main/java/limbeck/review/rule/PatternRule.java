@@ -1,9 +1,11 @@
 package limbeck.review.rule;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import limbeck.operation.Operation;
@@ -23,18 +25,20 @@ import limbeck.schema.DialectName;
 final class PatternRule implements Rule {
   private final RuleSpec spec;
   private final String why;
-  private final Function<RevisionFacts, Stream<Found>> inRevision;
-  private final Function<HistoryFacts, Stream<Found>> inHistory;
+  private final Look<RevisionFacts> inRevision;
+  private final Look<HistoryFacts> inHistory;
 
   private PatternRule(
-      RuleSpec spec,
-      String why,
-      Function<RevisionFacts, Stream<Found>> inRevision,
-      Function<HistoryFacts, Stream<Found>> inHistory) {
+      RuleSpec spec, String why, Look<RevisionFacts> inRevision, Look<HistoryFacts> inHistory) {
     this.spec = spec;
     this.why = why;
     this.inRevision = inRevision;
     this.inHistory = inHistory;
+  }
+
+  /** Hands on what is found. There are many rules and few findings, so nothing is made for none. */
+  private interface Look<F> {
+    void at(F facts, Consumer<Found> found);
   }
 
   @Override
@@ -44,16 +48,18 @@ final class PatternRule implements Rule {
 
   @Override
   public List<Finding> check(RevisionFacts facts) {
-    return findings(inRevision.apply(facts));
+    return findings(inRevision, facts);
   }
 
   @Override
   public List<Finding> check(HistoryFacts facts) {
-    return findings(inHistory.apply(facts));
+    return findings(inHistory, facts);
   }
 
-  private List<Finding> findings(Stream<Found> found) {
-    return found.flatMap(it -> finding(it).stream()).toList();
+  private <F> List<Finding> findings(Look<F> look, F facts) {
+    List<Finding> result = new ArrayList<>(0);
+    look.at(facts, it -> finding(it).ifPresent(result::add));
+    return result;
   }
 
   private Optional<Finding> finding(Found found) {
@@ -67,7 +73,7 @@ final class PatternRule implements Rule {
                     at,
                     found.subject(),
                     found.message(),
-                    why,
+                    found.why().orElse(why),
                     found.fix()));
   }
 
@@ -136,26 +142,41 @@ final class PatternRule implements Rule {
       return new RuleSpec(new RuleId(id), name, category, severity, databases, fix, onByDefault);
     }
 
+    private Rule looking(String why, Look<RevisionFacts> look) {
+      return new PatternRule(spec(), why, look, (_, _) -> {});
+    }
+
     Rule inRevision(String why, Function<RevisionFacts, Stream<Found>> test) {
-      return new PatternRule(spec(), why, test, _ -> Stream.empty());
+      return looking(why, (facts, found) -> test.apply(facts).forEach(found));
     }
 
     Rule inHistory(String why, Function<HistoryFacts, Stream<Found>> test) {
-      return new PatternRule(spec(), why, _ -> Stream.empty(), test);
+      return new PatternRule(
+          spec(), why, (_, _) -> {}, (facts, found) -> test.apply(facts).forEach(found));
     }
 
     Rule inStep(String why, StepTest test) {
-      return inRevision(
-          why, facts -> facts.steps().stream().flatMap(step -> test.test(facts, step)));
+      return looking(
+          why,
+          (facts, found) -> {
+            for (StepReview step : facts.steps()) {
+              test.test(facts, step).forEach(found);
+            }
+          });
     }
 
     <O extends Operation> Rule in(Class<O> type, String why, OperationTest<O> test) {
-      return inStep(
+      return looking(
           why,
-          (facts, step) ->
-              step.parts().stream()
-                  .filter(it -> type.isInstance(it.operation()))
-                  .flatMap(it -> test.test(facts, step, it, type.cast(it.operation())).stream()));
+          (facts, found) -> {
+            for (StepReview step : facts.steps()) {
+              for (StepFacts part : step.parts()) {
+                if (type.isInstance(part.operation())) {
+                  test.test(facts, step, part, type.cast(part.operation())).ifPresent(found);
+                }
+              }
+            }
+          });
     }
   }
 }

@@ -301,12 +301,11 @@ public final class ReversibilityRules {
         ? added.stream()
             .map(
                 it ->
-                    new Found(
-                        Optional.of(Script.of(facts).place("downgrade")),
-                        new Subject("type", Optional.empty(), it.toString()),
-                        "the enum type " + it + " is left behind by the downgrade",
-                        Optional.empty(),
-                        DowngradeFixes.dropsType(facts, it)))
+                    Found.at(
+                            Script.of(facts).place("downgrade"),
+                            new Subject("type", Optional.empty(), it.toString()),
+                            "the enum type " + it + " is left behind by the downgrade")
+                        .with(DowngradeFixes.dropsType(facts, it)))
         : Stream.empty();
   }
 }
