@@ -132,10 +132,7 @@ final class ExpandContract {
     if (retyping.isPresent()) {
       return renameAndRetype(place, to, retyping.orElseThrow(), copies, because);
     }
-    new RenameSeries(
-            draft,
-            RenameSeries.mirror(draft, place, to),
-            it -> finalName(place, it))
+    new RenameSeries(draft, RenameSeries.mirror(draft, place, to), it -> finalName(place, it))
         .plan(because);
     return true;
   }
@@ -149,15 +146,12 @@ final class ExpandContract {
     Optional<Default> wanted = lastDefault(change, column);
     boolean moves =
         !wanted.equals(column.serverDefault())
-            || (wanted.isPresent() && TypeFamily.of(retyping.from()) != TypeFamily.of(retyping.to()));
+            || (wanted.isPresent()
+                && TypeFamily.of(retyping.from()) != TypeFamily.of(retyping.to()));
     Optional<String> obstacle =
         retyping
             .obstacle()
-            .or(
-                () ->
-                    moves
-                        ? Optional.of("its default changes with its type")
-                        : Optional.empty())
+            .or(() -> moves ? Optional.of("its default changes with its type") : Optional.empty())
             .or(
                 () ->
                     copies.references().isEmpty()
@@ -173,8 +167,7 @@ final class ExpandContract {
             place.table(),
             column,
             column.withName(to).withType(type(change).to()),
-            Identifiers.rename(
-                retyping.there().orElseThrow(), to.text(), place.column().text()),
+            Identifiers.rename(retyping.there().orElseThrow(), to.text(), place.column().text()),
             retyping.back().orElseThrow());
     new RenameSeries(draft, mirror, it -> finalName(place, it))
         .plan(because + ", and " + change.because());

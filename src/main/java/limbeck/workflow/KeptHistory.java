@@ -52,15 +52,15 @@ final class KeptHistory {
   void seed(History history) {
     found()
         .ifPresent(
-        it -> {
-          int length = it.chain().size();
-          lookUps.remember(it.lookUps());
-          Set<RevisionId> doubts = new HashSet<>();
-          it.doubts().forEach(doubt -> doubts.add(new RevisionId(doubt.revision())));
-          history.know(line.subList(0, length), it.schema(), doubts);
-          doubts.remove(line.get(length - 1));
-          history.know(line.subList(0, length - 1), it.before(), doubts);
-        });
+            it -> {
+              int length = it.chain().size();
+              lookUps.remember(it.lookUps());
+              Set<RevisionId> doubts = new HashSet<>();
+              it.doubts().forEach(doubt -> doubts.add(new RevisionId(doubt.revision())));
+              history.know(line.subList(0, length), it.schema(), doubts);
+              doubts.remove(line.get(length - 1));
+              history.know(line.subList(0, length - 1), it.before(), doubts);
+            });
   }
 
   /** Returns what was wrong with the revisions that were not read again. */

@@ -12,11 +12,9 @@ class NamingConventionTest {
   @Test
   void hasOneTextInEveryJvm() {
     NamingConvention convention =
-        NamingConvention.of(
-            Map.of("pk", "p", "fk", "f", "ck", "c", "uq", "u", "ix", "i"));
+        NamingConvention.of(Map.of("pk", "p", "fk", "f", "ck", "c", "uq", "u", "ix", "i"));
 
     assertThat(convention.templates().keySet())
-        .containsExactly(
-            Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.CHECK, Kind.FOREIGN_KEY);
+        .containsExactly(Kind.INDEX, Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.CHECK, Kind.FOREIGN_KEY);
   }
 }
