@@ -17,7 +17,6 @@ import limbeck.workflow.cache.SchemaCache.Doubt;
 import limbeck.workflow.cache.SchemaCache.Kept;
 import limbeck.workflow.cache.SchemaCache.Link;
 import limbeck.workflow.cache.SchemaCache.Remark;
-import org.jspecify.annotations.Nullable;
 
 /** What earlier runs folded of a history, taken in and kept up to date. */
 final class KeptHistory {
@@ -27,7 +26,8 @@ final class KeptHistory {
   private final List<Link> chain;
   private final List<RevisionId> line;
   private final CompletableFuture<Optional<Kept>> work;
-  private @Nullable Optional<Kept> found;
+  private Optional<Kept> found = Optional.empty();
+  private boolean isChecked;
 
   /** Looks for what is kept of the way to all heads, on another core. */
   KeptHistory(Scripts scripts, SchemaCache cache, LookUps lookUps) {
@@ -40,12 +40,11 @@ final class KeptHistory {
   }
 
   private Optional<Kept> found() {
-    Optional<Kept> result = found;
-    if (result == null) {
-      result = Beside.result(work).filter(it -> !it.chain().isEmpty() && it.holds(lookUps));
-      found = result;
+    if (!isChecked) {
+      found = Beside.result(work).filter(it -> !it.chain().isEmpty() && it.holds(lookUps));
+      isChecked = true;
     }
-    return result;
+    return found;
   }
 
   /** Makes a history know what was kept. */
