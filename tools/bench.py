@@ -1,5 +1,5 @@
-"""Times the usual commands on the examples, on a generated history of 1,000 revisions, and on a
-generated project of 1,000 models.
+"""Times the usual commands on the examples, on a generated history of 1,000 revisions, on a
+generated project of 1,000 models, and on one that has both.
 
 Several runs each, median and spread, plain text. "cold" reads every script anew, "warm" finds what
 the run before has kept. "cpu" is processor time, user and system: the clock of a busy machine lies.
@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import bench_generate
 import bench_models
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,6 +125,8 @@ def main():
             measure(runs, arguments, text + ", warm", cache)
     with tempfile.TemporaryDirectory() as folder:
         bench_models.measure(folder, runs)
+    with tempfile.TemporaryDirectory() as folder:
+        bench_generate.measure(folder, runs)
 
 
 def measure(runs, arguments, text, cache=None):

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import limbeck.operation.AssumedTables;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.TableOperation;
@@ -44,8 +45,14 @@ public final class SchemaDiff {
     Renames renames = new Renames(options, found);
     Schema renamed = renames.apply(present, stated);
     Schema wanted = new UnreadColumns(found).asPresent(renamed, stated);
-    Side right = new Side(wanted, options.normalForm());
-    Side start = new Side(renamed, options.normalForm());
+    // Each for itself, so both cores can work.
+    List<Side> sides =
+        Stream.of(wanted, renamed)
+            .parallel()
+            .map(it -> new Side(it, options.normalForm()))
+            .toList();
+    Side right = sides.getFirst();
+    Side start = sides.getLast();
     Schema relabelled = new EnumDiff(options, found).labels(start, right);
     Side left = relabelled.equals(renamed) ? start : new Side(relabelled, options.normalForm());
 

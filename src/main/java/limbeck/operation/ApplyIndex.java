@@ -70,21 +70,26 @@ final class ApplyIndex {
 
   /** The table that has the index; names of indexes are one space per schema in PostgreSQL. */
   private static Optional<Table> holder(IndexName name, Optional<String> schema, Fold fold) {
-    return fold.schema().tables().values().stream()
-        .filter(it -> it.name().schema().equals(schema))
-        .filter(it -> find(it, name, fold.names()).isPresent())
-        .findFirst();
+    // Asked for each new index of a history, of all tables that are there by then.
+    for (Table table : fold.schema().tables().values()) {
+      if (table.name().schema().equals(schema) && find(table, name, fold.names()).isPresent()) {
+        return Optional.of(table);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Index> find(Table table, IndexName name, DefaultNames names) {
-    return table
-        .index(name)
-        .or(
-            () ->
-                table.indexes().stream()
-                    .filter(it -> it.name().isEmpty())
-                    .filter(it -> names.nameOf(it, table).equals(Optional.of(name)))
-                    .findFirst());
+    Optional<Index> stated = table.index(name);
+    if (stated.isPresent()) {
+      return stated;
+    }
+    for (Index index : table.indexes()) {
+      if (index.name().isEmpty() && names.nameOf(index, table).equals(Optional.of(name))) {
+        return Optional.of(index);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Table> stated(IndexOperation.DropIndex operation, Fold fold) {

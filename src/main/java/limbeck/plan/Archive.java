@@ -2,11 +2,14 @@ package limbeck.plan;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.DataOperation;
@@ -54,6 +57,7 @@ public final class Archive {
   private final Map<TableName, Kept> tables = new LinkedHashMap<>();
   private final Map<ColumnPlace, Kept> columns = new LinkedHashMap<>();
   private final Map<TableName, List<ColumnName>> expected = new LinkedHashMap<>();
+  private final Set<TableName> expectedTables = new LinkedHashSet<>();
 
   Archive(Draft draft) {
     this.draft = draft;
@@ -95,15 +99,77 @@ public final class Archive {
     for (Operation it : operations) {
       if (it instanceof ColumnOperation.DropColumn drop) {
         expected.computeIfAbsent(drop.table(), _ -> new ArrayList<>()).add(drop.column());
+      } else if (it instanceof TableOperation.DropTable drop) {
+        expectedTables.add(drop.table());
       }
     }
+  }
+
+  /**
+   * Copies what large tables lose before anything is dropped: a copy that is broken off must not
+   * leave half of the drops done.
+   *
+   * @param operations of the whole plan; a table whose name or key changes is copied when its turn
+   *     comes
+   */
+  void keepAhead(List<Operation> operations) {
+    draft.during(
+        Phase.Kind.CONTRACT,
+        () -> {
+          for (TableName it : ahead(operations)) {
+            places(it).forEach(this::keep);
+            if (isExpected(it)) {
+              keep(it);
+            }
+          }
+        });
+  }
+
+  /** Returns the large tables whose rows or values are copied before anything is dropped. */
+  Set<TableName> ahead(List<Operation> operations) {
+    Set<TableName> result = new LinkedHashSet<>(expected.keySet());
+    result.addAll(expectedTables);
+    result.removeIf(
+        it ->
+            draft.schema().table(it).isEmpty()
+                || !draft.options().isOnline(it)
+                || !keepsKey(it, operations));
+    return result;
+  }
+
+  /** Returns the columns that a table is going to lose, without those that are computed. */
+  List<ColumnPlace> places(TableName table) {
+    return expected.getOrDefault(table, List.of()).stream()
+        .flatMap(it -> draft.schema().table(table).flatMap(of -> of.column(it)).stream())
+        .filter(it -> !isComputed(it))
+        .map(it -> new ColumnPlace(table, it.name()))
+        .toList();
+  }
+
+  /** Returns whether a table is going to be dropped. */
+  boolean isExpected(TableName table) {
+    return expectedTables.contains(table);
+  }
+
+  private boolean keepsKey(TableName table, List<Operation> operations) {
+    List<ColumnName> key =
+        draft.schema().table(table).map(Archive::key).orElse(List.of()).stream()
+            .map(Column::name)
+            .toList();
+    return operations.stream()
+        .noneMatch(
+            it ->
+                (it instanceof TableOperation.RenameTable rename && rename.to().equals(table))
+                    || (it instanceof ColumnOperation.AlterColumn alter
+                        && alter.table().equals(table)
+                        && key.contains(alter.column())));
   }
 
   /** Copies a table aside, if that is wanted; returns where to. */
   Optional<TableName> keep(TableName name) {
     Optional<Table> table = draft.schema().table(name);
-    if (!draft.options().keepData() || table.isEmpty()) {
-      return Optional.empty();
+    if (!draft.options().keepData() || table.isEmpty() || tables.containsKey(name)) {
+      return table(name).map(Kept::table);
     }
     List<Column> key = key(table.get());
     List<Column> others =
@@ -173,8 +239,13 @@ public final class Archive {
         + ", from where the downgrade brings them back; drop that table when nobody needs them.";
   }
 
+  /**
+   * Copies rows. Those of a large table are copied before the transaction that drops, so that no
+   * lock is held meanwhile; what an attempt that was broken off has left is used again.
+   */
   private void copy(TableName from, Kept kept) {
-    namespace();
+    boolean apart = draft.options().isOnline(from);
+    namespace(apart);
     List<Column> all = kept.all();
     List<Constraint> constraints = new ArrayList<>();
     if (!kept.key().isEmpty()) {
@@ -190,7 +261,7 @@ public final class Archive {
         new TableOperation.CreateTable(
             new Table(
                 kept.table(), stored, constraints, List.of(), Optional.empty(), new TreeMap<>()),
-            false),
+            apart),
         "what is dropped next is kept in " + kept.table(),
         Classification.ADDITIVE,
         "the table is new");
@@ -208,20 +279,38 @@ public final class Archive {
                     + ") SELECT "
                     + values
                     + " FROM "
-                    + sql.table(from)),
+                    + sql.table(from)
+                    + (apart ? again(kept, sql) : "")),
             new TreeSet<>(List.of(kept.table())),
             new TreeSet<>(List.of(from))),
-        "its rows are copied",
+        apart ? "its rows are copied while nothing is locked" : "its rows are copied",
         Classification.DATA,
         "it reads every row",
-        false);
+        apart);
   }
 
-  private void namespace() {
+  /** What has the copy bring up to date what is there already. */
+  private static String again(Kept kept, RowSql sql) {
+    if (kept.key().isEmpty()) {
+      return " WHERE NOT EXISTS (SELECT FROM " + sql.table(kept.table()) + ")";
+    }
+    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
+    String others =
+        kept.columns().stream()
+            .map(it -> sql.column(it.name()))
+            .map(it -> it + " = EXCLUDED." + it)
+            .collect(Collectors.joining(", "));
+    return " ON CONFLICT ("
+        + String.join(", ", sql.columns(key))
+        + ") DO "
+        + (others.isEmpty() ? "NOTHING" : "UPDATE SET " + others);
+  }
+
+  private void namespace(boolean apart) {
     SchemaName name = new SchemaName(NAME);
     if (draft.options().isPostgresql() && !draft.schema().namespaces().contains(name)) {
       draft.add(
-          new ObjectOperation.CreateNamespace(name, false),
+          new ObjectOperation.CreateNamespace(name, apart),
           "what is dropped is kept in a schema that Alembic does not compare",
           Classification.ADDITIVE,
           "the schema is new");

@@ -32,12 +32,14 @@ import limbeck.schema.Table;
  */
 final class ExpandContract {
   private final Draft draft;
+  private final List<Change> changes;
   private final List<Operation> operations;
   private final TypeGroup types;
   private final Set<Operation> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ExpandContract(Difference difference, Draft draft) {
     this.draft = draft;
+    this.changes = difference.changes();
     this.operations = difference.operations();
     this.types = new TypeGroup(draft);
   }
@@ -49,6 +51,9 @@ final class ExpandContract {
 
   /** Plans the change as a series; false when it is not one for it. */
   boolean plan(Change change) {
+    if (done.containsAll(change.operations())) {
+      return true;
+    }
     Optional<ColumnOperation.AlterColumn> renamed = rename(change);
     Optional<ColumnPlace> retyped = retyped(change);
     boolean planned =
@@ -120,7 +125,53 @@ final class ExpandContract {
       inPlace(place, "renamed", obstacle.orElseThrow());
       return false;
     }
-    new RenameSeries(draft, place, to, it -> finalName(place, it)).plan(because);
+    Optional<Change> retyping =
+        changes.stream()
+            .filter(it -> retyped(it).equals(Optional.of(new ColumnPlace(place.table(), to))))
+            .findFirst();
+    if (retyping.isPresent()) {
+      return renameAndRetype(place, to, retyping.orElseThrow(), copies, because);
+    }
+    new RenameSeries(draft, RenameSeries.mirror(draft, place, to), it -> finalName(place, it))
+        .plan(because);
+    return true;
+  }
+
+  /** The column of the new name has the new type at once, and each is kept like the other. */
+  private boolean renameAndRetype(
+      ColumnPlace place, ColumnName to, Change change, Copies copies, String because) {
+    Column column =
+        draft.schema().table(place.table()).orElseThrow().column(place.column()).orElseThrow();
+    Retyping retyping = retyping(new ColumnPlace(place.table(), to), column, change);
+    Optional<Default> wanted = lastDefault(change, column);
+    boolean moves =
+        !wanted.equals(column.serverDefault())
+            || (wanted.isPresent()
+                && TypeFamily.of(retyping.from()) != TypeFamily.of(retyping.to()));
+    Optional<String> obstacle =
+        retyping
+            .obstacle()
+            .or(() -> moves ? Optional.of("its default changes with its type") : Optional.empty())
+            .or(
+                () ->
+                    copies.references().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("a foreign key is over it, and its type changes too"));
+    if (obstacle.isPresent()) {
+      inPlace(place, "renamed", obstacle.orElseThrow());
+      return false;
+    }
+    done.addAll(change.operations());
+    Mirror mirror =
+        new Mirror(
+            place.table(),
+            column,
+            column.withName(to).withType(type(change).to()),
+            Identifiers.rename(retyping.there().orElseThrow(), to.text(), place.column().text()),
+            retyping.back().orElseThrow());
+    new RenameSeries(draft, mirror, it -> finalName(place, it))
+        .plan(because + ", and " + change.because());
+    note(mirror.besidePlace(), retyping.up(), retyping.down());
     return true;
   }
 
@@ -151,21 +202,12 @@ final class ExpandContract {
     }
     Table table = draft.schema().table(place.table()).orElseThrow();
     Column column = table.column(place.column()).orElseThrow();
-    ColumnChange.SetType type = type(change);
-    SqlType from = column.type().on(draft.options().dialect());
-    SqlType to = type.to().on(draft.options().dialect());
-    if (type.using().isEmpty() && PostgresLocks.keepsRows(from, to)) {
+    Retyping retyping = retyping(place, column, change);
+    SqlType from = retyping.from();
+    SqlType to = retyping.to();
+    if (type(change).using().isEmpty() && PostgresLocks.keepsRows(from, to)) {
       return false;
     }
-    Conversion up = Conversion.of(place.column(), from, to);
-    Conversion down = Conversion.of(place.column(), to, from);
-    Optional<SqlText> there =
-        Optional.ofNullable(draft.options().answers().usings().get(place))
-            .or(type::using)
-            .or(() -> expression(place, up));
-    Optional<SqlText> back =
-        Optional.ofNullable(draft.options().answers().usingsDown().get(place))
-            .or(() -> expression(place, down));
     Optional<String> obstacle =
         obstacle(place, column)
             .or(() -> taken(table, column))
@@ -174,40 +216,78 @@ final class ExpandContract {
                     column.generation().filter(Generation.Computed.class::isInstance).isPresent()
                         ? Optional.of("the database computes its values")
                         : Optional.empty())
-            .or(
-                () ->
-                    there.isEmpty()
-                        ? Optional.of("it is not known what its values become")
-                        : Optional.empty())
-            .or(
-                () ->
-                    back.isEmpty()
-                        ? Optional.of(
-                            "it is not known what the new values are in the old type (say it by "
-                                + Shell.option("--using-down", place + "=", "SQL")
-                                + ")")
-                        : Optional.empty());
+            .or(retyping::obstacle);
     if (obstacle.isPresent()) {
       inPlace(place, "given another type", obstacle.orElseThrow());
       return false;
     }
     boolean alike =
         TypeFamily.of(from) == TypeFamily.of(to)
-            && up.path() == Conversion.Path.AUTOMATIC
-            && down.path() == Conversion.Path.AUTOMATIC;
+            && retyping.up().path() == Conversion.Path.AUTOMATIC
+            && retyping.down().path() == Conversion.Path.AUTOMATIC;
     types.add(
         new TypeSeries(
             draft,
             place,
             new TypeSeries.Change(
-                type.to(),
-                there.orElseThrow(),
-                back.orElseThrow(),
+                type(change).to(),
+                retyping.there().orElseThrow(),
+                retyping.back().orElseThrow(),
                 lastDefault(change, column),
                 alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES)),
         change.because(),
-        () -> note(place, up, down));
+        () -> note(place, retyping.up(), retyping.down()));
     return true;
+  }
+
+  /**
+   * How values go from one type to the other and back.
+   *
+   * @param place which column, by the name it has when it gets the other type
+   * @param from the old type
+   * @param to the new type
+   * @param there the new value, if it is known
+   * @param back the old value, if it is known
+   * @param up what the database does by itself on the way there
+   * @param down the same on the way back
+   */
+  private record Retyping(
+      ColumnPlace place,
+      SqlType from,
+      SqlType to,
+      Optional<SqlText> there,
+      Optional<SqlText> back,
+      Conversion up,
+      Conversion down) {
+    Optional<String> obstacle() {
+      if (there.isEmpty()) {
+        return Optional.of("it is not known what its values become");
+      }
+      return back.isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              "it is not known what the new values are in the old type (say it by "
+                  + Shell.option("--using-down", place + "=", "SQL")
+                  + ")");
+    }
+  }
+
+  private Retyping retyping(ColumnPlace place, Column column, Change change) {
+    SqlType from = column.type().on(draft.options().dialect());
+    SqlType to = type(change).to().on(draft.options().dialect());
+    Conversion up = Conversion.of(place.column(), from, to);
+    Conversion down = Conversion.of(place.column(), to, from);
+    return new Retyping(
+        place,
+        from,
+        to,
+        Optional.ofNullable(draft.options().answers().usings().get(place))
+            .or(type(change)::using)
+            .or(() -> expression(place, up)),
+        Optional.ofNullable(draft.options().answers().usingsDown().get(place))
+            .or(() -> expression(place, down)),
+        up,
+        down);
   }
 
   private void note(ColumnPlace place, Conversion up, Conversion down) {

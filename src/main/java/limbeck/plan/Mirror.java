@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.List;
 import java.util.Optional;
+import limbeck.operation.DescribeType;
 import limbeck.operation.Identifiers;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
@@ -20,6 +21,36 @@ import limbeck.schema.TableName;
  * @param back the value of {@code source}, an expression over the row
  */
 record Mirror(TableName table, Column source, Column beside, SqlText there, SqlText back) {
+  private static final String BOTH_ALIKE =
+      """
+      BEGIN
+          IF TG_OP = 'INSERT' AND %1$s IS DISTINCT FROM %2$s
+                  OR TG_OP = 'UPDATE' AND %1$s IS DISTINCT FROM %3$s THEN
+              NEW.%4$s := %5$s;
+          ELSE
+              NEW.%6$s := %7$s;
+          END IF;
+          RETURN NEW;
+      END
+      """;
+
+  /** What has a like already, or was not written, stays: a value may not survive both ways. */
+  private static final String BOTH_CONVERTED =
+      """
+      BEGIN
+          IF TG_OP = 'INSERT' AND %1$s IS DISTINCT FROM %2$s
+                  OR TG_OP = 'UPDATE' AND %1$s IS DISTINCT FROM %3$s THEN
+              IF %1$s IS DISTINCT FROM %8$s THEN
+                  NEW.%4$s := %5$s;
+              END IF;
+          ELSIF TG_OP = 'INSERT' OR NEW.%6$s IS NULL
+                  OR %9$s IS DISTINCT FROM %10$s THEN
+              NEW.%6$s := %7$s;
+          END IF;
+          RETURN NEW;
+      END
+      """;
+
   /** Returns both columns. */
   List<ColumnPlace> places() {
     return List.of(new ColumnPlace(table, source.name()), new ColumnPlace(table, beside.name()));
@@ -80,23 +111,14 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
    * default was not given, and follows the other; so does what an UPDATE leaves as it was.
    */
   String inBothDirections(RowSql sql) {
+    boolean alike = source.type().equals(beside.type());
     String given =
         steadyDefault()
             .map(NotNullSteps::constant)
             .flatMap(it -> it)
             .map(SqlText::text)
             .orElse("NULL");
-    return """
-    BEGIN
-        IF TG_OP = 'INSERT' AND %1$s IS DISTINCT FROM %2$s
-                OR TG_OP = 'UPDATE' AND %1$s IS DISTINCT FROM %3$s THEN
-            NEW.%4$s := %5$s;
-        ELSE
-            NEW.%6$s := %7$s;
-        END IF;
-        RETURN NEW;
-    END
-    """
+    return (alike ? BOTH_ALIKE : BOTH_CONVERTED)
         .formatted(
             compared("NEW", beside, sql),
             cast("(" + given + ")", beside),
@@ -104,7 +126,10 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
             sql.column(source.name()),
             value(back, sql),
             sql.column(beside.name()),
-            value(there, sql));
+            value(there, sql),
+            cast("(" + value(there, sql) + ")::" + DescribeType.describe(beside.type()), beside),
+            compared("NEW", source, sql),
+            compared("OLD", source, sql));
   }
 
   private String value(SqlText expression, RowSql sql) {

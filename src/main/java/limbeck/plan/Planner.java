@@ -77,9 +77,24 @@ public final class Planner {
     new RenameQuestions(draft, replacements).ask(difference.candidates());
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     draft.archive().expect(difference.operations());
+    keepAhead(difference.operations());
     difference.changes().forEach(this::add);
     series.finish();
     return Phases.of(draft, replacements).map(this::plan);
+  }
+
+  /** Copies what large tables lose, once it is prepared that they lose it. */
+  private void keepAhead(List<Operation> operations) {
+    if (draft.options().keepData()) {
+      for (TableName it : draft.archive().ahead(operations)) {
+        Retirement retirement = new Retirement(draft, replacements);
+        draft.archive().places(it).forEach(retirement::prepare);
+        if (draft.archive().isExpected(it)) {
+          retirement.prepare(it);
+        }
+      }
+      draft.archive().keepAhead(operations);
+    }
   }
 
   private Plan plan(List<Phase> phases) {

@@ -31,23 +31,34 @@ final class RenameSeries {
   /**
    * Sets up.
    *
+   * @param mirror the column and its like under the new name, which may have another type
    * @param finalName the name that what is over the column is to have in the end, by its name now
    */
-  RenameSeries(Draft draft, ColumnPlace place, ColumnName to, Function<String, String> finalName) {
+  RenameSeries(Draft draft, Mirror mirror, Function<String, String> finalName) {
     this.draft = draft;
     this.steps = new MirrorSteps(draft);
     this.finalName = finalName;
+    this.mirror = mirror;
+    this.copies =
+        Copies.of(
+            draft.schema(),
+            mirror.table(),
+            mirror.source().name(),
+            mirror.beside().name(),
+            this::nameBeside,
+            draft);
+  }
+
+  /** A column and the same under another name. */
+  static Mirror mirror(Draft draft, ColumnPlace place, ColumnName to) {
     Table table = draft.schema().table(place.table()).orElseThrow();
     Column source = table.column(place.column()).orElseThrow();
-    this.mirror =
-        new Mirror(
-            place.table(),
-            source,
-            source.withName(to),
-            new SqlText(draft.sql().column(source.name())),
-            new SqlText(draft.sql().column(to)));
-    this.copies =
-        Copies.of(draft.schema(), place.table(), source.name(), to, this::nameBeside, draft);
+    return new Mirror(
+        place.table(),
+        source,
+        source.withName(to),
+        new SqlText(draft.sql().column(source.name())),
+        new SqlText(draft.sql().column(to)));
   }
 
   /** While both are there, no two can have one name. */

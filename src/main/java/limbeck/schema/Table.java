@@ -88,7 +88,12 @@ public record Table(
 
   /** Returns the index of that name. */
   public Optional<Index> index(IndexName wanted) {
-    return indexes.stream().filter(it -> it.name().equals(Optional.of(wanted))).findFirst();
+    for (Index index : indexes) {
+      if (index.name().isPresent() && index.name().get().equals(wanted)) {
+        return Optional.of(index);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns this table under another name. */

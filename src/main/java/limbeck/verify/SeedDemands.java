@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.DataOperation.Backfill;
+import limbeck.operation.Identifiers;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeFamily;
 import limbeck.revision.Step;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
+import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -30,6 +36,8 @@ import limbeck.schema.TableName;
  * nothing against it. Each is an assumption of the proof, and is said.
  */
 final class SeedDemands {
+  private static final Pattern ASSIGNED = Pattern.compile("NEW\\.(\"[^\"]+\"|\\w+) := (.+);");
+
   private final Set<ColumnTrail.Place> filled = new HashSet<>();
   private final Set<ColumnTrail.Place> empty = new HashSet<>();
   private final Map<ColumnTrail.Place, SqlType> texts = new HashMap<>();
@@ -53,6 +61,7 @@ final class SeedDemands {
 
   static SeedDemands of(Claim claim) {
     SeedDemands demands = new SeedDemands(claim.before());
+    claim.before().objects().values().forEach(demands::keptInStep);
     Schema schema = claim.before();
     for (Step step : claim.upgrade()) {
       Schema after = Apply.after(step.operation(), schema);
@@ -129,6 +138,48 @@ final class SeedDemands {
       if (parsed && texts.putIfAbsent(origin, to) == null) {
         assumptions.add(
             "every value of " + origin.table() + "." + origin.column() + " can be converted");
+      }
+    }
+  }
+
+  /**
+   * A trigger that makes one column of another has let no text through that it could not convert;
+   * the rows of the proof come without triggers, and must be like that, too.
+   */
+  private void keptInStep(CarriedObject object) {
+    String name = object.name().name();
+    int dot = name.lastIndexOf('.');
+    Optional<Table> table =
+        object.kind() == CarriedObject.Kind.TRIGGER && dot > 0
+            ? before.table(new TableName(object.name().schema(), name.substring(0, dot)))
+            : Optional.empty();
+    String function =
+        Schema.objectKey(
+            CarriedObject.Kind.FUNCTION,
+            new ObjectName(object.name().schema(), name.substring(dot + 1)));
+    if (table.isPresent() && before.objects().containsKey(function)) {
+      Matcher matcher = ASSIGNED.matcher(before.objects().get(function).definition().text());
+      while (matcher.find()) {
+        String made = matcher.group(1).replace("\"", "");
+        SqlText from = new SqlText(matcher.group(2));
+        table
+            .orElseThrow()
+            .column(new ColumnName(made))
+            .map(it -> it.type().on(DialectName.POSTGRESQL))
+            .filter(it -> TypeFamily.of(it) != TypeFamily.STRING)
+            .ifPresent(it -> readable(table.orElseThrow(), from, it));
+      }
+    }
+  }
+
+  private void readable(Table table, SqlText expression, SqlType type) {
+    for (Column it : table.columns()) {
+      ColumnTrail.Place place = new ColumnTrail.Place(table.name(), it.name());
+      boolean read =
+          TypeFamily.of(it.type().on(DialectName.POSTGRESQL)) == TypeFamily.STRING
+              && Identifiers.mentions(expression, it.name().text());
+      if (read && texts.putIfAbsent(place, type) == null) {
+        assumptions.add("every value of " + table.name() + "." + it.name() + " can be converted");
       }
     }
   }

@@ -25,7 +25,7 @@ public final class Check {
   /** Compares them. */
   public static Result run(ProjectRequest request) {
     Workspace workspace = Workspace.open(request);
-    workspace.requireSoundHistory();
+    workspace.readBoth();
     List<Problem> obstacles = workspace.obstacles();
     if (!obstacles.isEmpty()) {
       return new Result(List.of(), obstacles, false);

@@ -155,6 +155,7 @@ public final class Generate {
   }
 
   private Result run() {
+    workspace.readBoth();
     List<RevisionId> parents = workspace.soleHead();
     List<Problem> obstacles = workspace.obstacles();
     if (!obstacles.isEmpty()) {

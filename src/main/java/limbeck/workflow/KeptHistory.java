@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import limbeck.revision.History;
 import limbeck.revision.RevisionHeader;
 import limbeck.revision.RevisionId;
@@ -24,30 +25,41 @@ final class KeptHistory {
   private final LookUps lookUps;
   private final List<Link> chain;
   private final List<RevisionId> line;
-  private final Optional<Kept> found;
+  private final CompletableFuture<Optional<Kept>> work;
+  private Optional<Kept> found = Optional.empty();
+  private boolean isChecked;
 
-  /** Looks for what is kept of the way to all heads. */
+  /** Looks for what is kept of the way to all heads, on another core. */
   KeptHistory(Scripts scripts, SchemaCache cache, LookUps lookUps) {
     this.scripts = scripts;
     this.cache = cache;
     this.lookUps = lookUps;
     this.line = scripts.graph().lineage(scripts.graph().effectiveHeads());
     this.chain = line.stream().map(scripts::link).toList();
-    this.found = cache.find(chain, lookUps).filter(it -> !it.chain().isEmpty());
+    this.work = CompletableFuture.supplyAsync(() -> cache.find(chain));
+  }
+
+  private Optional<Kept> found() {
+    if (!isChecked) {
+      found = Beside.result(work).filter(it -> !it.chain().isEmpty() && it.holds(lookUps));
+      isChecked = true;
+    }
+    return found;
   }
 
   /** Makes a history know what was kept. */
   void seed(History history) {
-    found.ifPresent(
-        it -> {
-          int length = it.chain().size();
-          lookUps.remember(it.lookUps());
-          Set<RevisionId> doubts = new HashSet<>();
-          it.doubts().forEach(doubt -> doubts.add(new RevisionId(doubt.revision())));
-          history.know(line.subList(0, length), it.schema(), doubts);
-          doubts.remove(line.get(length - 1));
-          history.know(line.subList(0, length - 1), it.before(), doubts);
-        });
+    found()
+        .ifPresent(
+            it -> {
+              int length = it.chain().size();
+              lookUps.remember(it.lookUps());
+              Set<RevisionId> doubts = new HashSet<>();
+              it.doubts().forEach(doubt -> doubts.add(new RevisionId(doubt.revision())));
+              history.know(line.subList(0, length), it.schema(), doubts);
+              doubts.remove(line.get(length - 1));
+              history.know(line.subList(0, length - 1), it.before(), doubts);
+            });
   }
 
   /** Returns what was wrong with the revisions that were not read again. */
@@ -55,7 +67,7 @@ final class KeptHistory {
     Set<String> read = new HashSet<>();
     history.seen().forEach(it -> read.add(it.revision().id().text()));
     List<Problem> result = new ArrayList<>();
-    for (Remark remark : found.map(Kept::remarks).orElse(List.of())) {
+    for (Remark remark : found().map(Kept::remarks).orElse(List.of())) {
       if (!read.contains(remark.revision())) {
         RevisionHeader header = scripts.header(new RevisionId(remark.revision()));
         Span span = new Span(remark.start(), remark.end());
@@ -67,7 +79,7 @@ final class KeptHistory {
 
   /** Keeps what a history has been folded to, if it is more than before. */
   void save(History history) {
-    if (line.isEmpty() || found.map(it -> it.chain().size() == line.size()).orElse(false)) {
+    if (line.isEmpty() || found().map(it -> it.chain().size() == line.size()).orElse(false)) {
       return;
     }
     Optional<Schema> after = history.peek(line);
@@ -104,7 +116,7 @@ final class KeptHistory {
         result.add(new Remark(id, problem.message(), span.start(), span.end()));
       }
     }
-    found.map(Kept::remarks).orElse(List.of()).stream()
+    found().map(Kept::remarks).orElse(List.of()).stream()
         .filter(it -> !seen.contains(it.revision()))
         .forEach(result::add);
     return Optional.of(result);

@@ -34,6 +34,7 @@ public final class PlanMigration {
   /** Plans, with what has been chosen beside the settings. */
   public static Result run(ProjectRequest request, Choices choices) {
     Workspace workspace = Workspace.open(request);
+    workspace.readBoth();
     Comparison comparison = Comparison.of(workspace, workspace.soleHead(), choices);
     List<Problem> obstacles = workspace.obstacles();
     if (!obstacles.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
@@ -47,6 +48,7 @@ final class Workspace {
   private final Dialect dialect;
   private final ModelSourceOf sources;
   private @Nullable Scripts scripts;
+  private @Nullable CompletableFuture<Scripts> ahead;
   private @Nullable ModelsRead read;
   private @Nullable History history;
   private @Nullable ScriptReader reader;
@@ -90,10 +92,32 @@ final class Workspace {
   Scripts scripts() {
     Scripts found = scripts;
     if (found == null) {
-      found = Scripts.of(project, request.cache());
+      found = ahead == null ? Scripts.of(project, request.cache()) : Beside.result(ahead);
       scripts = found;
     }
     return found;
+  }
+
+  /**
+   * Reads the revision files, and what is kept of their fold, beside the models: for commands that
+   * need all of it.
+   *
+   * @throws ToolFailure when the history is broken, or there is no way to the models
+   */
+  void readBoth() {
+    ahead = CompletableFuture.supplyAsync(() -> Scripts.of(project, request.cache()));
+    RuntimeException failed = null;
+    try {
+      read();
+    } catch (ToolFailure e) {
+      failed = e;
+    }
+    requireSoundHistory();
+    if (failed != null) {
+      throw failed;
+    }
+    kept();
+    models();
   }
 
   Environment environment() {

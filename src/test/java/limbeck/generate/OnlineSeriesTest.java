@@ -85,6 +85,37 @@ class OnlineSeriesTest {
             "name"));
   }
 
+  @Test
+  void aColumnIsRenamedWithItsType() throws InterruptedException {
+    String before =
+        BASE
+            + """
+            class Hero(Base):
+                __tablename__ = "hero"
+
+                id: Mapped[int] = mapped_column(primary_key=True)
+                power: Mapped[int] = mapped_column(index=True)
+                age: Mapped[Optional[int]]
+            """;
+    SeriesWriters.Dialect young =
+        new SeriesWriters.Dialect(
+            "INSERT INTO hero (strength) VALUES ('$v') RETURNING id",
+            "UPDATE hero SET strength = '$v' WHERE id = $id",
+            "SELECT strength FROM hero WHERE id = $id");
+    play(
+        new Story(
+            before,
+            before.replace(
+                "power: Mapped[int] = mapped_column(index=True)",
+                "strength: Mapped[str] = mapped_column(sa.String(20), index=True)"),
+            List.of("--rename", "hero.power:hero.strength"),
+            "INSERT INTO hero (power) SELECT n FROM generate_series(1, " + ROWS + ") AS n",
+            dialect("power"),
+            young,
+            List.of("7", "1$n", "-3", "2$n"),
+            "power"));
+  }
+
   private static SeriesWriters.Dialect dialect(String column) {
     return new SeriesWriters.Dialect(
         "INSERT INTO hero (" + column + ") VALUES ('$v') RETURNING id",

@@ -1,7 +1,9 @@
 package limbeck.database.embedded;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,12 +32,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     DEFAULT
   }
 
+  /** The catalogs of a database grow with each use, since nothing cleans them up. */
+  private static final int MOST_USES = 50;
+
+  private static final int MOST_SPARES = 4;
+
+  /** A database that waits for its next use, with what the last one has left in it. */
+  private record Spare(String name, int uses) {}
+
   private final ServerFolder folder;
   private final ServerProcess process;
   private final DatabaseUrl url;
   private final Thread atExit;
   private final Session administration;
   private final AtomicInteger counter = new AtomicInteger();
+  private final Deque<Spare> spares = new ArrayDeque<>();
   private boolean fresh = true;
   private boolean closed;
 
@@ -96,12 +107,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Creates an empty database. */
+  /** Creates an empty database, or empties one that was given back. */
   public ScratchDatabase createDatabase() {
     if (takeFirst()) {
-      return new ScratchDatabase(this, url.withDatabase("postgres"));
+      return new ScratchDatabase(this, url.withDatabase("postgres"), 1);
+    }
+    for (Optional<Spare> it = spare(); it.isPresent(); it = spare()) {
+      Spare spare = it.orElseThrow();
+      awaitNoSessions(spare.name());
+      if (spare.uses() < MOST_USES && EmptiedDatabase.empty(url.withDatabase(spare.name()))) {
+        return new ScratchDatabase(this, url.withDatabase(spare.name()), spare.uses() + 1);
+      }
+      administer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(spare.name()));
     }
     return createFrom("template0");
+  }
+
+  private synchronized Optional<Spare> spare() {
+    return Optional.ofNullable(spares.pollFirst());
+  }
+
+  /** Takes a database back that is of no more use as it is. */
+  synchronized void giveBack(String name, int uses) {
+    administer(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'"
+            .formatted(name));
+    if (spares.size() < MOST_SPARES) {
+      spares.addLast(new Spare(name, uses));
+      return;
+    }
+    awaitNoSessions(name);
+    administer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
   }
 
   /** Whether the database that initdb left is still untouched: the first caller need not wait. */
@@ -149,12 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private ScratchDatabase createFrom(String template) {
     String name = "scratch_" + counter.incrementAndGet();
     administer("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
-    return new ScratchDatabase(this, url.withDatabase(name));
-  }
-
-  void drop(String name) {
-    awaitNoSessions(name);
-    administer("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name));
+    return new ScratchDatabase(this, url.withDatabase(name), 1);
   }
 
   /**

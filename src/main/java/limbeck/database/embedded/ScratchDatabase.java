@@ -1,16 +1,20 @@
 package limbeck.database.embedded;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import limbeck.database.DatabaseUrl;
 import limbeck.database.Session;
 
-/** A database of an embedded server, dropped when closed. */
+/** A database of an embedded server, given back when closed: what it holds is gone then. */
 public final class ScratchDatabase implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final DatabaseUrl url;
+  private final int uses;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  ScratchDatabase(EmbeddedPostgres server, DatabaseUrl url) {
+  ScratchDatabase(EmbeddedPostgres server, DatabaseUrl url, int uses) {
     this.server = server;
     this.url = url;
+    this.uses = uses;
   }
 
   /** Returns its name. */
@@ -28,9 +32,11 @@ public final class ScratchDatabase implements AutoCloseable {
     return Session.open(url);
   }
 
-  /** Drops the database, ending sessions that are still open. */
+  /** Gives the database back, to be emptied for its next use or dropped. */
   @Override
   public void close() {
-    server.drop(name());
+    if (closed.compareAndSet(false, true)) {
+      server.giveBack(name(), uses);
+    }
   }
 }

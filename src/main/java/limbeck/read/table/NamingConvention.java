@@ -1,9 +1,11 @@
 package limbeck.read.table;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.value.Constants;
@@ -22,10 +24,10 @@ public record NamingConvention(Map<Kind, String> templates, Map<String, Value> c
   public static final NamingConvention DEFAULT =
       new NamingConvention(Map.of(Kind.INDEX, "ix_%(column_0_label)s"), Map.of());
 
-  /** Copies the maps. */
+  /** Copies the maps; equal conventions have the same order and text in every JVM. */
   public NamingConvention {
-    templates = Map.copyOf(templates);
-    custom = Map.copyOf(custom);
+    templates = Collections.unmodifiableMap(new TreeMap<>(templates));
+    custom = Collections.unmodifiableMap(new TreeMap<>(custom));
   }
 
   /** What can be named. */

@@ -79,15 +79,19 @@ public final class SchemaCache {
       remarks = List.copyOf(remarks);
       doubts = List.copyOf(doubts);
     }
+
+    /** Returns whether all that was looked up is the same now. */
+    public boolean holds(LookUps now) {
+      return lookUps.stream().allMatch(now::still);
+    }
   }
 
-  /** Returns what is kept if it is of a beginning of this chain, and holds. */
-  public Optional<Kept> find(List<Link> chain, LookUps now) {
-    return file.read(in -> read(in, chain, now)).flatMap(it -> it);
+  /** Returns what is kept if it is of a beginning of this chain; whether it holds is not told. */
+  public Optional<Kept> find(List<Link> chain) {
+    return file.read(in -> read(in, chain)).flatMap(it -> it);
   }
 
-  private static Optional<Kept> read(DataInputStream in, List<Link> chain, LookUps now)
-      throws IOException {
+  private static Optional<Kept> read(DataInputStream in, List<Link> chain) throws IOException {
     RecordCodec codec = new RecordCodec();
     List<Link> kept = items(codec, Link.class, in);
     boolean beginning = kept.size() <= chain.size() && kept.equals(chain.subList(0, kept.size()));
@@ -95,9 +99,6 @@ public final class SchemaCache {
       return Optional.empty();
     }
     List<LookUps.Answer> lookUps = items(codec, LookUps.Answer.class, in);
-    if (!lookUps.stream().allMatch(now::still)) {
-      return Optional.empty();
-    }
     List<Remark> remarks = items(codec, Remark.class, in);
     List<Doubt> doubts = items(codec, Doubt.class, in);
     Schema schema = (Schema) codec.read(Schema.class, in);

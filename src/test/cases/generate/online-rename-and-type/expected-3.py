@@ -1,0 +1,60 @@
+"""build: online rename and type
+
+Revision ID: 004_build_online_rename_and_type
+Revises: 003_fill_online_rename_and_type
+Create Date: 2026-01-01 00:00:00
+
+Phase 3 of 5, build: indexes are built and rows are checked while others read and write.
+When it is broken off, run it again: what it left half done is cleaned up first.
+
+Once it has run, programs of the version before and of the version after work side by
+side: the version after may be deployed from here on, and must have replaced the other
+before phase 5.
+
+"""
+
+from alembic import op
+
+# revision identifiers, used by Alembic.
+revision = "004_build_online_rename_and_type"
+down_revision = "003_fill_online_rename_and_type"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # a concurrent build that failed leaves an invalid index behind
+    with op.get_context().autocommit_block():
+        op.execute("DROP INDEX CONCURRENTLY IF EXISTS ix_hero_badge_code")
+
+    # the index is to be over the new column too; it is built concurrently, outside a
+    # transaction, and blocks nobody
+    with op.get_context().autocommit_block():
+        op.create_index(
+            op.f("ix_hero_badge_code"),
+            "hero",
+            ["badge_code"],
+            unique=False,
+            postgresql_concurrently=True,
+        )
+
+    # rows are checked in a transaction of its own, while others read and write
+    with op.get_context().autocommit_block():
+        op.execute("ALTER TABLE hero VALIDATE CONSTRAINT ck_hero_badge_code_set")
+
+
+def downgrade() -> None:
+    # whoever reads or writes must not queue behind this for longer
+    op.execute("SET LOCAL lock_timeout = '5s'")
+
+    op.drop_constraint("ck_hero_badge_code_set", "hero", type_="check")
+    op.create_check_constraint(
+        "ck_hero_badge_code_set",
+        "hero",
+        "badge_code IS NOT NULL",
+        postgresql_not_valid=True,
+    )
+    with op.get_context().autocommit_block():
+        op.drop_index(
+            op.f("ix_hero_badge_code"), table_name="hero", postgresql_concurrently=True
+        )

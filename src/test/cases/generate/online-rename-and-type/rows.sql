@@ -1,0 +1,1 @@
+INSERT INTO hero (name, badge, room) VALUES ('ann', 7, 1), ('cy', -12, NULL)
