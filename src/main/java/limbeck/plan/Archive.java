@@ -175,6 +175,13 @@ public final class Archive {
 
   private void copy(TableName from, Kept kept) {
     namespace();
+    if (!draft.options().isPostgresql()) {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "Alembic's autogenerate asks for tables whose names begin with "
+              + NAME
+              + "_ to be dropped, unless env.py leaves them out by include_name.");
+    }
     List<Column> all = kept.all();
     List<Constraint> constraints = new ArrayList<>();
     if (!kept.key().isEmpty()) {
