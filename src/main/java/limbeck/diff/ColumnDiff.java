@@ -24,16 +24,24 @@ final class ColumnDiff {
   private final Table after;
   private final TableName table;
   private final Disturbed disturbed;
+  private final DiffOptions options;
   private final Collected found;
 
   ColumnDiff(
-      Side left, Side right, Table before, Table after, Disturbed disturbed, Collected found) {
+      Side left,
+      Side right,
+      Table before,
+      Table after,
+      Disturbed disturbed,
+      DiffOptions options,
+      Collected found) {
     this.left = left;
     this.right = right;
     this.before = before;
     this.after = after;
     this.table = after.name();
     this.disturbed = disturbed;
+    this.options = options;
     this.found = found;
   }
 
@@ -173,8 +181,10 @@ final class ColumnDiff {
             || TypeFamily.of(normalTo.type()) == TypeFamily.ARRAY
             || TypeFamily.of(normalTo.type()) == TypeFamily.NAMED;
     Optional<Default> left = from.serverDefault();
-    if (incomparable) {
+    if (incomparable || options.names().referencesHoldIndexes()) {
       disturbed.converted(table, to.name());
+    }
+    if (incomparable) {
       if (left.isPresent()) {
         operations.add(alter(to, new ColumnChange.SetDefault(left, Optional.empty())));
         left = Optional.empty();

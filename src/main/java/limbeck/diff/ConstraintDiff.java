@@ -29,6 +29,7 @@ final class ConstraintDiff {
   private final Collected found;
   private final NameChanges names;
   private final Map<TableName, Set<Set<ColumnName>>> lostKeys = new HashMap<>();
+  private final LostIndexes lostIndexes;
 
   ConstraintDiff(
       Side left,
@@ -43,6 +44,7 @@ final class ConstraintDiff {
     this.options = options;
     this.found = found;
     this.names = new NameChanges(left, right, renames, options, found);
+    this.lostIndexes = new LostIndexes(left);
   }
 
   void run() {
@@ -118,7 +120,7 @@ final class ConstraintDiff {
     for (Side.Entry<Constraint> it : constraints.gone()) {
       if (!validates(name, it, constraints)) {
         drop(table, it, "the " + Describe.constraint(it.original()) + " of " + name + " is gone");
-        lose(name, keyColumns(it.structure()));
+        lose(name, it.structure());
       }
     }
     for (Side.Entry<Constraint> it : constraints.added()) {
@@ -128,7 +130,7 @@ final class ConstraintDiff {
     }
     for (Matching.Pair<Constraint> it : constraints.pairs()) {
       if (names.constraint(name, it)) {
-        lose(name, keyColumns(it.before().structure()));
+        lose(name, it.before().structure());
       }
     }
     indexes(name, table);
@@ -169,7 +171,7 @@ final class ConstraintDiff {
           new IndexOperation.DropIndex(
               Optional.of(name), name.schema(), indexName.orElseThrow(), false, false),
           "index " + indexName.orElseThrow() + " is gone or differs");
-      lose(name, keyColumns(it.structure()));
+      lose(name, it.structure());
     }
     for (Side.Entry<Index> it : indexes.added()) {
       found.add(
@@ -179,9 +181,19 @@ final class ConstraintDiff {
     }
     for (Matching.Pair<Index> it : indexes.pairs()) {
       if (names.index(name, it)) {
-        lose(name, keyColumns(it.before().structure()));
+        lose(name, it.before().structure());
       }
     }
+  }
+
+  private void lose(TableName table, Constraint constraint) {
+    lose(table, keyColumns(constraint));
+    lostIndexes.lose(table, constraint);
+  }
+
+  private void lose(TableName table, Index index) {
+    lose(table, keyColumns(index));
+    lostIndexes.lose(table, index);
   }
 
   private void lose(TableName table, Set<ColumnName> columns) {
@@ -234,7 +246,8 @@ final class ConstraintDiff {
         key.columns().stream().noneMatch(it -> disturbed.isConverted(holder, it))
             && targets.stream().noneMatch(it -> disturbed.isConverted(key.target(), it));
     Set<Set<ColumnName>> lost = lostKeys.getOrDefault(key.target(), Set.of());
-    return columns && !lost.contains(new HashSet<>(targets));
+    boolean bare = options.names().referencesHoldIndexes() && lostIndexes.leaveBare(holder, key);
+    return columns && !bare && !lost.contains(new HashSet<>(targets));
   }
 
   private void drop(Table table, Side.Entry<Constraint> entry, String because) {

@@ -118,7 +118,7 @@ public final class SchemaDiff {
         disturbed.column(name, column.name());
       }
     }
-    ColumnDiff columns = new ColumnDiff(left, right, before, after, disturbed, found);
+    ColumnDiff columns = new ColumnDiff(left, right, before, after, disturbed, options, found);
     columns.compare();
     for (Column column : added) {
       found.add(

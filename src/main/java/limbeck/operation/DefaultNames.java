@@ -33,6 +33,24 @@ public interface DefaultNames {
     return true;
   }
 
+  /**
+   * Whether foreign keys hold on to an index over their columns, and to the types of all columns
+   * they are about: as long as they are there, neither can be changed.
+   */
+  default boolean referencesHoldIndexes() {
+    return false;
+  }
+
+  /**
+   * Returns the names that the index may have which the database made for a foreign key, the
+   * likeliest first; none when it makes none, because it never does or because another one serves.
+   *
+   * @param table that holds the key among its constraints
+   */
+  default List<IndexName> referenceIndex(Constraint.ForeignKey key, Table table) {
+    return List.of();
+  }
+
   /** Whether the database itself knows the names, so that another one has to be changed there. */
   default boolean inDatabase() {
     return true;

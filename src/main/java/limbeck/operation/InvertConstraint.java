@@ -25,7 +25,11 @@ final class InvertConstraint {
         Table table = before.table(it.table()).orElseThrow();
         Constraint dropped = ApplyConstraint.find(table, it.name(), names).orElseThrow();
         List<Operation> operations = new ArrayList<>();
-        operations.add(Invert.add(it.table(), dropped.withName(Optional.of(it.name()))));
+        // InnoDB calls the index it makes after an unnamed key's column, so that stays unnamed.
+        boolean nameless =
+            names.referencesHoldIndexes() && dropped instanceof Constraint.ForeignKey;
+        operations.add(
+            Invert.add(it.table(), nameless ? dropped : dropped.withName(Optional.of(it.name()))));
         operations.addAll(
             Invert.addAll(goneReferences(it, before, ApplyConstraint.keyColumns(dropped), names)));
         yield new Inverse.Exact(operations);

@@ -2,10 +2,12 @@ package limbeck.operation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
+import limbeck.schema.IndexElement;
 import limbeck.schema.IndexName;
 import limbeck.schema.Table;
 
@@ -61,6 +63,59 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
   @Override
   public boolean sharedByTables() {
     return false;
+  }
+
+  @Override
+  public boolean referencesHoldIndexes() {
+    return true;
+  }
+
+  /**
+   * An index that begins with the key's columns serves it, and replaces the one made for it. That
+   * has the key's name, or its first column's if the key was made without a name; it keeps that
+   * when another key over the same columns takes the place of the first.
+   */
+  @Override
+  public List<IndexName> referenceIndex(Constraint.ForeignKey key, Table table) {
+    boolean served =
+        table.constraints().stream().anyMatch(it -> begins(indexed(it), key.columns()))
+            || table.indexes().stream().anyMatch(it -> begins(indexed(it), key.columns()));
+    return served
+        ? List.of()
+        : Stream.concat(
+                key.name().map(ConstraintName::text).stream(),
+                key.columns().stream().limit(1).map(ColumnName::text))
+            .map(IndexName::new)
+            .filter(it -> table.index(it).isEmpty())
+            .filter(it -> !isNamed(table, it))
+            .toList();
+  }
+
+  private static boolean isNamed(Table table, IndexName name) {
+    return table
+        .constraint(new ConstraintName(name.text()))
+        .filter(it -> it instanceof Constraint.Unique)
+        .isPresent();
+  }
+
+  private static List<ColumnName> indexed(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey it -> it.columns();
+      case Constraint.Unique it -> it.columns();
+      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ -> List.of();
+    };
+  }
+
+  private static List<ColumnName> indexed(Index index) {
+    return index.elements().stream()
+        .map(IndexElement::column)
+        .takeWhile(Optional::isPresent)
+        .map(Optional::orElseThrow)
+        .toList();
+  }
+
+  private static boolean begins(List<ColumnName> index, List<ColumnName> columns) {
+    return index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns);
   }
 
   /** The primary key's name is none that could be given to it. */

@@ -246,6 +246,13 @@ public final class Archive {
   private void copy(TableName from, Kept kept) {
     boolean apart = draft.options().isOnline(from);
     namespace(apart);
+    if (!draft.options().isPostgresql()) {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "Alembic's autogenerate asks for tables whose names begin with "
+              + NAME
+              + "_ to be dropped, unless env.py leaves them out by include_name.");
+    }
     List<Column> all = kept.all();
     List<Constraint> constraints = new ArrayList<>();
     if (!kept.key().isEmpty()) {

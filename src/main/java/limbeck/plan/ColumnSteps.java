@@ -10,6 +10,7 @@ import limbeck.operation.DescribeType;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Generation;
+import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.TableName;
@@ -19,9 +20,11 @@ final class ColumnSteps {
   private final Draft draft;
   private final Replacements replacements;
   private final NotNullSteps notNull;
+  private final CountingKeys counting;
 
-  ColumnSteps(Draft draft, Replacements replacements) {
+  ColumnSteps(Draft draft, Replacements replacements, CountingKeys counting) {
     this.draft = draft;
+    this.counting = counting;
     this.replacements = replacements;
     this.notNull = new NotNullSteps(draft);
   }
@@ -48,6 +51,9 @@ final class ColumnSteps {
         column.serverDefault().isPresent()
             || column.generation().isPresent()
             || column.autoincrement();
+    if (counting.add(operation, because)) {
+      return;
+    }
     if (draft.hasNoRows(operation.table())) {
       draft.add(operation, because, Classification.ADDITIVE, "the table has no rows yet");
     } else if (column.nullable() || filledByDatabase) {
@@ -209,12 +215,14 @@ final class ColumnSteps {
       case ColumnChange.SetComment _ ->
           alterPlainly(place, change, because, Classification.ADDITIVE, "only a comment changes");
       case ColumnChange.Rename(ColumnName to) -> {
+        Schema before = draft.schema();
         alterPlainly(
             place,
             change,
             because,
             Classification.TRANSFORMING,
             "values are kept under the new name");
+        new ReferenceIndexes(draft).follow(place, to, before);
         draft.note(
             SafetyNote.Kind.COMPATIBILITY,
             "Programs that still call " + place + " so, and not " + to + ", fail from now on.");
@@ -253,6 +261,10 @@ final class ColumnSteps {
 
   private void type(ColumnPlace place, ColumnChange.SetType change, String because) {
     Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
+    if (draft.options().isMysql()) {
+      new MysqlTypeSteps(draft).add(place, change, because);
+      return;
+    }
     if (!draft.options().isPostgresql()) {
       alterPlainly(
           place,

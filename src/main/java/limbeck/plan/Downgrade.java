@@ -195,8 +195,13 @@ final class Downgrade {
               case IndexOperation.DropIndex it -> it.concurrently();
               case IndexOperation.RenameIndex _ -> false;
             };
+    Schema before = schema;
     steps.add(new Step(operation, new Origin.Generated(because), autocommit || concurrent));
     schema = Apply.apply(operation, schema, draft.options().names()).schema();
+    if (operation instanceof ConstraintOperation.DropConstraint drop) {
+      ReferenceIndexes.leftBy(drop, before, draft.original(), draft.options().names())
+          .forEach(it -> emit(it, "the index that was made for the foreign key would stay behind"));
+    }
   }
 
   private void look(TypeOperation.AddEnumLabel added) {
@@ -230,6 +235,10 @@ final class Downgrade {
       keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, neutral);
       return;
     }
+    if (draft.options().isMysql() && stated.isEmpty() && counted(place)) {
+      number(operation, undone);
+      return;
+    }
     boolean plain = stated.isEmpty() && (column.nullable() || filledByDatabase);
     Optional<SqlText> value = stated;
     if (!plain && value.isEmpty()) {
@@ -254,6 +263,30 @@ final class Downgrade {
     } else {
       fill(operation, place, value.orElseThrow(), filledByDatabase, undone);
     }
+  }
+
+  /** Whether the column counted at first; it has stopped since, as its key was dropped. */
+  private boolean counted(ColumnPlace place) {
+    return draft
+        .original()
+        .table(place.table())
+        .flatMap(it -> it.column(place.column()))
+        .filter(Column::autoincrement)
+        .isPresent();
+  }
+
+  private void number(ColumnOperation.AddColumn operation, Draft.Planned undone) {
+    Column column = operation.column();
+    emit(
+        new ColumnOperation.AddColumn(
+            operation.table(), column.withNullable(true), operation.ifNotExists()),
+        undoes(undone));
+    CountingKeys.numbers(draft, operation.table(), column.name())
+        .forEach(it -> emit(it, "the rows are numbered anew"));
+    emit(
+        new ColumnOperation.AlterColumn(
+            operation.table(), column.name(), List.of(new ColumnChange.SetNullable(false))),
+        "every row has a number now");
   }
 
   private void requireEmpty(ColumnPlace place) {

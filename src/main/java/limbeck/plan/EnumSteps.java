@@ -122,28 +122,34 @@ final class EnumSteps {
           "it only looks",
           false);
       for (String label : gone) {
-        if (!draft.options().answers().unfilled().contains(place)) {
-          draft.ask(
-              new Question(
-                  "map:" + place + ":" + label,
-                  "Enum type "
-                      + type
-                      + " has no label "
-                      + label
-                      + " any more. What do rows of "
-                      + place.table()
-                      + " become that have it in "
-                      + place.column()
-                      + "?",
-                  options(place, label, after)));
-        }
+        askFor(draft, place, "Enum type " + type, label, after.labels());
       }
     }
   }
 
-  private static List<Question.Option> options(ColumnPlace place, String label, EnumType after) {
+  /** Asks what becomes of rows that have a label that goes. */
+  static void askFor(
+      Draft draft, ColumnPlace place, String owner, String label, List<String> after) {
+    if (!draft.options().answers().unfilled().contains(place)) {
+      draft.ask(
+          new Question(
+              "map:" + place + ":" + label,
+              owner
+                  + " has no label "
+                  + label
+                  + " any more. What do rows of "
+                  + place.table()
+                  + " become that have it in "
+                  + place.column()
+                  + "?",
+              options(place, label, after)));
+    }
+  }
+
+  private static List<Question.Option> options(
+      ColumnPlace place, String label, List<String> after) {
     List<Question.Option> options = new ArrayList<>();
-    for (String it : after.labels()) {
+    for (String it : after) {
       options.add(
           new Question.Option(
               "they become " + it,
@@ -181,14 +187,17 @@ final class EnumSteps {
             ? name + "::text[] && ARRAY[" + list + "]"
             : name + "::text IN (" + list + ")";
     return new DataOperation.RequireNoRows(
-        place.table(),
-        sql.rowsWhere(place.table(), condition),
-        "Rows of "
-            + place.table()
-            + " have "
-            + String.join(" or ", labels)
-            + " in "
-            + place.column()
-            + ", which will not be a label any more; give them another one first.");
+        place.table(), sql.rowsWhere(place.table(), condition), lostLabels(place, labels));
+  }
+
+  /** Says that rows have labels that go. */
+  static String lostLabels(ColumnPlace place, List<String> labels) {
+    return "Rows of "
+        + place.table()
+        + " have "
+        + String.join(" or ", labels)
+        + " in "
+        + place.column()
+        + ", which will not be a label any more; give them another one first.";
   }
 }

@@ -8,10 +8,12 @@ import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Describe;
 import limbeck.operation.IndexOperation;
+import limbeck.operation.Invert;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.IndexName;
@@ -24,29 +26,91 @@ import limbeck.schema.TableName;
 final class KeySteps {
   private final Draft draft;
   private final Schema after;
+  private final CountingKeys counting;
   private final Set<SqlText> checked = new HashSet<>();
   private final HeldReferences held = new HeldReferences();
 
-  KeySteps(Draft draft, Schema after) {
+  KeySteps(Draft draft, Schema after, CountingKeys counting) {
     this.draft = draft;
     this.after = after;
+    this.counting = counting;
   }
 
   void add(ConstraintOperation operation, String because) {
     switch (operation) {
-      case ConstraintOperation.AddConstraint it -> add(named(it), because);
-      case ConstraintOperation.DropConstraint it -> {
-        draft
-            .schema()
-            .table(it.table())
-            .ifPresent(table -> held.drop(it.name(), draft.options().names().named(table)));
-        draft.add(it, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
+      case ConstraintOperation.AddConstraint it -> {
+        counting.beforeAdd(it);
+        add(named(it), because);
+        counting.afterAdd(it);
       }
-      case ConstraintOperation.RenameConstraint it ->
+      case ConstraintOperation.DropConstraint it -> {
+        counting.beforeDrop(it);
+        drop(it, because);
+      }
+      case ConstraintOperation.RenameConstraint it -> {
+        if (!draft.options().isMysql() || !exchange(it, because)) {
           draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
+        }
+      }
       case ConstraintOperation.ValidateConstraint it ->
           draft.add(it, because, Classification.DATA, "existing rows are checked");
     }
+  }
+
+  private void drop(ConstraintOperation.DropConstraint operation, String because) {
+    Schema before = draft.schema();
+    before
+        .table(operation.table())
+        .ifPresent(it -> held.drop(operation.name(), draft.options().names().named(it)));
+    draft.add(
+        operation, because, Classification.TRANSFORMING, "rows stay, the rule over them goes");
+    ReferenceIndexes.leftBy(operation, before, after, draft.options().names())
+        .forEach(this::dropLeft);
+  }
+
+  private void dropLeft(IndexOperation.DropIndex index) {
+    draft.addFleeting(
+        index,
+        "the index that was made for the foreign key would stay behind",
+        Classification.TRANSFORMING,
+        "a new key makes its own",
+        false);
+    if (draft.options().dialect() == DialectName.MYSQL) {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "MySQL keeps the index that it made for a foreign key that goes, called "
+              + index.name()
+              + " as a rule; drop it by hand when nothing needs it.");
+    }
+  }
+
+  /** MySQL cannot rename a foreign key or a check; says whether it was one, and is made anew. */
+  private boolean exchange(ConstraintOperation.RenameConstraint rename, String because) {
+    Optional<Constraint> constraint =
+        draft
+            .schema()
+            .table(rename.table())
+            .map(draft.options().names()::named)
+            .flatMap(it -> it.constraint(rename.from()))
+            .filter(it -> it instanceof Constraint.ForeignKey || it instanceof Constraint.Check);
+    if (constraint.isEmpty()) {
+      return false;
+    }
+    drop(
+        new ConstraintOperation.DropConstraint(
+            rename.table(),
+            rename.from(),
+            Optional.of(Invert.kind(constraint.get())),
+            false,
+            false),
+        because);
+    draft.add(
+        new ConstraintOperation.AddConstraint(
+            rename.table(), constraint.get().withName(Optional.of(rename.to())), Optional.empty()),
+        because,
+        Classification.TRANSFORMING,
+        "rows satisfied it all the time");
+    return true;
   }
 
   void add(IndexOperation operation, String because) {
@@ -198,7 +262,8 @@ final class KeySteps {
 
   private void requireUnique(
       TableName table, List<ColumnName> columns, boolean nullsCollide, String what) {
-    if (!isEmpty(table, columns) || nullsCollide) {
+    boolean unique = counting.isNumbered(table, columns);
+    if (!unique && (!isEmpty(table, columns) || nullsCollide)) {
       require(
           table,
           draft

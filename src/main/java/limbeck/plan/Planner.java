@@ -25,6 +25,13 @@ import limbeck.schema.TableName;
  * step can be carried out, and the way back.
  */
 public final class Planner {
+  private static final String INSEPARABLE =
+      "These changes depend on each other in a way that cannot be divided into phases in which"
+          + " others go on reading and writing, so that they are one revision. Make them one"
+          + " after the other, with "
+          + Shell.option("--only", "table.column", "")
+          + ".";
+
   private final Draft draft;
   private final ColumnSteps columns;
   private final KeySteps keys;
@@ -36,8 +43,9 @@ public final class Planner {
   private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
     this.draft = new Draft(before, options);
     this.replacements = new Replacements(difference, before, after, draft);
-    this.columns = new ColumnSteps(draft, replacements);
-    this.keys = new KeySteps(draft, after);
+    CountingKeys counting = new CountingKeys(draft, after);
+    this.columns = new ColumnSteps(draft, replacements, counting);
+    this.keys = new KeySteps(draft, after, counting);
     this.enums = new EnumSteps(draft);
     this.series = new ExpandContract(difference, draft);
     this.renames = new TableRename(difference, draft);
@@ -51,23 +59,26 @@ public final class Planner {
    * @param after the schema after
    */
   public static Plan plan(Difference difference, Schema before, Schema after, PlanOptions options) {
+    if (options.strategy() == Strategy.ONLINE && !options.isPostgresql()) {
+      return undivided(
+          difference,
+          before,
+          after,
+          options,
+          "Changes are divided into phases in which others go on reading and writing on PostgreSQL"
+              + " only; here they are one revision.");
+    }
     return new Planner(difference, before, after, options)
         .run(difference)
-        .orElseGet(() -> undivided(difference, before, after, options));
+        .orElseGet(() -> undivided(difference, before, after, options, INSEPARABLE));
   }
 
   /** Plans what cannot be divided as one revision, and says so. */
   private static Plan undivided(
-      Difference difference, Schema before, Schema after, PlanOptions options) {
+      Difference difference, Schema before, Schema after, PlanOptions options, String why) {
     PlanOptions direct = options.withStrategy(Strategy.DIRECT, options.largeTables());
     Planner planner = new Planner(difference, before, after, direct);
-    planner.draft.note(
-        SafetyNote.Kind.LOCK,
-        "These changes depend on each other in a way that cannot be divided into phases in which"
-            + " others go on reading and writing, so that they are one revision. Make them one"
-            + " after the other, with "
-            + Shell.option("--only", "table.column", "")
-            + ".");
+    planner.draft.note(SafetyNote.Kind.LOCK, why);
     return planner.run(difference).orElseThrow();
   }
 

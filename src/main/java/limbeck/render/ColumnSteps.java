@@ -50,7 +50,7 @@ final class ColumnSteps {
   }
 
   /** Alembic carries out the parts of one call in a fixed order; another order takes more calls. */
-  private static List<List<ColumnChange>> groups(List<ColumnChange> changes) {
+  private List<List<ColumnChange>> groups(List<ColumnChange> changes) {
     List<List<ColumnChange>> groups = new ArrayList<>();
     int last = Integer.MAX_VALUE;
     for (ColumnChange change : changes) {
@@ -76,10 +76,13 @@ final class ColumnSteps {
     };
   }
 
-  /** Alembic's own handling of identity chooses the wrong clause, so SQL says it. */
-  private static boolean canSay(ColumnChange change) {
+  /**
+   * Alembic's own handling of identity chooses the wrong clause, so SQL says it; and only MySQL's
+   * columns begin to count by a directive.
+   */
+  private boolean canSay(ColumnChange change) {
     return !(change instanceof ColumnChange.SetGeneration)
-        && !(change instanceof ColumnChange.SetAutoincrement);
+        && (writesAnew() || !(change instanceof ColumnChange.SetAutoincrement));
   }
 
   private Code directive(AlterColumn operation, Schema before, boolean batch) {
@@ -130,8 +133,9 @@ final class ColumnSteps {
         it.from().ifPresent(old -> add(arguments, "existing_comment", Code.string(old)));
       }
       case ColumnChange.Rename it -> add(arguments, "new_column_name", Code.string(it.to().text()));
-      case ColumnChange.SetGeneration _, ColumnChange.SetAutoincrement _ ->
-          throw new IllegalStateException("said in SQL");
+      case ColumnChange.SetAutoincrement it ->
+          add(arguments, "autoincrement", Code.bool(it.autoincrement()));
+      case ColumnChange.SetGeneration _ -> throw new IllegalStateException("said in SQL");
     }
   }
 
@@ -162,7 +166,9 @@ final class ColumnSteps {
     if (writesAnew && !has(operation, ColumnChange.SetComment.class)) {
       column.comment().ifPresent(it -> add(arguments, "existing_comment", Code.string(it)));
     }
-    if (writesAnew && column.autoincrement()) {
+    if (writesAnew
+        && column.autoincrement()
+        && !has(operation, ColumnChange.SetAutoincrement.class)) {
       add(arguments, "existing_autoincrement", Code.bool(true));
     }
   }

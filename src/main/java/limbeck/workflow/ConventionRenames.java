@@ -10,6 +10,7 @@ import limbeck.operation.DefaultNames;
 import limbeck.operation.Operation;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 
@@ -22,13 +23,16 @@ final class ConventionRenames {
   private static final String BECAUSE =
       "only databases migrated before the naming convention came have this name";
 
+  private final DefaultNames names;
+
   /** The history as it was folded before there was a convention. */
   private final Schema plain;
 
   private final Schema conventional;
   private final Schema wanted;
 
-  private ConventionRenames(Schema plain, Schema conventional, Schema wanted) {
+  private ConventionRenames(DefaultNames names, Schema plain, Schema conventional, Schema wanted) {
+    this.names = names;
     this.plain = plain;
     this.conventional = conventional;
     this.wanted = wanted;
@@ -46,19 +50,30 @@ final class ConventionRenames {
     }
     Schema plain = workspace.withoutConvention().history().at(comparison.parents());
     ConventionRenames fitting =
-        new ConventionRenames(plain, comparison.before(), comparison.wanted());
+        new ConventionRenames(
+            workspace.defaultNames(), plain, comparison.before(), comparison.wanted());
     boolean any =
         difference.operations().stream()
             .anyMatch(
                 it -> it instanceof RenameConstraint rename && fitting.isByConvention(rename));
+    if (any && workspace.dialectName() != DialectName.POSTGRESQL) {
+      return noted(difference); // only PostgreSQL can be asked for a constraint in a script
+    }
     return any ? fitting.fit(difference) : difference;
+  }
+
+  private static Difference noted(Difference difference) {
+    List<String> notes = new ArrayList<>(difference.notes());
+    notes.add(
+        "constraints are renamed that only databases built under the naming convention have; one"
+            + " that was migrated before it came has other names, and needs them changed by hand");
+    return new Difference(difference.changes(), difference.candidates(), notes);
   }
 
   /** Whether a constraint has its name before only where the convention gave it. */
   private boolean isByConvention(RenameConstraint rename) {
     Optional<Table> table = plain.table(rename.table());
-    return table.isPresent()
-        && DefaultNames.postgresql().named(table.get()).constraint(rename.from()).isEmpty();
+    return table.isPresent() && names.named(table.get()).constraint(rename.from()).isEmpty();
   }
 
   private Difference fit(Difference difference) {
@@ -94,7 +109,7 @@ final class ConventionRenames {
     for (Table table : plain.tables().values()) {
       Optional<Table> now = conventional.table(table.name());
       if (now.isPresent() && wanted.table(table.name()).isPresent()) {
-        Table named = DefaultNames.postgresql().named(table);
+        Table named = names.named(table);
         for (Constraint then : named.constraints()) {
           name(then, now.get())
               .filter(it -> !then.name().equals(Optional.of(it)))

@@ -29,6 +29,10 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_constraint("booking_ibfk_1", "booking", type_="foreignkey")
+
+    # the index that was made for the foreign key would stay behind
+    op.execute("DROP INDEX IF EXISTS building ON booking")
+
     op.drop_constraint("PRIMARY", "room", type_="primary")
 
     # column booking.floor is new; it is added nullable first, because existing rows
@@ -81,14 +85,15 @@ def downgrade() -> None:
     op.drop_constraint(
         "fk_booking_building_number_floor_room", "booking", type_="foreignkey"
     )
+
+    # the index that was made for the foreign key would stay behind
+    op.execute("DROP INDEX IF EXISTS fk_booking_building_number_floor_room ON booking")
+    op.execute("DROP INDEX IF EXISTS building ON booking")
+
     op.drop_constraint("PRIMARY", "room", type_="primary")
     op.drop_column("room", "floor")
     op.drop_column("booking", "floor")
     op.create_primary_key(None, "room", ["building", "number"])
     op.create_foreign_key(
-        "booking_ibfk_1",
-        "booking",
-        "room",
-        ["building", "number"],
-        ["building", "number"],
+        None, "booking", "room", ["building", "number"], ["building", "number"]
     )

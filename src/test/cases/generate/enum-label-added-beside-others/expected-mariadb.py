@@ -7,6 +7,8 @@ Create Date: 2026-01-01 00:00:00
 Safety notes:
 
 - Programs that still call ticket.name so, and not title, fail from now on.
+- The downgrade stops when rows have medium in ticket.priority, which was no label
+  before.
 
 """
 
@@ -53,6 +55,15 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_constraint("fk_ticket_author_id_person", "ticket", type_="foreignkey")
     op.drop_index(op.f("ix_ticket_title"), table_name="ticket")
+    if not op.get_context().as_sql:
+        violation = op.get_bind().execute(
+            sa.text("SELECT 1 FROM ticket WHERE priority IN ('medium')")
+        ).first()
+        if violation is not None:
+            raise RuntimeError(
+                "Rows of ticket have medium in priority, which will not be a label any "
+                "more; give them another one first."
+            )
     op.alter_column(
         "ticket",
         "priority",
@@ -60,7 +71,7 @@ def downgrade() -> None:
         type_=mysql.ENUM("low", "high"),
         existing_nullable=False,
     )
-    op.create_foreign_key("ticket_ibfk_1", "ticket", "person", ["author_id"], ["id"])
+    op.create_foreign_key(None, "ticket", "person", ["author_id"], ["id"])
     op.alter_column(
         "ticket",
         "title",

@@ -24,4 +24,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_constraint("fk_hero_team_id_team", "hero", type_="foreignkey")
-    op.create_foreign_key("hero_ibfk_1", "hero", "team", ["team_id"], ["id"])
+    op.create_foreign_key(None, "hero", "team", ["team_id"], ["id"])

@@ -31,7 +31,14 @@ def downgrade() -> None:
         "hero",
         "age",
         existing_type=sa.String(length=10),
+        type_=sa.String(length=255),
+        existing_nullable=True,
+    )
+    op.execute("UPDATE hero SET age = cast(age AS signed)")
+    op.alter_column(
+        "hero",
+        "age",
+        existing_type=sa.String(length=255),
         type_=sa.Integer(),
-        postgresql_using="age::INTEGER",
         existing_nullable=True,
     )

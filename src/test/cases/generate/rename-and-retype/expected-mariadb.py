@@ -32,12 +32,13 @@ def upgrade() -> None:
         existing_nullable=False,
     )
 
+    # column hero.civil_name: its type differs; in between the type holds both
+    op.execute("UPDATE hero SET civil_name = left(civil_name, 80)")
     op.alter_column(
         "hero",
         "civil_name",
         existing_type=sa.String(length=255),
         type_=sa.String(length=80),
-        postgresql_using="left(civil_name, 80)",
         existing_nullable=False,
     )
 

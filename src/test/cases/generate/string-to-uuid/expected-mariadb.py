@@ -4,11 +4,6 @@ Revision ID: 002_string_to_uuid
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Safety notes:
-
-- The downgrade does not bring back the values token.value had before they were
-  converted.
-
 """
 
 from alembic import op
@@ -27,7 +22,6 @@ def upgrade() -> None:
         "value",
         existing_type=sa.String(length=36),
         type_=sa.Uuid(),
-        postgresql_using="value::uuid",
         existing_nullable=False,
     )
 

@@ -40,4 +40,4 @@ def downgrade() -> None:
     )
     op.create_index(op.f("ix_team_name"), "team", ["name"], unique=False)
     op.add_column("hero", sa.Column("team_id", sa.Integer(), nullable=True))
-    op.create_foreign_key("hero_ibfk_1", "hero", "team", ["team_id"], ["id"])
+    op.create_foreign_key(None, "hero", "team", ["team_id"], ["id"])

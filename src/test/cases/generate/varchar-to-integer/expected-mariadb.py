@@ -4,11 +4,6 @@ Revision ID: 002_varchar_to_integer
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Safety notes:
-
-- The downgrade does not bring back the values account.code had before they were
-  converted.
-
 """
 
 from alembic import op
@@ -27,7 +22,6 @@ def upgrade() -> None:
         "code",
         existing_type=sa.String(length=20),
         type_=sa.Integer(),
-        postgresql_using="code::integer",
         existing_nullable=False,
     )
 

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.TestFactory;
  * <p>A change that needs no migration says why in {@code nothing-to-do}.
  *
  * <p>With {@code rows.sql} there are rows before; {@code rows-after} and {@code rows-back} say what
- * has become of them. What {@code compare_metadata} says without reason stands in {@code
- * alembic-differs}.
+ * has become of them. Where a database needs other options or rows, they stand in {@code
+ * args-DATABASE} and {@code rows-DATABASE.sql}. What {@code compare_metadata} says without reason
+ * stands in {@code alembic-differs}.
  */
 @Tag("oracle")
 @Tag("postgres")
@@ -90,8 +91,25 @@ class GenerateCasesTest {
     }
   }
 
-  /** Writes both revisions as a user would; returns those of the change. */
   private static List<Path> generate(CaseFolder folder, ScratchProject project, String expected) {
+    List<Path> added = write(folder, project);
+    if (added.isEmpty()) {
+      folder.expectNothing(expected + ".py");
+      assertThat(folder.readIfPresent("nothing-to-do"))
+          .as("a case that needs no migration says so")
+          .isPresent();
+    }
+    for (int i = 0; i < added.size(); i++) {
+      String name = i == 0 ? expected + ".py" : expected + "-" + (i + 1) + ".py";
+      folder.expect(name, project.read(added.get(i)));
+    }
+    ScratchProject.Result check = project.run("check");
+    assertThat(check.code()).as("%s", check).isZero();
+    return added;
+  }
+
+  /** Writes both revisions as a user would; returns those of the change. */
+  static List<Path> write(CaseFolder folder, ScratchProject project) {
     project.models(folder.read("before.py"));
     ScratchProject.Result first =
         project.run("generate", "-m", "create tables", "--rev-id", FIRST, "--no-verify");
@@ -104,27 +122,17 @@ class GenerateCasesTest {
     if (base == 0) {
       words.addAll(List.of("--rev-id", "001_first"));
     }
-    folder.readIfPresent("args").ifPresent(it -> words.addAll(it.lines().toList()));
+    folder
+        .readIfPresent("args-" + project.database())
+        .or(() -> folder.readIfPresent("args"))
+        .ifPresent(it -> words.addAll(it.lines().toList()));
     ScratchProject.Result second = project.run(words.toArray(String[]::new));
     assertThat(second.code()).as("%s", second).isZero();
 
-    List<Path> added = project.revisions().subList(base, project.revisions().size());
-    if (added.isEmpty()) {
-      folder.expectNothing(expected + ".py");
-      assertThat(folder.readIfPresent("nothing-to-do"))
-          .as("a case that needs no migration says so; here was %s", second)
-          .isPresent();
-    }
-    for (int i = 0; i < added.size(); i++) {
-      String name = i == 0 ? expected + ".py" : expected + "-" + (i + 1) + ".py";
-      folder.expect(name, project.read(added.get(i)));
-    }
-    ScratchProject.Result check = project.run("check");
-    assertThat(check.code()).as("%s", check).isZero();
-    return added;
+    return project.revisions().subList(base, project.revisions().size());
   }
 
-  private static Path temporary() {
+  static Path temporary() {
     try {
       return Files.createTempDirectory("limbeck-case");
     } catch (IOException e) {

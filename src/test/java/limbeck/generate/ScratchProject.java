@@ -37,6 +37,7 @@ final class ScratchProject implements AutoCloseable {
       """;
 
   private final Path folder;
+  private final String url;
   private final String configure;
 
   ScratchProject(Path folder) {
@@ -45,6 +46,7 @@ final class ScratchProject implements AutoCloseable {
 
   private ScratchProject(Path folder, String url, String configure) {
     this.folder = folder;
+    this.url = url;
     this.configure = configure;
     write("alembic.ini", CONFIGURATION.replace("postgresql+psycopg://localhost/none", url));
     write("migrations/script.py.mako", template());
@@ -138,6 +140,11 @@ final class ScratchProject implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the name of its database, as the files of the cases have it. */
+  String database() {
+    return url.substring(0, url.indexOf(':')).replaceFirst("\\+.*", "");
   }
 
   Path folder() {

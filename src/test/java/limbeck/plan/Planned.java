@@ -11,6 +11,7 @@ import limbeck.operation.DefaultNames;
 import limbeck.operation.Describe;
 import limbeck.revision.Step;
 import limbeck.schema.ColumnName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -23,6 +24,7 @@ final class Planned {
   private final AnswerReader answers;
   private final SortedMap<ColumnPlace, SqlText> defaults = new TreeMap<>();
   private Strategy strategy = Strategy.DIRECT;
+  private PlanOptions plain = PlanOptions.postgresql(16);
 
   private Planned(Schema before, Schema after) {
     this.before = before;
@@ -53,16 +55,22 @@ final class Planned {
     return this;
   }
 
+  Planned onMariadb() {
+    plain =
+        PlanOptions.of(DialectName.MARIADB, 0, DefaultNames.mysql(true), UnaryOperator.identity());
+    return this;
+  }
+
   Plan plan() {
     Answers given = answers.answers();
     DiffOptions options =
-        DiffOptions.of(UnaryOperator.identity(), DefaultNames.postgresql())
+        DiffOptions.of(UnaryOperator.identity(), plain.names())
             .withRenames(given.statedRenames(before, after));
     return Planner.plan(
         SchemaDiff.between(before, after, options),
         before,
         after,
-        PlanOptions.postgresql(16)
+        plain
             .withAnswers(given)
             .withPythonDefaults(defaults)
             .withStrategy(strategy, java.util.Set.of()));

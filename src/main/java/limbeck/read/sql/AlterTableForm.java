@@ -68,7 +68,11 @@ final class AlterTableForm {
   private List<Operation> rename() {
     cursor.expect("rename");
     if (cursor.accept("to")) {
-      TableName to = new TableName(table.schema(), cursor.name("a table's name"));
+      QualifiedName stated = cursor.qualifiedName("a table's name"); // MySQL's may move the table
+      TableName to =
+          stated.schema().isPresent()
+              ? stated.table(reading.before())
+              : new TableName(table.schema(), stated.name());
       cursor.expectEnd();
       return List.of(new TableOperation.RenameTable(table, to));
     }
@@ -85,10 +89,22 @@ final class AlterTableForm {
             && !cursor.at("key", "to")
             && (cursor.accept("index") || cursor.accept("key"));
     if (index) {
+      boolean ifExists = reading.ifExists();
       IndexName from = new IndexName(cursor.name("an index"));
       cursor.expect("to");
       IndexName to = new IndexName(cursor.name("an index"));
       cursor.expectEnd();
+      boolean known =
+          reading
+              .table(table)
+              .filter(
+                  it ->
+                      it.index(from).isPresent()
+                          || it.constraint(new ConstraintName(from.text())).isPresent())
+              .isPresent();
+      if (ifExists && !known) {
+        return reading.asItStands();
+      }
       return List.of(new IndexOperation.RenameIndex(table, from, to));
     }
     cursor.accept("column");

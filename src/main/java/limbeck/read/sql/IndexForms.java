@@ -95,7 +95,10 @@ final class IndexForms {
     do {
       QualifiedName stated = cursor.qualifiedName("an index's name");
       IndexName name = new IndexName(stated.name());
-      Optional<TableName> table = holder(reading, stated.visibleSchema(), name).map(Table::name);
+      Optional<TableName> table =
+          cursor.accept("on") // MySQL's form: an index has no name without its table.
+              ? Optional.of(cursor.qualifiedName("a table's name").table(reading.before()))
+              : holder(reading, stated.visibleSchema(), name).map(Table::name);
       result.add(
           new IndexOperation.DropIndex(
               table, stated.visibleSchema(), name, concurrently, ifExists));

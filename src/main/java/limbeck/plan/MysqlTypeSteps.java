@@ -1,0 +1,198 @@
+package limbeck.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import limbeck.operation.ColumnChange;
+import limbeck.operation.DataOperation;
+import limbeck.operation.DescribeType;
+import limbeck.operation.Operation;
+import limbeck.schema.Column;
+import limbeck.schema.InlineEnum;
+import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
+
+/** Plans how a column of MySQL and MariaDB gets another type, and its old one back. */
+final class MysqlTypeSteps {
+  private final Draft draft;
+
+  MysqlTypeSteps(Draft draft) {
+    this.draft = draft;
+  }
+
+  void add(ColumnPlace place, ColumnChange.SetType change, String because) {
+    SqlType to = change.to().on(draft.options().dialect());
+    SqlType from = change.from().map(it -> it.on(draft.options().dialect())).orElse(to);
+    SortedMap<String, String> labels =
+        draft.options().answers().labels().getOrDefault(place, new TreeMap<>());
+    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
+    MysqlConversion way = convert(place, from, to, stated, labels);
+    way = draft.hasNoRows(place.table()) ? way : answered(place, from, to, way);
+    List<Draft.Undo> undo = back(place, to, from, MysqlConversion.inverted(labels, from, to));
+    if (stated.isPresent() && !draft.options().answers().usingsDown().containsKey(place)) {
+      draft.note(
+          SafetyNote.Kind.DATA_LOSS,
+          "The downgrade does not bring back the values "
+              + place
+              + " had before they were converted.");
+    }
+    // What the database does by itself in both directions needs no words of its own.
+    boolean plain =
+        stated.isEmpty() && way.checks().isEmpty() && way.steps().size() == 1 && undo.size() == 1;
+    for (Operation it : way.checks()) {
+      draft.addFleeting(
+          it,
+          "a value that has no counterpart would stop the change half way",
+          Classification.DATA,
+          "it only looks",
+          false);
+    }
+    for (int i = 0; i < way.steps().size(); i++) {
+      Operation step = way.steps().get(i);
+      boolean rows = step instanceof DataOperation;
+      draft.add(
+          step,
+          way.steps().size() == 1 ? because : because + "; in between the type holds both",
+          rows ? Classification.DATA : Classification.TRANSFORMING,
+          rows ? "values change over" : "the database converts the values",
+          false,
+          plain ? Optional.empty() : Optional.of(i == way.steps().size() - 1 ? undo : List.of()));
+    }
+  }
+
+  private MysqlConversion convert(
+      ColumnPlace place,
+      SqlType from,
+      SqlType to,
+      Optional<SqlText> using,
+      SortedMap<String, String> labels) {
+    return MysqlConversion.of(place, from, to, using, labels, draft.sql());
+  }
+
+  /** Asks what only a person knows; whoever wants no answer has the upgrade stop. */
+  private MysqlConversion answered(
+      ColumnPlace place, SqlType from, SqlType to, MysqlConversion way) {
+    for (String label : way.lost()) {
+      EnumSteps.askFor(
+          draft, place, place.toString(), label, InlineEnum.labels((SqlType.Named) to));
+    }
+    if (way.unknown().isEmpty()) {
+      return way;
+    }
+    if (draft.options().answers().unfilled().contains(place)) {
+      List<Operation> checks = new ArrayList<>(way.checks());
+      checks.add(
+          new DataOperation.RequireNoRows(
+              place.table(),
+              draft
+                  .sql()
+                  .rowsWhere(place.table(), draft.sql().column(place.column()) + " IS NOT NULL"),
+              "Column " + place + " has values, and " + way.unknown().get() + "."));
+      return new MysqlConversion(checks, way.steps(), way.unknown(), way.lost());
+    }
+    String type = DescribeType.describe(to);
+    draft.ask(
+        new Question(
+            "using:" + place,
+            place
+                + " changes from "
+                + DescribeType.describe(from)
+                + " to "
+                + type
+                + ", and "
+                + way.unknown().get()
+                + ". What do existing values become?",
+            List.of(
+                new Question.Option(
+                    "an expression over the row",
+                    Shell.option("--using", place + "=", neutral(to).orElse("NULL")),
+                    false),
+                new Question.Option(
+                    "stop the upgrade when there are values",
+                    Shell.option("--no-fill", place.toString(), ""),
+                    true))));
+    return way;
+  }
+
+  private Optional<String> neutral(SqlType type) {
+    if (MysqlConversion.isEnum(type)) {
+      return InlineEnum.labels((SqlType.Named) type).stream().findFirst().map(RowSql::literal);
+    }
+    return RowSql.neutral(type, draft.schema()).map(SqlText::text);
+  }
+
+  /** Returns the way back; what has none becomes NULL or a neutral value, or there must be none. */
+  private List<Draft.Undo> back(
+      ColumnPlace place, SqlType from, SqlType to, SortedMap<String, String> labels) {
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().usingsDown().get(place));
+    MysqlConversion way = convert(place, from, to, stated, labels);
+    List<Operation> checks = new ArrayList<>(way.checks());
+    if (!way.lost().isEmpty()) {
+      draft.note(
+          SafetyNote.Kind.HUMAN,
+          "The downgrade stops when rows have "
+              + String.join(" or ", way.lost())
+              + " in "
+              + place
+              + ", which was no label before.");
+    }
+    if (way.unknown().isPresent()) {
+      String otherwise = Shell.option("--using-down", place + "=", "SQL");
+      Optional<String> value = replacement(place, to);
+      if (value.isPresent()) {
+        way = convert(place, from, to, value.map(SqlText::new), labels);
+        draft.note(
+            SafetyNote.Kind.DATA_LOSS,
+            "The downgrade replaces every value of "
+                + place
+                + " by "
+                + value.get()
+                + "; say otherwise by "
+                + otherwise
+                + ".");
+      } else {
+        checks.add(
+            new DataOperation.RequireNoRows(
+                place.table(),
+                draft.sql().anyRow(place.table()),
+                "Table "
+                    + place.table()
+                    + " has rows, and there is no way back for "
+                    + place.column()
+                    + "."));
+        draft.note(
+            SafetyNote.Kind.HUMAN,
+            "The downgrade stops when "
+                + place.table()
+                + " has rows; say what the values of "
+                + place
+                + " become by "
+                + otherwise
+                + ".");
+      }
+    }
+    List<Draft.Undo> undo = new ArrayList<>();
+    checks.forEach(it -> undo.add(Draft.Undo.of(it)));
+    way.steps().forEach(it -> undo.add(Draft.Undo.of(it)));
+    return undo;
+  }
+
+  private Optional<String> replacement(ColumnPlace place, SqlType to) {
+    boolean nullable =
+        draft
+            .schema()
+            .table(place.table())
+            .flatMap(it -> it.column(place.column()))
+            .filter(Column::nullable)
+            .isPresent();
+    boolean keyed =
+        Downgrade.isKeyed(place, draft.schema()) || Downgrade.isKeyed(place, draft.original());
+    if (nullable) {
+      return Optional.of("NULL");
+    }
+    return keyed ? Optional.empty() : neutral(to);
+  }
+}

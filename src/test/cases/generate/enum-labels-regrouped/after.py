@@ -1,0 +1,24 @@
+"""Labels are merged, renamed, added and put into another order, all at once."""
+
+import enum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class State(enum.Enum):
+    DONE = "done"
+    OPEN = "open"
+    REJECTED = "rejected"
+
+
+class Ticket(Base):
+    __tablename__ = "ticket"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(sa.String(50))
+    state: Mapped[State] = mapped_column(server_default="OPEN", index=True)

@@ -1,0 +1,161 @@
+"""keep data table
+
+Revision ID: 002_keep_data_table
+Revises: 001_create_tables
+Create Date: 2026-01-01 00:00:00
+
+Safety notes:
+
+- Dropping thing.box_code keeps its values in limbeck_archive.thing_columns, from where
+  the downgrade brings them back; drop that table when nobody needs them.
+- Programs that still use thing.box_code fail from this moment on.
+- Dropping thing.weight keeps its values in limbeck_archive.thing_columns, from where
+  the downgrade brings them back; drop that table when nobody needs them.
+- Programs that still use thing.weight fail from this moment on.
+- Dropping table box keeps its rows in limbeck_archive.box, from where the downgrade
+  brings them back; drop that table when nobody needs them.
+- Dropping table shelf keeps its rows in limbeck_archive.shelf, from where the downgrade
+  brings them back; drop that table when nobody needs them.
+- The downgrade gives rows that have come since 0 in thing.weight; say otherwise with
+  --fill-down thing.weight="SQL".
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+# revision identifiers, used by Alembic.
+revision = "002_keep_data_table"
+down_revision = "001_create_tables"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.drop_constraint("thing_box_code_fkey", "thing", type_="foreignkey")
+
+    # what is dropped is kept in a schema that Alembic does not compare
+    op.execute("CREATE SCHEMA limbeck_archive")
+
+    # what is dropped next is kept in limbeck_archive.thing_columns
+    op.create_table(
+        "thing_columns",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("box_code", sa.String(), nullable=True),
+        sa.Column("weight", sa.Float(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        schema="limbeck_archive",
+    )
+
+    # its rows are copied
+    op.execute(
+        "INSERT INTO limbeck_archive.thing_columns (id, box_code, weight) SELECT "
+        "id, box_code, weight FROM thing"
+    )
+
+    op.drop_column("thing", "box_code")
+    op.drop_column("thing", "weight")
+
+    # what is dropped next is kept in limbeck_archive.box
+    op.create_table(
+        "box",
+        sa.Column("code", sa.String(length=10), nullable=False),
+        sa.Column("size", sa.Text(), nullable=True),
+        sa.Column("packed", sa.Date(), nullable=True),
+        sa.Column("shelf_id", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("code"),
+        schema="limbeck_archive",
+    )
+
+    # its rows are copied
+    op.execute(
+        "INSERT INTO limbeck_archive.box (code, size, packed, shelf_id) SELECT "
+        "code, size::TEXT, packed, shelf_id FROM box"
+    )
+
+    op.drop_table("box")
+
+    # what is dropped next is kept in limbeck_archive.shelf
+    op.create_table(
+        "shelf",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("room", sa.String(length=20), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        schema="limbeck_archive",
+    )
+
+    # its rows are copied
+    op.execute(
+        "INSERT INTO limbeck_archive.shelf (id, room) SELECT id, room FROM shelf"
+    )
+
+    op.drop_table("shelf")
+    postgresql.ENUM(name="size").drop(op.get_bind(), checkfirst=False)
+
+
+def downgrade() -> None:
+    postgresql.ENUM("SMALL", "LARGE", name="size").create(
+        op.get_bind(), checkfirst=False
+    )
+    op.create_table(
+        "shelf",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("room", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+
+    # the rows that were kept come back
+    op.execute(
+        "INSERT INTO shelf (id, room) SELECT id, room FROM limbeck_archive.shelf"
+    )
+    op.execute(
+        "SELECT setval(pg_get_serial_sequence('shelf', 'id'), coalesce(max(id), 0) "
+        "+ 1, false) FROM shelf"
+    )
+
+    op.drop_table("shelf", schema="limbeck_archive")
+    op.create_table(
+        "box",
+        sa.Column("code", sa.String(length=10), nullable=False),
+        sa.Column(
+            "size",
+            postgresql.ENUM("SMALL", "LARGE", name="size", create_type=False),
+            nullable=False,
+        ),
+        sa.Column("packed", sa.Date(), nullable=False),
+        sa.Column("shelf_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["shelf_id"], ["shelf.id"]),
+        sa.PrimaryKeyConstraint("code"),
+    )
+
+    # the rows that were kept come back
+    op.execute(
+        "INSERT INTO box (code, size, packed, shelf_id) SELECT code, size::size, "
+        "packed, shelf_id FROM limbeck_archive.box"
+    )
+
+    op.drop_table("box", schema="limbeck_archive")
+
+    # the column comes back
+    op.add_column("thing", sa.Column("weight", sa.Float(), nullable=True))
+    op.add_column("thing", sa.Column("box_code", sa.String(), nullable=True))
+
+    # the values that were kept come back
+    op.execute(
+        "UPDATE thing SET box_code = kept.box_code, weight = kept.weight FROM "
+        "limbeck_archive.thing_columns AS kept WHERE kept.id = thing.id"
+    )
+
+    # rows that have come since need a value
+    op.execute(
+        "UPDATE thing SET weight = 0 WHERE NOT EXISTS (SELECT 1 FROM "
+        "limbeck_archive.thing_columns AS kept WHERE kept.id = thing.id)"
+    )
+
+    # every row has a value now
+    op.alter_column("thing", "weight", existing_type=sa.Float(), nullable=False)
+
+    op.drop_table("thing_columns", schema="limbeck_archive")
+    op.execute("DROP SCHEMA limbeck_archive")
+    op.create_foreign_key("thing_box_code_fkey", "thing", "box", ["box_code"], ["code"])

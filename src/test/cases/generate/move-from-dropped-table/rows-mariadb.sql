@@ -1,0 +1,3 @@
+INSERT INTO user () VALUES ();
+INSERT INTO user () VALUES ();
+INSERT INTO setting (user_id, theme) VALUES (2, 'dark')
