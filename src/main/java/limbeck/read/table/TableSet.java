@@ -44,10 +44,16 @@ public final class TableSet {
     for (TableDraft table : byName.values()) {
       for (ColumnDraft column : table.columns()) {
         for (Value source : column.sources()) {
-          bySource.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Located(table, column));
+          bySource.merge(source, List.of(new Located(table, column)), TableSet::joined);
         }
       }
     }
+  }
+
+  private static List<Located> joined(List<Located> some, List<Located> more) {
+    List<Located> result = new ArrayList<>(some);
+    result.addAll(more);
+    return result;
   }
 
   /** Returns the tables in order of definition. */
