@@ -47,11 +47,13 @@ final class ImperativeTables {
 
   /** Makes the tables of all recorded calls. */
   void make(ModelRecorder recorder) {
-    for (ModelRecorder.Recorded recorded : recorder.calls()) {
+    List<ModelRecorder.Recorded> calls = recorder.calls();
+    for (int i = 0; i < calls.size(); i++) {
+      ModelRecorder.Recorded recorded = calls.get(i);
       Optional<String> name = LibraryNames.of(recorded.call().callee());
       if (name.filter(it -> it.endsWith(".Table")).isPresent()) {
         recorded.uncertain().ifPresent(reason -> reportUncertain(recorded.call(), reason));
-        make(recorded.call(), name.get().startsWith("flask_"));
+        make(recorded.call(), name.get().startsWith("flask_"), i);
       }
     }
   }
@@ -67,7 +69,7 @@ final class ImperativeTables {
             call.at());
   }
 
-  private void make(Value.Call call, boolean flask) {
+  private void make(Value.Call call, boolean flask, int number) {
     List<Value> arguments = new ArrayList<>(call.arguments());
     Optional<String> name =
         Optional.ofNullable(
@@ -91,7 +93,11 @@ final class ImperativeTables {
       return;
     }
     TableName full = family.name(metadata.get(), name.get(), statedSchema(call.keywords()));
-    TableDraft table = new TableDraft(full, facts.owner(metadata.get()), call.at());
+    if (isSchemaUnknown(call.keywords())) {
+      String what = "the schema of the table " + name.get();
+      context.problems().add(what + " cannot be told", what, call.at());
+    }
+    TableDraft table = new TableDraft(full, facts.ownerForCall(metadata.get(), number), call.at());
     TableSet set = family.set(metadata.get());
     set.table(full).ifPresent(earlier -> earlier.columns().forEach(table::add));
     set.add(table);
@@ -120,6 +126,15 @@ final class ImperativeTables {
               name.map(it -> "table " + it).orElse("a table"),
               call.at());
     }
+  }
+
+  /** Returns whether a schema is stated, but not known. */
+  static boolean isSchemaUnknown(Map<String, Value> keywords) {
+    return keywords.containsKey("schema")
+        && statedSchema(keywords).filter(Optional::isEmpty).isPresent()
+        && LibraryNames.of(keywords.getOrDefault("schema", Value.NONE))
+            .filter(it -> it.contains("BLANK_SCHEMA"))
+            .isEmpty();
   }
 
   /** The schema a table states: nothing, None, or a name. */

@@ -33,6 +33,7 @@ public final class ModelRecorder implements Host {
   private final List<Compiled> compiled = new ArrayList<>();
   private final List<String> uncertain = new ArrayList<>();
   private int made;
+  private Optional<PythonProgram> followed = Optional.empty();
   private Optional<TablesSoFar> soFar = Optional.empty();
 
   /**
@@ -49,9 +50,17 @@ public final class ModelRecorder implements Host {
    * @param target what is assigned to
    * @param value the value
    * @param uncertain why it may not happen; empty when it does
+   * @param classes how many classes there were before
+   * @param calls how many calls had been seen before
    * @param at where
    */
-  record Assignment(Value target, Value value, Optional<String> uncertain, Location at) {}
+  record Assignment(
+      Value target,
+      Value value,
+      Optional<String> uncertain,
+      int classes,
+      int calls,
+      Location at) {}
 
   /**
    * A function that writes a type or another construct: {@code @compiles(Type, "sqlite")}.
@@ -73,6 +82,7 @@ public final class ModelRecorder implements Host {
    * @param options as the models will be read
    */
   public void follow(PythonProgram program, ReadOptions options) {
+    followed = Optional.of(program);
     soFar =
         Optional.of(
             new TablesSoFar(
@@ -98,6 +108,9 @@ public final class ModelRecorder implements Host {
   @Override
   public Optional<Value> call(Value.Call call) {
     soFar.ifPresent(it -> it.call(call));
+    if (ColumnClasses.isMade(call)) {
+      return followed.map(it -> ColumnClasses.column(call, it));
+    }
     if (call.callee() instanceof Value.Call made
         && LibraryNames.isCall(made, "sqlalchemy.compiles")
         && call.arguments().size() == 1
@@ -163,12 +176,15 @@ public final class ModelRecorder implements Host {
 
   @Override
   public Optional<Boolean> truth(Value value) {
-    return LibraryNames.isObject(value) ? Optional.of(true) : Optional.empty();
+    return LibraryNames.isObject(value)
+        ? Optional.of(true)
+        : soFar.flatMap(it -> it.truth(value));
   }
 
   @Override
   public void assign(Value target, Value value, Location at) {
-    assignments.add(new Assignment(target, value, doubt(), at));
+    int classes = followed.map(it -> it.classes().size()).orElse(0);
+    assignments.add(new Assignment(target, value, doubt(), classes, calls.size(), at));
   }
 
   @Override

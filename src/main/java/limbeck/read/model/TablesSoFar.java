@@ -17,6 +17,7 @@ import limbeck.read.type.TypeReading;
 import limbeck.read.value.Constants;
 import limbeck.read.value.LibraryNames;
 import limbeck.schema.Generation;
+import limbeck.schema.TableName;
 
 /**
  * Answers code that walks the tables and columns which exist while the models are still evaluated:
@@ -76,6 +77,8 @@ final class TablesSoFar {
     return switch (value) {
       case Value.Attribute(Value of, String name) when isColumns(name) ->
           now().flatMap(it -> columns(it, of));
+      case Value.Attribute(Value of, String name) when name.equals("primary_key") && isTable(of) ->
+          now().flatMap(it -> columns(it, value));
       case Value.Attribute(Value of, String name) when name.equals("sorted_tables") ->
           now().flatMap(it -> TableOrder.sorted(it, of).map(tables -> values(of, tables)));
       case Value.Attribute(Value of, String name) when name.equals("tables") ->
@@ -156,29 +159,55 @@ final class TablesSoFar {
     return switch (attribute.name()) {
       case "name", "key", "nullable", "primary_key", "unique", "index", "comment", "type" ->
           isColumn(attribute.of())
-              ? now().flatMap(it -> ofColumn(it, attribute))
-              : attribute.name().equals("name") ? nameOf(attribute.of()) : Optional.empty();
-      case "fullname" -> nameOf(attribute.of());
+              ? now()
+                  .flatMap(it -> located(it, attribute.of()))
+                  .flatMap(it -> ofColumn(it, attribute))
+              : ofTable(attribute);
+      case "fullname", "schema" -> ofTable(attribute);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Value> nameOf(Value table) {
-    return isTable(table)
-        ? now()
-            .flatMap(it -> it.family().table(table))
-            .map(it -> new Value.Str(it.name().name()))
+  /** Tells whether a column has foreign keys. */
+  Optional<Boolean> truth(Value value) {
+    return value instanceof Value.Attribute(Value of, String name)
+            && name.equals("foreign_keys")
+            && isColumn(of)
+        ? now().flatMap(it -> located(it, of)).flatMap(TablesSoFar::hasForeignKeys)
         : Optional.empty();
   }
 
-  private Optional<Value> ofColumn(Reading reading, Value.Attribute attribute) {
-    for (TableSet set : reading.family().sets().values()) {
-      List<TableSet.Located> found = set.columns(attribute.of());
-      if (found.size() == 1 && !reading.doubts(found.getFirst().table())) {
-        return ofColumn(found.getFirst(), attribute);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Boolean> hasForeignKeys(TableSet.Located located) {
+    boolean elsewhere =
+        located.table().constraints().stream().anyMatch(ConstraintDraft.ForeignKey.class::isInstance);
+    boolean atColumn = !located.column().foreignKeys().isEmpty();
+    return atColumn || !elsewhere ? Optional.of(atColumn) : Optional.empty();
+  }
+
+  private Optional<Value> ofTable(Value.Attribute attribute) {
+    return isTable(attribute.of())
+        ? now()
+            .flatMap(it -> it.family().table(attribute.of()))
+            .flatMap(it -> ofTable(it.name(), attribute.name()))
+        : Optional.empty();
+  }
+
+  private static Optional<Value> ofTable(TableName table, String attribute) {
+    return switch (attribute) {
+      case "name" -> Optional.of(new Value.Str(table.name()));
+      case "key", "fullname" -> Optional.of(new Value.Str(table.toString()));
+      case "schema" -> Optional.of(table.schema().<Value>map(Value.Str::new).orElse(Value.NONE));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<TableSet.Located> located(Reading reading, Value column) {
+    return reading.family().sets().values().stream()
+        .map(it -> it.columns(column))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .filter(it -> it.size() == 1 && !reading.doubts(it.getFirst().table()))
+        .map(List::getFirst);
   }
 
   private Optional<Value> ofColumn(TableSet.Located located, Value.Attribute attribute) {
