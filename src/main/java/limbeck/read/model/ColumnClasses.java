@@ -34,8 +34,7 @@ final class ColumnClasses {
 
   /** Returns the column such a call makes; unknown when its {@code __init__} does not say. */
   static Value column(Value.Call call, PythonProgram program) {
-    if (!(call.callee() instanceof ClassValue type)
-        || program.member(type, "__init__").isEmpty()) {
+    if (!(call.callee() instanceof ClassValue type) || program.member(type, "__init__").isEmpty()) {
       return made(call, call);
     }
     Initialisation host = new Initialisation();
@@ -44,8 +43,7 @@ final class ColumnClasses {
     program.call(method, call.arguments(), call.keywords(), call.at(), host);
     return host.seen
         .<Value>map(it -> made(it, call))
-        .orElseGet(
-            () -> new Value.Unknown("the column that " + type.name() + " makes", call.at()));
+        .orElseGet(() -> new Value.Unknown("the column that " + type.name() + " makes", call.at()));
   }
 
   private static Value made(Value.Call initialised, Value.Call call) {

@@ -82,8 +82,7 @@ final class Hints {
 
   /** Returns type and metadata of {@code Annotated[type, metadata…]}, nested ones flattened. */
   static Optional<List<Value>> annotated(Value hint) {
-    if (!(hint instanceof Value.Item(Value of, Value key))
-        || !isNamed(of, ANNOTATED)) {
+    if (!(hint instanceof Value.Item(Value of, Value key)) || !isNamed(of, ANNOTATED)) {
       return Optional.empty();
     }
     List<Value> arguments = arguments(key);

@@ -155,7 +155,8 @@ final class ModelClasses {
               type.location());
       return Optional.empty();
     }
-    TableDraft table = new TableDraft(full, facts.ownerForClass(metadata, number - 1), type.location());
+    TableDraft table =
+        new TableDraft(full, facts.ownerForClass(metadata, number - 1), type.location());
     earlier.ifPresent(it -> it.columns().forEach(table::add));
     set.add(table);
     set.bind(type, table);

@@ -55,12 +55,7 @@ public final class ModelRecorder implements Host {
    * @param at where
    */
   record Assignment(
-      Value target,
-      Value value,
-      Optional<String> uncertain,
-      int classes,
-      int calls,
-      Location at) {}
+      Value target, Value value, Optional<String> uncertain, int classes, int calls, Location at) {}
 
   /**
    * A function that writes a type or another construct: {@code @compiles(Type, "sqlite")}.
@@ -176,9 +171,7 @@ public final class ModelRecorder implements Host {
 
   @Override
   public Optional<Boolean> truth(Value value) {
-    return LibraryNames.isObject(value)
-        ? Optional.of(true)
-        : soFar.flatMap(it -> it.truth(value));
+    return LibraryNames.isObject(value) ? Optional.of(true) : soFar.flatMap(it -> it.truth(value));
   }
 
   @Override

@@ -20,8 +20,7 @@ final class TableCopies {
   private final MetadataFacts facts;
   private final TableFamily family;
 
-  TableCopies(
-      ReadContext context, MetadataFinder finder, MetadataFacts facts, TableFamily family) {
+  TableCopies(ReadContext context, MetadataFinder finder, MetadataFacts facts, TableFamily family) {
     this.context = context;
     this.finder = finder;
     this.facts = facts;
@@ -58,7 +57,8 @@ final class TableCopies {
     Optional<Move> move = move(argument(call, 1, "schema"));
     Value name = Optional.ofNullable(argument(call, 3, "name")).orElse(Value.NONE);
     boolean named = Constants.isNone(name) || Constants.text(name).isPresent();
-    boolean plain = call.arguments().size() < 3 && !call.keywords().containsKey("referred_schema_fn");
+    boolean plain =
+        call.arguments().size() < 3 && !call.keywords().containsKey("referred_schema_fn");
     if (original.isEmpty()
         || metadata.isEmpty()
         || move.isEmpty()
@@ -78,8 +78,7 @@ final class TableCopies {
     make(original.get(), Constants.text(name), metadata.get(), move.get(), call);
   }
 
-  private static @Nullable Value argument(
-      Value.Call call, int index, String name) {
+  private static @Nullable Value argument(Value.Call call, int index, String name) {
     return index < call.arguments().size()
         ? call.arguments().get(index)
         : call.keywords().get(name);

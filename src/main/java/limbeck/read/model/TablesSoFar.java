@@ -3,7 +3,6 @@ package limbeck.read.model;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -29,8 +28,8 @@ final class TablesSoFar {
 
   private final Supplier<Reading> read;
   private final Supplier<Integer> progress;
-  private final Map<Value, TypeReading> types = new IdentityHashMap<>();
-  private final Map<Value, ColumnDraft> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, TypeReading> types = new IdentityHashMap<>();
+  private final IdentityHashMap<Value, ColumnDraft> copies = new IdentityHashMap<>();
   private Optional<Reading> latest = Optional.empty();
   private int readAt = -1;
   private int tablesRead;
@@ -105,9 +104,7 @@ final class TablesSoFar {
       case "items" ->
           values.map(
               all ->
-                  all.stream()
-                      .<Value>map(it -> new Value.TupleOf(List.of(key(it), it)))
-                      .toList());
+                  all.stream().<Value>map(it -> new Value.TupleOf(List.of(key(it), it))).toList());
       default -> Optional.empty();
     };
   }
@@ -136,7 +133,7 @@ final class TablesSoFar {
   private static Optional<List<Value>> columns(Reading reading, Value of) {
     if (of instanceof Value.Attribute(Value owner, String name) && name.equals("primary_key")) {
       return table(reading, owner)
-          .filter(it -> it.constraints().isEmpty())
+          .filter(it -> !statesKey(it))
           .map(it -> values(owner, it.columns().stream().filter(ColumnDraft::primaryKey)));
     }
     return table(reading, of).map(it -> values(of, it.columns().stream()));
@@ -144,9 +141,7 @@ final class TablesSoFar {
 
   private static List<Value> values(Value table, Stream<ColumnDraft> columns) {
     Value.Attribute all = new Value.Attribute(table, "c");
-    return columns
-        .<Value>map(it -> new Value.Item(all, new Value.Str(it.columnKey())))
-        .toList();
+    return columns.<Value>map(it -> new Value.Item(all, new Value.Str(it.columnKey()))).toList();
   }
 
   /** A table of which all columns are known. */
@@ -179,7 +174,8 @@ final class TablesSoFar {
 
   private static Optional<Boolean> hasForeignKeys(TableSet.Located located) {
     boolean elsewhere =
-        located.table().constraints().stream().anyMatch(ConstraintDraft.ForeignKey.class::isInstance);
+        located.table().constraints().stream()
+            .anyMatch(ConstraintDraft.ForeignKey.class::isInstance);
     boolean atColumn = !located.column().foreignKeys().isEmpty();
     return atColumn || !elsewhere ? Optional.of(atColumn) : Optional.empty();
   }
@@ -212,8 +208,7 @@ final class TablesSoFar {
 
   private Optional<Value> ofColumn(TableSet.Located located, Value.Attribute attribute) {
     ColumnDraft column = located.column();
-    boolean keyElsewhere =
-        located.table().constraints().stream().anyMatch(ConstraintDraft.PrimaryKey.class::isInstance);
+    boolean keyElsewhere = statesKey(located.table());
     return switch (attribute.name()) {
       case "name" -> Optional.of(new Value.Str(column.columnName()));
       case "key" -> Optional.of(new Value.Str(column.columnKey()));
@@ -231,6 +226,11 @@ final class TablesSoFar {
       }
       default -> Optional.empty();
     };
+  }
+
+  /** Returns whether a constraint of the table says which columns are its key. */
+  private static boolean statesKey(TableDraft table) {
+    return table.constraints().stream().anyMatch(ConstraintDraft.PrimaryKey.class::isInstance);
   }
 
   private static boolean isNullable(ColumnDraft column) {
@@ -256,9 +256,7 @@ final class TablesSoFar {
   Optional<Boolean> contains(Value container, Value item) {
     return Constants.text(item)
         .flatMap(
-            _ ->
-                items(container)
-                    .map(all -> all.stream().anyMatch(it -> key(it).equals(item))));
+            _ -> items(container).map(all -> all.stream().anyMatch(it -> key(it).equals(item))));
   }
 
   private static boolean isColumns(String name) {

@@ -88,16 +88,7 @@ public sealed interface ConstraintDraft {
     /** Returns the same key with other targets. */
     public ForeignKey withTargets(List<Value> changed) {
       return new ForeignKey(
-          name,
-          columns,
-          changed,
-          onDelete,
-          onUpdate,
-          match,
-          deferral,
-          validated,
-          linkToName,
-          at);
+          name, columns, changed, onDelete, onUpdate, match, deferral, validated, linkToName, at);
     }
 
     /** Returns the same key for one referring column. */
