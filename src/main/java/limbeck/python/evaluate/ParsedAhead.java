@@ -1,7 +1,6 @@
 package limbeck.python.evaluate;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
@@ -14,7 +13,8 @@ import limbeck.text.SourceFile;
  * itself has to follow the order of the imports.
  */
 final class ParsedAhead {
-  private final Map<SourceFile, FutureTask<SyntaxTree>> under = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, FutureTask<SyntaxTree>> under =
+      new IdentityHashMap<>();
 
   /** Begins to parse a file whose module will be evaluated. */
   void begin(SourceFile file) {
