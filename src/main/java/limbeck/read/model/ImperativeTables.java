@@ -242,8 +242,13 @@ final class ImperativeTables {
           return;
         }
         if (owner.isPresent()) {
-          String reason = "whether an index of %s is made is not known: %s";
-          report(reason.formatted(owner.get().name(), uncertain.get()), owner.get(), index.at());
+          report(
+              "whether an index of "
+                  + owner.get().name()
+                  + " is made is not known: "
+                  + uncertain.get(),
+              owner.get(),
+              index.at());
           return;
         }
       }
