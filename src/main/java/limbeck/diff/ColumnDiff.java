@@ -243,8 +243,7 @@ final class ColumnDiff {
       operations.add(alter(to, new ColumnChange.SetAutoincrement(true)));
       reasons.add("it counts by itself now");
     }
-    boolean becomes =
-        normalTo.generation().isPresent() && !computesTheSame(normalFrom, normalTo);
+    boolean becomes = normalTo.generation().isPresent() && !computesTheSame(normalFrom, normalTo);
     if (becomes) {
       Optional<Generation> left = isComputed(normalFrom) ? Optional.empty() : from.generation();
       operations.add(alter(to, new ColumnChange.SetGeneration(left, to.generation())));

@@ -5,15 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.Conversion;
 import limbeck.operation.DataOperation;
-import limbeck.operation.Dependents;
 import limbeck.operation.Describe;
 import limbeck.operation.DescribeType;
 import limbeck.operation.IndexOperation;
@@ -31,7 +30,6 @@ import limbeck.schema.Constraint;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
-import limbeck.schema.Table;
 
 /** Plans the way back: each step undone, the last one first, with what rows need on that way. */
 final class Downgrade {
@@ -342,9 +340,9 @@ final class Downgrade {
   private Optional<SqlText> neutral(ColumnPlace place, SqlType type, Draft.Planned undone) {
     return NeutralValue.of(
         place,
-        type.on(draft.options().dialect()),
-        schema,
-        Stream.of(undone.before(), draft.original()).flatMap(it -> it.table(place.table()).stream()));
+        RowSql.neutral(type.on(draft.options().dialect()), schema),
+        Stream.of(undone.before(), draft.original())
+            .flatMap(it -> it.table(place.table()).stream()));
   }
 
   private void alterColumn(ColumnOperation.AlterColumn operation, Draft.Planned undone) {
@@ -392,9 +390,7 @@ final class Downgrade {
             .filter(Column::nullable)
             .isPresent();
     Optional<SqlText> value =
-        nullable
-            ? Optional.of(new SqlText("NULL"))
-            : neutral(place, to, undone);
+        nullable ? Optional.of(new SqlText("NULL")) : neutral(place, to, undone);
     if (value.isEmpty()) {
       emit(
           new DataOperation.RequireNoRows(

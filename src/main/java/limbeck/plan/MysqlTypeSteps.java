@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DescribeType;
@@ -188,11 +189,14 @@ final class MysqlTypeSteps {
             .flatMap(it -> it.column(place.column()))
             .filter(Column::nullable)
             .isPresent();
-    boolean keyed =
-        Downgrade.isKeyed(place, draft.schema()) || Downgrade.isKeyed(place, draft.original());
     if (nullable) {
       return Optional.of("NULL");
     }
-    return keyed ? Optional.empty() : neutral(to);
+    return NeutralValue.of(
+            place,
+            neutral(to).map(SqlText::new),
+            Stream.of(draft.schema(), draft.original())
+                .flatMap(it -> it.table(place.table()).stream()))
+        .map(SqlText::text);
   }
 }

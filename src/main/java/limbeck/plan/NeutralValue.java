@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import limbeck.operation.Dependents;
 import limbeck.schema.Constraint;
 import limbeck.schema.SqlText;
-import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 
 /**
@@ -28,17 +27,15 @@ final class NeutralValue {
    * Returns the value.
    *
    * @param place the column
-   * @param type its type, of the database
-   * @param schema holds the enum types
+   * @param neutral what the column's type alone would get
    * @param tables the column's table in each state in which the rows must hold
    */
-  static Optional<SqlText> of(
-      ColumnPlace place, SqlType type, limbeck.schema.Schema schema, Stream<Table> tables) {
+  static Optional<SqlText> of(ColumnPlace place, Optional<SqlText> neutral, Stream<Table> tables) {
     List<Table> states = tables.toList();
     if (states.stream().anyMatch(it -> isKeyed(place, it))) {
       return Optional.empty();
     }
-    Optional<SqlText> value = RowSql.neutral(type, schema);
+    Optional<SqlText> value = neutral;
     for (Table table : states) {
       for (Constraint constraint : table.constraints()) {
         if (constraint instanceof Constraint.Check check

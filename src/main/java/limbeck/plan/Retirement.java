@@ -48,8 +48,7 @@ final class Retirement {
                 () ->
                     NeutralValue.of(
                         place,
-                        column.type().on(draft.options().dialect()),
-                        draft.schema(),
+                        RowSql.neutral(column.type().on(draft.options().dialect()), draft.schema()),
                         Stream.of(table)));
     draft.add(
         new ColumnOperation.AlterColumn(

@@ -150,6 +150,16 @@ final class EnvironmentHost implements Host {
   }
 
   @Override
+  public Optional<List<Value>> items(Value value) {
+    return next.items(value);
+  }
+
+  @Override
+  public Optional<Boolean> contains(Value container, Value item) {
+    return next.contains(container, item);
+  }
+
+  @Override
   public Optional<Value> enter(Value context, Location at) {
     return next.enter(context, at);
   }

@@ -101,8 +101,7 @@ record Comparison(
     if (dialect == DialectName.POSTGRESQL) {
       namespaces.addAll(Namespaces.missing(models, before));
     }
-    TreeMap<SequenceName, limbeck.schema.Sequence> sequences =
-        new TreeMap<>(before.sequences());
+    TreeMap<SequenceName, limbeck.schema.Sequence> sequences = new TreeMap<>(before.sequences());
     // Models seldom state sequences, so one is only given up by the columns that counted with it.
     sequences.keySet().removeIf(it -> givenUp(it, before, models));
     sequences.putAll(models.sequences());

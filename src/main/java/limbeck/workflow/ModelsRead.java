@@ -47,6 +47,7 @@ final class ModelsRead {
     ModelRecorder recorder = new ModelRecorder();
     EnvironmentReader reader = new EnvironmentReader(project, recorder);
     PythonProgram program = new Evaluator(sources.modules(), reader.host());
+    recorder.follow(program, options);
     Environment environment = reader.read(program);
     List<Value> chosen = ModelModules.importAll(sources.named(), sources.modules(), program);
     Optional<Value> metadata =

@@ -71,8 +71,8 @@ public final class TraceRevisions {
     if (selected.isEmpty()) {
       return result;
     }
-    Tracer tracer = new Tracer(
-            Proofs.server(settings.serverMajor()), Proofs.dialect(settings.serverMajor()));
+    Tracer tracer =
+        new Tracer(Proofs.server(settings.serverMajor()), Proofs.dialect(settings.serverMajor()));
     for (Reviewer.Request request : selected) {
       // Each begins anew, with rows in every table, whatever became of those before.
       List<StepReview> own =

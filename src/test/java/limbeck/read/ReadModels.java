@@ -35,8 +35,10 @@ public final class ReadModels {
   public static Models read(Path folder, List<String> modules, DialectName dialect) {
     ModelRecorder recorder = new ModelRecorder();
     Evaluator program = new Evaluator(new FolderModules(folder), recorder);
+    ReadOptions options = ReadOptions.of(dialect, spelling(dialect));
+    recorder.follow(program, options);
     modules.forEach(program::importModule);
-    return ModelReader.read(program, recorder, ReadOptions.of(dialect, spelling(dialect)));
+    return ModelReader.read(program, recorder, options);
   }
 
   static String json(Models models, DialectName dialect) {

@@ -177,7 +177,7 @@ final class Imports {
   }
 
   /** Returns the module a {@code from} names; empty when it lies above the top package. */
-  private static Optional<String> origin(Statement.ImportFrom statement, Module module) {
+  static Optional<String> origin(Statement.ImportFrom statement, Module module) {
     String named = statement.module().orElse("");
     if (statement.level() == 0) {
       return Optional.of(named);

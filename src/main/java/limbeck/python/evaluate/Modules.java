@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limbeck.python.ModuleSource;
-import limbeck.python.syntax.Parser;
+import limbeck.python.syntax.ImportAlias;
 import limbeck.python.syntax.Statement;
 import limbeck.python.syntax.SyntaxTree;
 import limbeck.text.SourceFile;
+import limbeck.text.Span;
 
 /** Finds, evaluates and keeps modules. */
 final class Modules {
   private final Machine machine;
   private final Map<String, Module> byName = new LinkedHashMap<>();
   private final Map<String, Optional<ModuleSource.Found>> sources = new HashMap<>();
+  private final ParsedAhead ahead = new ParsedAhead();
   private int nesting;
 
   Modules(Machine machine) {
@@ -62,7 +64,7 @@ final class Modules {
     if (known != null) {
       return known;
     }
-    return evaluate(dottedName, Parser.parse(file), isPackage);
+    return evaluate(dottedName, ahead.take(file), isPackage);
   }
 
   /** Evaluates a parsed source as the module of that name. */
@@ -74,6 +76,7 @@ final class Modules {
     Module module = new Module(dottedName, tree.file(), isPackage, machine.journal().names());
     byName.put(dottedName, module);
     tree.problems().forEach(problem -> machine.problem(problem.message(), problem.location()));
+    expectImports(module, tree.body());
     nesting++;
     try {
       run(module, tree.body());
@@ -113,6 +116,33 @@ final class Modules {
   /** Returns the names of the modules directly inside a package. */
   List<String> children(Module module) {
     return machine.source().children(module.name());
+  }
+
+  /** Statements of the module itself are sure to be run; of others that is not known yet. */
+  private void expectImports(Module module, List<Statement> body) {
+    for (Statement statement : body) {
+      switch (statement) {
+        case Statement.Import(List<ImportAlias> names, Span _) ->
+            names.forEach(it -> expect(it.name()));
+        case Statement.ImportFrom from ->
+            Imports.origin(from, module).ifPresent(origin -> expect(origin, from, module));
+        default -> {}
+      }
+    }
+  }
+
+  private void expect(String origin, Statement.ImportFrom from, Module module) {
+    if (origin.equals(module.name())) {
+      from.names().forEach(it -> expect(origin + "." + it.name()));
+    } else {
+      expect(origin);
+    }
+  }
+
+  private void expect(String dottedName) {
+    if (!byName.containsKey(dottedName)) {
+      source(dottedName).ifPresent(it -> ahead.begin(it.file()));
+    }
   }
 
   private Optional<ModuleSource.Found> source(String dottedName) {

@@ -98,8 +98,7 @@ final class FunctionCalls {
       values.put(
           text(parameter, 0, "key"), bound(compiler.argument(parameter, 1, "value"), parameter));
     }
-    return Piece.atom(
-        TextBinds.with(text(text, 0, "text"), it -> values.getOrDefault(it, "NULL")));
+    return Piece.atom(TextBinds.with(text(text, 0, "text"), it -> values.getOrDefault(it, "NULL")));
   }
 
   private String bound(Value value, Value.Call call) {
@@ -108,8 +107,7 @@ final class FunctionCalls {
 
   private String text(Value.Call call, int position, String name) {
     Value value = compiler.argument(call, position, name);
-    return Constants.text(value)
-        .orElseThrow(() -> compiler.notUnderstood(value, call.at()));
+    return Constants.text(value).orElseThrow(() -> compiler.notUnderstood(value, call.at()));
   }
 
   private Piece function(String name, Value.Call call) {

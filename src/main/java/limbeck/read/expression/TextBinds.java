@@ -23,8 +23,7 @@ final class TextBinds {
 
   /** Returns the SQL of a text with the SQL of each parameter's value. */
   static String with(String text, Function<String, String> values) {
-    Function<MatchResult, String> value =
-        it -> Matcher.quoteReplacement(values.apply(it.group(1)));
+    Function<MatchResult, String> value = it -> Matcher.quoteReplacement(values.apply(it.group(1)));
     return PARAMETER.matcher(text).replaceAll(value).replace("\\:", ":");
   }
 }

@@ -160,6 +160,7 @@ final class DeclarativeColumns {
 
   private static boolean mayBeAnything(Value value) {
     return value instanceof Value.Unknown
+        || ColumnClasses.isMade(value)
         || (value instanceof Value.Call call && LibraryNames.mayMakeAnything(call));
   }
 

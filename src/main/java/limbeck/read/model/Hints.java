@@ -11,6 +11,12 @@ import limbeck.read.value.LibraryNames;
 /** Annotations taken apart: unions with None, Annotated, NewType, aliases. */
 final class Hints {
   private static final Set<String> UNIONS = Set.of("typing.Union", "typing.Optional");
+  private static final Set<String> OPTIONAL = Set.of("typing.Optional");
+  private static final Set<String> NONE = Set.of("types.NoneType", "typing.NoneType");
+  private static final Set<String> ANNOTATED = Set.of("typing.Annotated");
+  private static final Set<String> ALIAS = Set.of("typing.TypeAliasType");
+  private static final Set<String> NEW_TYPE = Set.of("typing.NewType");
+  private static final Set<String> LITERAL = Set.of("typing.Literal");
 
   private Hints() {}
 
@@ -26,7 +32,7 @@ final class Hints {
       }
       case Value.Item(Value of, Value key) when isNamed(of, UNIONS) -> {
         List<Value> members = new ArrayList<>(arguments(key));
-        if (isNamed(of, Set.of("typing.Optional"))) {
+        if (isNamed(of, OPTIONAL)) {
           members.add(Value.NONE);
         }
         List<Value> flat = new ArrayList<>();
@@ -42,7 +48,7 @@ final class Hints {
   /** Returns whether a hint stands for None itself. */
   static boolean isNone(Value hint) {
     return Constants.isNone(hint)
-        || isNamed(hint, Set.of("types.NoneType", "typing.NoneType"))
+        || isNamed(hint, NONE)
         || (LibraryNames.isCall(hint, "builtins.type")
             && hint instanceof Value.Call call
             && call.arguments().size() == 1
@@ -76,8 +82,7 @@ final class Hints {
 
   /** Returns type and metadata of {@code Annotated[type, metadata…]}, nested ones flattened. */
   static Optional<List<Value>> annotated(Value hint) {
-    if (!(hint instanceof Value.Item(Value of, Value key))
-        || !isNamed(of, Set.of("typing.Annotated"))) {
+    if (!(hint instanceof Value.Item(Value of, Value key)) || !isNamed(of, ANNOTATED)) {
       return Optional.empty();
     }
     List<Value> arguments = arguments(key);
@@ -96,7 +101,7 @@ final class Hints {
   /** Returns what a PEP 695 alias stands for. */
   static Optional<Value> alias(Value hint) {
     return hint instanceof Value.Call call
-            && isNamed(call.callee(), Set.of("typing.TypeAliasType"))
+            && isNamed(call.callee(), ALIAS)
             && call.arguments().size() > 1
         ? Optional.of(call.arguments().get(1))
         : Optional.empty();
@@ -105,7 +110,7 @@ final class Hints {
   /** Returns what a NewType is made of. */
   static Optional<Value> newType(Value hint) {
     return hint instanceof Value.Call call
-            && isNamed(call.callee(), Set.of("typing.NewType"))
+            && isNamed(call.callee(), NEW_TYPE)
             && call.arguments().size() > 1
         ? Optional.of(call.arguments().get(1))
         : Optional.empty();
@@ -113,7 +118,7 @@ final class Hints {
 
   /** Returns the texts of {@code Literal["a", "b"]}; empty for anything else. */
   static Optional<List<Value>> literal(Value hint) {
-    return hint instanceof Value.Item(Value of, Value key) && isNamed(of, Set.of("typing.Literal"))
+    return hint instanceof Value.Item(Value of, Value key) && isNamed(of, LITERAL)
         ? Optional.of(arguments(key))
         : Optional.empty();
   }

@@ -29,6 +29,7 @@ final class ImperativeTables {
   private final MetadataFacts facts;
   private final TableFamily family;
   private final TableItems items;
+  private final TableCopies copies;
 
   ImperativeTables(
       ReadContext context,
@@ -41,15 +42,18 @@ final class ImperativeTables {
     this.facts = facts;
     this.family = family;
     this.items = items;
+    this.copies = new TableCopies(context, finder, facts, family);
   }
 
   /** Makes the tables of all recorded calls. */
   void make(ModelRecorder recorder) {
-    for (ModelRecorder.Recorded recorded : recorder.calls()) {
+    List<ModelRecorder.Recorded> calls = recorder.calls();
+    for (int i = 0; i < calls.size(); i++) {
+      ModelRecorder.Recorded recorded = calls.get(i);
       Optional<String> name = LibraryNames.of(recorded.call().callee());
       if (name.filter(it -> it.endsWith(".Table")).isPresent()) {
         recorded.uncertain().ifPresent(reason -> reportUncertain(recorded.call(), reason));
-        make(recorded.call(), name.get().startsWith("flask_"));
+        make(recorded.call(), name.get().startsWith("flask_"), i);
       }
     }
   }
@@ -65,7 +69,7 @@ final class ImperativeTables {
             call.at());
   }
 
-  private void make(Value.Call call, boolean flask) {
+  private void make(Value.Call call, boolean flask, int number) {
     List<Value> arguments = new ArrayList<>(call.arguments());
     Optional<String> name =
         Optional.ofNullable(
@@ -89,7 +93,11 @@ final class ImperativeTables {
       return;
     }
     TableName full = family.name(metadata.get(), name.get(), statedSchema(call.keywords()));
-    TableDraft table = new TableDraft(full, facts.owner(metadata.get()), call.at());
+    if (isSchemaUnknown(call.keywords())) {
+      String what = "the schema of the table " + name.get();
+      context.problems().add(what + " cannot be told", what, call.at());
+    }
+    TableDraft table = new TableDraft(full, facts.ownerForCall(metadata.get(), number), call.at());
     TableSet set = family.set(metadata.get());
     set.table(full).ifPresent(earlier -> earlier.columns().forEach(table::add));
     set.add(table);
@@ -120,6 +128,15 @@ final class ImperativeTables {
     }
   }
 
+  /** Returns whether a schema is stated, but not known. */
+  static boolean isSchemaUnknown(Map<String, Value> keywords) {
+    return keywords.containsKey("schema")
+        && statedSchema(keywords).filter(Optional::isEmpty).isPresent()
+        && LibraryNames.of(keywords.getOrDefault("schema", Value.NONE))
+            .filter(it -> it.contains("BLANK_SCHEMA"))
+            .isEmpty();
+  }
+
   /** The schema a table states: nothing, None, or a name. */
   static Optional<Optional<String>> statedSchema(Map<String, Value> keywords) {
     Value schema = keywords.get("schema");
@@ -132,73 +149,38 @@ final class ImperativeTables {
     return Optional.of(Constants.text(schema));
   }
 
-  /** Makes the tables that are copies of others: {@code table.to_metadata(metadata, name=…)}. */
-  void copy(ModelRecorder recorder) {
-    for (ModelRecorder.Recorded recorded : recorder.calls()) {
-      Value.Call call = recorded.call();
-      if (call.callee() instanceof Value.Attribute(Value source, String method)
-          && Set.of("to_metadata", "tometadata").contains(method)) {
-        copy(source, call, recorded.uncertain());
-      }
-    }
-  }
-
-  private void copy(Value source, Value.Call call, Optional<String> uncertain) {
-    Optional<TableDraft> original = family.table(source);
-    Optional<Metadata> metadata =
-        call.arguments().isEmpty() ? Optional.empty() : finder.of(call.arguments().getFirst());
-    Value name = call.keywords().getOrDefault("name", Value.NONE);
-    boolean named = Constants.isNone(name) || Constants.text(name).isPresent();
-    boolean moved = call.keywords().containsKey("schema") || call.arguments().size() > 1;
-    if (original.isEmpty() || metadata.isEmpty() || !named || moved || uncertain.isPresent()) {
-      context
-          .problems()
-          .add(
-              "a copy of "
-                  + original.map(it -> "the table " + it.name()).orElse("a table")
-                  + " is not understood",
-              "a table",
-              call.at());
-      return;
-    }
-    TableDraft from = original.get();
-    TableName full =
-        new TableName(from.name().schema(), Constants.text(name).orElse(from.name().name()));
-    TableSet set = family.set(metadata.get());
-    if (set.table(full).isEmpty()) {
-      TableDraft table = from.copy(full, facts.owner(metadata.get()), call.at());
-      set.add(table);
-      set.bind(call, table);
-    }
-  }
-
-  /** Adds the indexes and constraints that stand outside tables to the tables they name. */
+  /** Adds what stands outside tables to the tables it names, and makes copies of tables. */
   void addLoose(ModelRecorder recorder) {
     family.sets().values().forEach(TableSet::index);
     ConstraintReader reader = new ConstraintReader(context.problems());
-    Set<Location> known = new HashSet<>();
+    // A loop makes several at one place, so the place alone does not tell them apart.
+    Set<Object> known = new HashSet<>();
+    Set<Location> atColumns = new HashSet<>();
     for (TableSet set : family.sets().values()) {
       for (TableDraft table : set.tables()) {
-        table.indexes().forEach(it -> known.add(it.at()));
-        table.constraints().forEach(it -> known.add(it.at()));
-        table.columns().forEach(it -> it.constraints().forEach(own -> known.add(own.at())));
+        known.addAll(table.indexes());
+        known.addAll(table.constraints());
+        table.columns().forEach(it -> it.constraints().forEach(own -> atColumns.add(own.at())));
       }
     }
     for (ModelRecorder.Recorded recorded : recorder.calls()) {
       Value.Call call = recorded.call();
       Optional<IndexDraft> index = reader.readIndex(call, "a table");
       if (index.isPresent()) {
-        if (known.add(index.get().at())) {
-          attach(index.get());
+        if (known.add(index.get())) {
+          attach(index.get(), recorded.uncertain());
         }
       } else if (LibraryNames.isCall(call, "sqlalchemy.UniqueConstraint")) {
-        if (known.add(call.at())) {
-          attach(call, reader);
+        if (!atColumns.contains(call.at())) {
+          attach(call, reader, known);
         }
       } else if (LibraryNames.ofCall(call).filter(CONDITIONS::contains).isPresent()) {
-        if (known.add(call.at())) {
-          attachCondition(call, reader);
+        if (!atColumns.contains(call.at())) {
+          attachCondition(call, reader, known);
         }
+      } else if (TableCopies.isCopy(call)) {
+        // In order, since a copy has what the table has by then.
+        copies.copy(recorded);
       } else if (call.callee() instanceof Value.Attribute(Value owner, String method)
           && method.startsWith("append_")) {
         family.table(owner).ifPresent(it -> items.add(call.arguments(), it, call.at()));
@@ -207,25 +189,31 @@ final class ImperativeTables {
   }
 
   /** A constraint over columns belongs to their table, wherever it is written. */
-  private void attach(Value.Call call, ConstraintReader reader) {
+  private void attach(Value.Call call, ConstraintReader reader, Set<Object> known) {
     if (call.arguments().isEmpty() || Constants.text(call.arguments().getFirst()).isPresent()) {
       return; // Names of columns say nothing about the table.
     }
     for (TableSet set : family.sets().values()) {
       Optional<TableDraft> owner = firstTable(call.arguments().getFirst(), set);
       if (owner.isPresent()) {
-        reader.read(call, owner.get().name().toString()).ifPresent(owner.get()::add);
+        reader
+            .read(call, owner.get().name().toString())
+            .filter(known::add)
+            .ifPresent(owner.get()::add);
         return;
       }
     }
   }
 
   /** A condition over columns that were read off a table belongs to that table. */
-  private void attachCondition(Value.Call call, ConstraintReader reader) {
+  private void attachCondition(Value.Call call, ConstraintReader reader, Set<Object> known) {
     for (Value argument : call.arguments()) {
       Optional<TableDraft> owner = referred(argument);
       if (owner.isPresent()) {
-        reader.read(call, owner.get().name().toString()).ifPresent(owner.get()::add);
+        reader
+            .read(call, owner.get().name().toString())
+            .filter(known::add)
+            .ifPresent(owner.get()::add);
         return;
       }
     }
@@ -245,16 +233,35 @@ final class ImperativeTables {
   }
 
   /** An index belongs to the table of the first column it names. */
-  private void attach(IndexDraft index) {
+  private void attach(IndexDraft index, Optional<String> uncertain) {
     for (TableSet set : family.sets().values()) {
       for (Value element : index.elements()) {
         Optional<TableDraft> owner = firstTable(element, set);
-        if (owner.isPresent()) {
+        if (owner.isPresent() && uncertain.isEmpty()) {
           owner.get().add(index);
+          return;
+        }
+        if (owner.isPresent()) {
+          report(
+              "whether an index of "
+                  + owner.get().name()
+                  + " is made is not known: "
+                  + uncertain.get(),
+              owner.get(),
+              index.at());
           return;
         }
       }
     }
+    if (index.elements().stream().anyMatch(Value.Unknown.class::isInstance)) {
+      String reason = "an index is not understood: the table it belongs to cannot be told";
+      context.problems().add(reason, "an index of a table", index.at());
+    }
+  }
+
+  private void report(String reason, TableDraft table, Location at) {
+    context.problems().add(reason, "an index of " + table.name(), at);
+    table.partial();
   }
 
   private static Optional<TableDraft> firstTable(Value value, TableSet set) {
@@ -278,6 +285,7 @@ final class ImperativeTables {
         all.addFirst(call.callee());
         yield all;
       }
+      case Value.Attribute _, Value.Item _ when TablesSoFar.isColumn(value) -> List.of();
       case Value.Attribute(Value of, String _) -> List.of(of);
       case Value.Item(Value of, Value _) -> List.of(of);
       case Value.Operation(String _, List<Value> operands) -> operands;

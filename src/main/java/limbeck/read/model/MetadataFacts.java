@@ -1,22 +1,28 @@
 package limbeck.read.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.table.NamingConvention;
 import limbeck.read.table.TableDraft;
 import limbeck.read.value.Arguments;
 import limbeck.read.value.LibraryNames;
-import limbeck.text.Location;
 
 /** What is stated about each MetaData: at its constructor, or assigned to it afterwards. */
 final class MetadataFacts {
   private final Map<Metadata, TableDraft.Owner> owners = new LinkedHashMap<>();
   private final Map<Metadata, Metadata> replaced = new LinkedHashMap<>();
+  private final Map<Metadata, List<Change>> changes = new LinkedHashMap<>();
   private final MetadataFinder finder;
   private final ProblemLog problems;
+
+  /** What was stated until a naming convention was assigned, and when that was. */
+  private record Change(int classes, int calls, TableDraft.Owner before) {}
 
   MetadataFacts(MetadataFinder finder, ProblemLog problems) {
     this.finder = finder;
@@ -27,22 +33,27 @@ final class MetadataFacts {
   void learn(ModelRecorder recorder) {
     for (ModelRecorder.Assignment assignment : recorder.assignments()) {
       if (assignment.target() instanceof Value.Attribute(Value owner, String name)) {
-        learn(owner, name, assignment.value(), assignment.at());
+        learn(owner, name, assignment);
       }
     }
   }
 
-  private void learn(Value owner, String name, Value value, Location at) {
+  private void learn(Value owner, String name, ModelRecorder.Assignment assignment) {
+    Value value = assignment.value();
     switch (name) {
       case "naming_convention" ->
           finder
               .of(owner)
               .ifPresent(
-                  it ->
-                      owners.put(
-                          it,
-                          new TableDraft.Owner(
-                              owner(it).schema(), NamingConvention.read(value, problems, at))));
+                  it -> {
+                    TableDraft.Owner before = owner(it);
+                    changes
+                        .computeIfAbsent(current(it), _ -> new ArrayList<>())
+                        .add(new Change(assignment.classes(), assignment.calls(), before));
+                    NamingConvention convention =
+                        NamingConvention.read(value, problems, assignment.at());
+                    owners.put(current(it), new TableDraft.Owner(before.schema(), convention));
+                  });
       case "schema" ->
           finder
               .of(owner)
@@ -66,6 +77,26 @@ final class MetadataFacts {
   /** Returns the MetaData that stands in the place of one that was replaced by assignment. */
   Metadata current(Metadata metadata) {
     return replaced.getOrDefault(metadata, metadata);
+  }
+
+  /** Returns what was stated about a MetaData when there were so many classes. */
+  TableDraft.Owner ownerForClass(Metadata metadata, int classes) {
+    return before(metadata, it -> classes < it.classes());
+  }
+
+  /** Returns what was stated about a MetaData when so many calls had been seen. */
+  TableDraft.Owner ownerForCall(Metadata metadata, int calls) {
+    return before(metadata, it -> calls < it.calls());
+  }
+
+  /** Names are given when a table is made; what is stated about the schema holds for all. */
+  private TableDraft.Owner before(Metadata metadata, Predicate<Change> made) {
+    TableDraft.Owner last = owner(metadata);
+    return changes.getOrDefault(current(metadata), List.of()).stream()
+        .filter(made)
+        .findFirst()
+        .map(it -> new TableDraft.Owner(last.schema(), it.before().convention()))
+        .orElse(last);
   }
 
   /** Returns what is stated about a MetaData. */

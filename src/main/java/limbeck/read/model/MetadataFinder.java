@@ -49,6 +49,10 @@ final class MetadataFinder {
     if (owner instanceof ClassValue type) {
       return ofClass(type);
     }
+    Optional<Metadata> ofTable = ofTable(owner);
+    if (ofTable.isPresent()) {
+      return ofTable;
+    }
     if (owner instanceof Value.Attribute(Value extension, String name)
         && name.equals("Model")
         && LibraryNames.isFlaskExtension(extension)) {
@@ -61,6 +65,20 @@ final class MetadataFinder {
       return Optional.of(new Metadata.MadeBy(owner));
     }
     return LibraryNames.of(owner).map(it -> new Metadata.Named(it + ".metadata"));
+  }
+
+  /** Returns the MetaData of a table. */
+  private Optional<Metadata> ofTable(Value table) {
+    return switch (table) {
+      case Value.Attribute(Value type, String name) when name.equals("__table__") -> ofOwner(type);
+      case Value.Item(Value.Attribute(Value metadata, String name), Value _)
+          when name.equals("tables") ->
+          of(metadata);
+      case Value.Call call
+          when LibraryNames.isCall(call, "sqlalchemy.Table") && call.arguments().size() > 1 ->
+          of(call.arguments().get(1));
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Metadata> ofMaker(Value.Call call) {

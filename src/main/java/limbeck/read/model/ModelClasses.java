@@ -31,6 +31,7 @@ final class ModelClasses {
   private final SqlModelColumns sqlModelColumns;
   private final DeclarativeTables declaratives;
   private final SortedMap<TableName, String> classes = new TreeMap<>();
+  private int number;
 
   ModelClasses(
       ReadContext context,
@@ -60,6 +61,7 @@ final class ModelClasses {
   /** Makes drafts of every class. */
   void read(List<ClassValue> all) {
     for (ClassValue type : all) {
+      number++;
       if (sqlModels.isSqlModel(type)) {
         readSqlModel(type);
       } else {
@@ -131,6 +133,10 @@ final class ModelClasses {
       ClassValue type, Metadata metadata, String name, TableArguments arguments) {
     TableName full =
         family.name(metadata, name, ImperativeTables.statedSchema(arguments.keywords()));
+    if (ImperativeTables.isSchemaUnknown(arguments.keywords())) {
+      String what = "the schema of the table " + name;
+      context.problems().add(what + " cannot be told", what, type.location());
+    }
     TableSet set = family.set(metadata);
     Optional<TableDraft> earlier = set.table(full);
     boolean extend =
@@ -149,7 +155,8 @@ final class ModelClasses {
               type.location());
       return Optional.empty();
     }
-    TableDraft table = new TableDraft(full, facts.owner(metadata), type.location());
+    TableDraft table =
+        new TableDraft(full, facts.ownerForClass(metadata, number - 1), type.location());
     earlier.ifPresent(it -> it.columns().forEach(table::add));
     set.add(table);
     set.bind(type, table);

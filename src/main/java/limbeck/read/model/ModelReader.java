@@ -12,6 +12,7 @@ import limbeck.python.value.Value;
 import limbeck.read.ProblemLog;
 import limbeck.read.ReadContext;
 import limbeck.read.ReadOptions;
+import limbeck.read.ReadProblem;
 import limbeck.read.expression.ColumnFinder;
 import limbeck.read.expression.ExpressionCompiler;
 import limbeck.read.table.ColumnDraft;
@@ -92,8 +93,27 @@ public final class ModelReader {
         .map(it -> reader.facts.owner(it).convention());
   }
 
+  /** Returns the tables that are there while the program is still evaluated. */
+  static TablesSoFar.Reading readSoFar(
+      PythonProgram program, ModelRecorder recorder, ReadOptions options) {
+    ModelReader reader = new ModelReader(program, options);
+    reader.draft(recorder);
+    return new TablesSoFar.Reading(
+        reader.family,
+        reader.finder,
+        reader.context.problems().all().stream()
+            .filter(it -> !it.marked())
+            .map(ReadProblem::unknown)
+            .toList());
+  }
+
   private Models read(ModelRecorder recorder) {
+    return assemble(draft(recorder), recorder);
+  }
+
+  private ModelClasses draft(ModelRecorder recorder) {
     facts.learn(recorder);
+    recorder.soFar().ifPresent(it -> types.known(it::type));
     for (ModelRecorder.Compiled it : recorder.compiled()) {
       if (!it.arguments().isEmpty()) {
         Set<String> databases = new LinkedHashSet<>();
@@ -106,16 +126,16 @@ public final class ModelReader {
         context.writers().add(named, databases, it.function());
       }
     }
-    ImperativeTables imperative =
-        new ImperativeTables(context, finder, facts, family, new TableItems(context, columns));
+    TableItems items =
+        new TableItems(context, columns, it -> recorder.soFar().flatMap(known -> known.copy(it)));
+    ImperativeTables imperative = new ImperativeTables(context, finder, facts, family, items);
     imperative.make(recorder);
     ModelClasses classes = new ModelClasses(context, lookup, finder, facts, family, types, columns);
     classes.read(context.program().classes());
-    imperative.copy(recorder);
     imperative.addLoose(recorder);
     Listeners.report(recorder, family, context.problems());
     new LaterChanges(context, types, columns, family).apply(recorder);
-    return assemble(classes, recorder);
+    return classes;
   }
 
   private Models assemble(ModelClasses classes, ModelRecorder recorder) {

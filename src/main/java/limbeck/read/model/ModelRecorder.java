@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import limbeck.python.PythonProgram;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
 import limbeck.python.value.Value;
+import limbeck.read.ReadOptions;
 import limbeck.read.value.LibraryNames;
 import limbeck.text.Location;
 
@@ -30,6 +32,9 @@ public final class ModelRecorder implements Host {
   private final List<Assignment> assignments = new ArrayList<>();
   private final List<Compiled> compiled = new ArrayList<>();
   private final List<String> uncertain = new ArrayList<>();
+  private int made;
+  private Optional<PythonProgram> followed = Optional.empty();
+  private Optional<TablesSoFar> soFar = Optional.empty();
 
   /**
    * A call that makes something.
@@ -45,9 +50,12 @@ public final class ModelRecorder implements Host {
    * @param target what is assigned to
    * @param value the value
    * @param uncertain why it may not happen; empty when it does
+   * @param classes how many classes there were before
+   * @param calls how many calls had been seen before
    * @param at where
    */
-  record Assignment(Value target, Value value, Optional<String> uncertain, Location at) {}
+  record Assignment(
+      Value target, Value value, Optional<String> uncertain, int classes, int calls, Location at) {}
 
   /**
    * A function that writes a type or another construct: {@code @compiles(Type, "sqlite")}.
@@ -62,8 +70,42 @@ public final class ModelRecorder implements Host {
     return List.copyOf(compiled);
   }
 
+  /**
+   * Answers from now on code that walks the tables made so far.
+   *
+   * @param program what is evaluated with this host
+   * @param options as the models will be read
+   */
+  public void follow(PythonProgram program, ReadOptions options) {
+    followed = Optional.of(program);
+    soFar =
+        Optional.of(
+            new TablesSoFar(
+                () -> ModelReader.readSoFar(program, this, options),
+                () -> program.classes().size() + made + assignments.size()));
+  }
+
+  /** Returns what was answered about tables. */
+  Optional<TablesSoFar> soFar() {
+    return soFar;
+  }
+
+  @Override
+  public Optional<List<Value>> items(Value value) {
+    return soFar.flatMap(it -> it.items(value));
+  }
+
+  @Override
+  public Optional<Boolean> contains(Value container, Value item) {
+    return soFar.flatMap(it -> it.contains(container, item));
+  }
+
   @Override
   public Optional<Value> call(Value.Call call) {
+    soFar.ifPresent(it -> it.call(call));
+    if (ColumnClasses.isMade(call)) {
+      return followed.map(it -> ColumnClasses.column(call, it));
+    }
     if (call.callee() instanceof Value.Call made
         && LibraryNames.isCall(made, "sqlalchemy.compiles")
         && call.arguments().size() == 1
@@ -72,11 +114,19 @@ public final class ModelRecorder implements Host {
     }
     if (LibraryNames.of(call.callee()).filter(WATCHED::contains).isPresent()
         || isAppend(call)
-        || isCopy(call)
+        || TableCopies.isCopy(call)
         || isListener(call)) {
       calls.add(new Recorded(call, doubt()));
+      // Indexes and constraints add no table and no column.
+      made += isIndexOrConstraint(call) ? 0 : 1;
     }
     return Optional.empty();
+  }
+
+  private static boolean isIndexOrConstraint(Value.Call call) {
+    return LibraryNames.of(call.callee())
+        .filter(it -> it.endsWith("Index") || it.endsWith("Constraint"))
+        .isPresent();
   }
 
   private Optional<String> doubt() {
@@ -88,11 +138,6 @@ public final class ModelRecorder implements Host {
         && (method.equals("append_column") || method.equals("append_constraint"));
   }
 
-  private static boolean isCopy(Value.Call call) {
-    return call.callee() instanceof Value.Attribute(Value _, String method)
-        && (method.equals("to_metadata") || method.equals("tometadata"));
-  }
-
   private static boolean isListener(Value.Call call) {
     return LibraryNames.isCall(call, "sqlalchemy.event.listen")
         || LibraryNames.isCall(call.callee(), "sqlalchemy.event.listens_for");
@@ -102,7 +147,7 @@ public final class ModelRecorder implements Host {
   @Override
   public Optional<Value> attribute(Value.Attribute attribute) {
     if (!(attribute.of() instanceof ClassValue type)) {
-      return Optional.empty();
+      return soFar.flatMap(it -> it.attribute(attribute));
     }
     if (attribute.name().equals("__tablename__") && SqlModelTables.descends(type)) {
       return Optional.of(new Value.Str(SqlModelTables.usualName(type)));
@@ -126,12 +171,13 @@ public final class ModelRecorder implements Host {
 
   @Override
   public Optional<Boolean> truth(Value value) {
-    return LibraryNames.isObject(value) ? Optional.of(true) : Optional.empty();
+    return LibraryNames.isObject(value) ? Optional.of(true) : soFar.flatMap(it -> it.truth(value));
   }
 
   @Override
   public void assign(Value target, Value value, Location at) {
-    assignments.add(new Assignment(target, value, doubt(), at));
+    int classes = followed.map(it -> it.classes().size()).orElse(0);
+    assignments.add(new Assignment(target, value, doubt(), classes, calls.size(), at));
   }
 
   @Override

@@ -32,6 +32,14 @@ final class TableFamily {
     return new TableName(statedSchema.orElse(facts.owner(metadata).schema()), name);
   }
 
+  /** Returns the tables among which one is. */
+  TableSet of(TableDraft table) {
+    return sets.values().stream()
+        .filter(it -> it.tables().contains(table))
+        .findFirst()
+        .orElseGet(TableSet::new);
+  }
+
   /** Returns the table that a value stands for, in whatever MetaData. */
   Optional<TableDraft> table(Value value) {
     return sets.values().stream().flatMap(it -> it.table(value).stream()).findFirst();

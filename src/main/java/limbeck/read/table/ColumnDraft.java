@@ -2,6 +2,7 @@ package limbeck.read.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import limbeck.python.value.Value;
 import limbeck.read.type.TypeReading;
 import limbeck.schema.Default;
@@ -188,6 +189,52 @@ public record ColumnDraft(
         comment,
         sortOrder,
         sources,
+        at);
+  }
+
+  /** Returns the same column with its constraints changed. */
+  ColumnDraft withConstraints(UnaryOperator<ConstraintDraft> change) {
+    return new ColumnDraft(
+        name,
+        key,
+        type,
+        primaryKey,
+        nullable,
+        unique,
+        index,
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints.stream().map(change).toList(),
+        comment,
+        sortOrder,
+        sources,
+        at);
+  }
+
+  /** Returns what {@code copy()} makes of it: foreign keys stay with the table that has them. */
+  public ColumnDraft copiedFor(Value copy) {
+    return new ColumnDraft(
+        name,
+        key,
+        type,
+        primaryKey,
+        nullable,
+        unique,
+        index,
+        serverDefault,
+        fetched,
+        generation,
+        autoincrement,
+        pythonDefault,
+        sequence,
+        constraints.stream().filter(it -> !(it instanceof ConstraintDraft.ForeignKey)).toList(),
+        comment,
+        sortOrder,
+        List.of(copy),
         at);
   }
 

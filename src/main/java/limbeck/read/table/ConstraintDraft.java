@@ -85,6 +85,12 @@ public sealed interface ConstraintDraft {
       boolean linkToName,
       Location at)
       implements ConstraintDraft {
+    /** Returns the same key with other targets. */
+    public ForeignKey withTargets(List<Value> changed) {
+      return new ForeignKey(
+          name, columns, changed, onDelete, onUpdate, match, deferral, validated, linkToName, at);
+    }
+
     /** Returns the same key for one referring column. */
     ForeignKey forColumn(String key) {
       return new ForeignKey(

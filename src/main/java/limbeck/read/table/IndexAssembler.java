@@ -144,7 +144,10 @@ public final class IndexAssembler {
       return Optional.empty();
     }
     String word = method;
-    return element(inner.get(), classes, draft, columns).map(it -> Ordering.apply(it, word));
+    // A name inside desc("x") is no column to the library, so that names do not count it.
+    List<ConventionFacts.NamedColumn> counted =
+        Constants.text(inner.get()).isPresent() ? new ArrayList<>() : columns;
+    return element(inner.get(), classes, draft, counted).map(it -> Ordering.apply(it, word));
   }
 
   private Optional<IndexElement> expression(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import limbeck.schema.TableName;
 import limbeck.text.Location;
 
@@ -25,6 +26,7 @@ public final class TableDraft {
   private final List<IndexDraft> indexes = new ArrayList<>();
   private final SortedMap<String, String> options = new TreeMap<>();
   private final Map<String, String> doubtful = new LinkedHashMap<>();
+  private Optional<Original> original = Optional.empty();
   private boolean partial;
   private Optional<String> comment = Optional.empty();
 
@@ -49,6 +51,19 @@ public final class TableDraft {
   /** Returns its name. */
   public TableName name() {
     return name;
+  }
+
+  /**
+   * The table that one is a copy of.
+   *
+   * @param table the table
+   * @param among the tables of its MetaData
+   */
+  record Original(TableDraft table, TableSet among) {}
+
+  /** Returns what it is a copy of. */
+  Optional<Original> original() {
+    return original;
   }
 
   /** Returns its MetaData. */
@@ -156,12 +171,23 @@ public final class TableDraft {
     return comment;
   }
 
-  /** Returns the same table under another name. */
-  public TableDraft copy(TableName under, Owner of, Location where) {
+  /**
+   * Returns the same table under another name.
+   *
+   * @param among the tables of this table's MetaData
+   * @param change makes the constraints of the copy from those of this table
+   */
+  public TableDraft copy(
+      TableName under,
+      Owner of,
+      Location where,
+      TableSet among,
+      UnaryOperator<ConstraintDraft> change) {
     TableDraft result = new TableDraft(under, of, where);
-    result.columns.putAll(columns);
-    result.constraints.addAll(constraints);
+    columns.values().forEach(it -> result.add(it.withConstraints(change)));
+    constraints.forEach(it -> result.add(change.apply(it)));
     result.indexes.addAll(indexes);
+    result.original = Optional.of(new Original(this, among));
     result.options.putAll(options);
     result.doubtful.putAll(doubtful);
     result.partial = partial;

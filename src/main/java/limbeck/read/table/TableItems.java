@@ -3,6 +3,7 @@ package limbeck.read.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.type.TypeScope;
@@ -18,10 +19,22 @@ public final class TableItems {
   private final ReadContext context;
   private final ColumnReader columns;
   private final ConstraintReader constraints;
+  private final Function<Value, Optional<ColumnDraft>> copies;
 
   /** Prepares to add items; columns are read by the reader given. */
   public TableItems(ReadContext context, ColumnReader columns) {
+    this(context, columns, _ -> Optional.empty());
+  }
+
+  /**
+   * Prepares to add items.
+   *
+   * @param copies finds the columns that are copies of others
+   */
+  public TableItems(
+      ReadContext context, ColumnReader columns, Function<Value, Optional<ColumnDraft>> copies) {
     this.context = context;
+    this.copies = copies;
     this.columns = columns;
     this.constraints = new ConstraintReader(context.problems());
   }
@@ -54,6 +67,11 @@ public final class TableItems {
                   scope(table),
                   List.of(item),
                   call.at())));
+      return;
+    }
+    Optional<ColumnDraft> copy = copies.apply(item);
+    if (copy.isPresent()) {
+      table.add(copy.get());
       return;
     }
     Optional<IndexDraft> index = constraints.readIndex(item, subject);

@@ -44,10 +44,16 @@ public final class TableSet {
     for (TableDraft table : byName.values()) {
       for (ColumnDraft column : table.columns()) {
         for (Value source : column.sources()) {
-          bySource.computeIfAbsent(source, _ -> new ArrayList<>()).add(new Located(table, column));
+          bySource.merge(source, List.of(new Located(table, column)), TableSet::joined);
         }
       }
     }
+  }
+
+  private static List<Located> joined(List<Located> some, List<Located> more) {
+    List<Located> result = new ArrayList<>(some);
+    result.addAll(more);
+    return result;
   }
 
   /** Returns the tables in order of definition. */
@@ -120,10 +126,19 @@ public final class TableSet {
 
   /** Returns the column of one table that a value stands for. */
   public Optional<ColumnDraft> column(TableDraft table, Value value) {
-    return columns(value).stream()
-        .filter(it -> it.table() == table)
-        .map(Located::column)
-        .findFirst();
+    return ofTable(columns(value), table).or(() -> ofOriginal(table, value));
+  }
+
+  private static Optional<ColumnDraft> ofTable(List<Located> located, TableDraft table) {
+    return located.stream().filter(it -> it.table() == table).map(Located::column).findFirst();
+  }
+
+  /** What a copy of a table took over still names the columns of that table. */
+  private static Optional<ColumnDraft> ofOriginal(TableDraft table, Value value) {
+    return table
+        .original()
+        .flatMap(it -> it.among().column(it.table(), value))
+        .flatMap(it -> table.column(it.columnKey()));
   }
 
   /** Returns a finder of columns inside expressions of one table. */

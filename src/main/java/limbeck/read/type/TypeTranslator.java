@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import limbeck.python.value.ClassValue;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
@@ -33,6 +34,7 @@ public final class TypeTranslator {
   private final ThirdPartyTypes thirdParty;
   private final EnumTypes enums;
   private final CustomTypes custom;
+  private Function<Value, Optional<TypeReading>> known = _ -> Optional.empty();
 
   /** Prepares to translate for the dialect of the options. */
   public TypeTranslator(ReadContext context) {
@@ -43,12 +45,21 @@ public final class TypeTranslator {
     this.custom = new CustomTypes(context, this);
   }
 
+  /** Says which expressions stand for types of columns that were read before. */
+  public void known(Function<Value, Optional<TypeReading>> types) {
+    known = types;
+  }
+
   /**
    * Returns the type a value stands for.
    *
    * @param subject whose type it is, for messages: {@code hero.name}
    */
   public TypeReading translate(Value value, TypeScope scope, String subject, Location at) {
+    Optional<TypeReading> before = known.apply(value);
+    if (before.isPresent()) {
+      return before.get();
+    }
     Optional<TypeReading> written = written(value, subject, at);
     if (written.isPresent()) {
       return written.get();

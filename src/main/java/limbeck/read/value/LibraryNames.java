@@ -89,8 +89,8 @@ public final class LibraryNames {
 
   private static final Set<String> FLASK_OWN = Set.of("Model", "Table", "SQLAlchemy");
 
-  /** The same few hundred names are asked for again and again. */
-  private static final Map<String, String> CANONICAL = new ConcurrentHashMap<>();
+  /** The same few hundred names are asked for again and again, each answer the same object. */
+  private static final Map<String, Optional<String>> CANONICAL = new ConcurrentHashMap<>();
 
   private static final int MOST_KEPT = 20_000;
 
@@ -99,11 +99,11 @@ public final class LibraryNames {
   /** Returns the canonical name of a symbol, or of an attribute of one; empty for other values. */
   public static Optional<String> of(Value value) {
     return switch (value) {
-      case Value.Symbol(String name) -> Optional.of(canonical(name));
+      case Value.Symbol(String name) -> known(name);
       case Value.Attribute(Value owner, String name) when isFlaskExtension(owner) ->
           Optional.of((FLASK_OWN.contains(name) ? "flask_sqlalchemy." : "sqlalchemy.") + name);
       case Value.Attribute(Value owner, String name) ->
-          of(owner).map(it -> canonical(it + "." + name));
+          of(owner).flatMap(it -> known(it + "." + name));
       default -> Optional.empty();
     };
   }
@@ -175,11 +175,15 @@ public final class LibraryNames {
 
   /** Returns the canonical form of a dotted name. */
   public static String canonical(String qualified) {
-    String known = CANONICAL.get(qualified);
+    return known(qualified).orElse(qualified);
+  }
+
+  private static Optional<String> known(String qualified) {
+    Optional<String> known = CANONICAL.get(qualified);
     if (known != null) {
       return known;
     }
-    String found = reduced(qualified);
+    Optional<String> found = Optional.of(reduced(qualified));
     if (CANONICAL.size() < MOST_KEPT) {
       CANONICAL.put(qualified, found);
     }
