@@ -335,7 +335,6 @@ final class Downgrade {
     }
   }
 
-  /** Whether a key, a reference or a unique index makes one value for all rows impossible. */
   /** Keys and checks over the column went before it, and come back after it. */
   private Optional<SqlText> neutral(ColumnPlace place, SqlType type, Draft.Planned undone) {
     return NeutralValue.of(

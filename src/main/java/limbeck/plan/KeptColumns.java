@@ -45,8 +45,7 @@ final class KeptColumns {
    *
    * @param stated what rows get that have come since
    * @param filledByDatabase whether the database gives such rows a value
-   * @param keyed whether no two rows may have the same value
-   * @param schema to which it is added
+   * @param neutral what rows get otherwise; empty where nothing can be told
    */
   void addAgain(
       ColumnOperation.AddColumn operation,
