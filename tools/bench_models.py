@@ -188,7 +188,7 @@ def measure(folder, runs):
         line([it[0] for it in results], f"1,000 models in 200 files, cold{text}")
         processor, most = statistics.median(it[1] for it in results), max(it[2] for it in results)
         beside(f"processor {processor:.2f} s, memory at most {most:.0f} MB")
-    java = [str(Path(os.environ["JAVA_HOME"], "bin", "java"))] if "JAVA_HOME" in os.environ else ["java"]
+    java = [str(Path(os.environ["JAVA_HOME"], "bin", "java"))]  # ./dev sees to it
     warm = [*java, "-XX:+UseSerialGC", "-Xmx200m", "-cp", str(ROOT / "target" / "limbeck.jar"), "tools/WarmCommand.java", str(runs), *words]
     _, _, most, output = timed(warm, cwd=ROOT)
     times = [list(map(float, it)) for it in re.findall(r"(?m)^([\d.]+) ([\d.]+)$", output)]

@@ -12,10 +12,18 @@ import limbeck.schema.TableName;
  * What became of rows.
  *
  * @param kept values found again
- * @param dropped columns and tables that steps dropped, with the number of values they held
+ * @param dropped columns that steps dropped, alone or with their table, and what became of the
+ *     values
  * @param differences what is missing or changed though no step says so, each one sentence
  */
-record RowComparison(int kept, Map<String, Integer> dropped, List<String> differences) {
+record RowComparison(int kept, Map<String, Dropped> dropped, List<String> differences) {
+  /**
+   * What became of the values of a column that was dropped.
+   *
+   * @param values how many there were
+   * @param back how many of them are there again, where the column is
+   */
+  record Dropped(int values, Optional<Integer> back) {}
 
   /**
    * Looks for the values of one snapshot in a later one.
@@ -24,7 +32,7 @@ record RowComparison(int kept, Map<String, Integer> dropped, List<String> differ
    */
   static RowComparison between(RowSnapshot before, RowSnapshot after, ColumnTrail trail) {
     int kept = 0;
-    Map<String, Integer> dropped = new TreeMap<>();
+    Map<String, Dropped> dropped = new TreeMap<>();
     List<String> differences = new ArrayList<>();
     for (TableName table : before.tables().keySet()) {
       List<Map<ColumnName, Optional<String>>> rows = before.rows(table);
@@ -35,7 +43,8 @@ record RowComparison(int kept, Map<String, Integer> dropped, List<String> differ
         List<String> values = present(rows, column);
         Optional<ColumnTrail.Place> place = trail.now(table, column);
         if (place.isEmpty()) {
-          dropped.put(table + "." + column, values.size());
+          dropped.put(
+              table + "." + column, new Dropped(values.size(), back(values, table, column, after)));
         } else if (!trail.rewrites(place.get()) && !trail.writes(place.get().table())) {
           List<String> found = present(after.rows(place.get().table()), place.get().column());
           List<String> lost = minus(values, found);
@@ -49,6 +58,14 @@ record RowComparison(int kept, Map<String, Integer> dropped, List<String> differ
       }
     }
     return new RowComparison(kept, dropped, differences);
+  }
+
+  private static Optional<Integer> back(
+      List<String> values, TableName table, ColumnName column, RowSnapshot after) {
+    List<Map<ColumnName, Optional<String>>> rows = after.rows(table);
+    return rows.isEmpty() || !rows.getFirst().containsKey(column)
+        ? Optional.empty()
+        : Optional.of(values.size() - minus(values, present(rows, column)).size());
   }
 
   private static List<String> present(

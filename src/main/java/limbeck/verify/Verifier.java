@@ -110,6 +110,7 @@ public final class Verifier {
 
   /** The way back where it stops for rows: without them it must lead to the same schema. */
   private Verdict proveWithoutRows(Claim claim) {
+    saw(Stage.DOWNGRADE, "so it is tried again without rows:");
     try (ScratchDatabase database = server.createDatabase();
         Session session = database.open()) {
       StepRunner runner = new StepRunner(session, dialect);
@@ -117,7 +118,6 @@ public final class Verifier {
       Inspection catalogBefore = inspect(session);
       run(Stage.UPGRADE, runner, claim.upgrade(), claim.before());
       Inspection catalogAfter = inspect(session);
-      saw(Stage.DOWNGRADE, "it is tried without rows:");
       run(Stage.DOWNGRADE, runner, claim.downgrade(), after(claim.upgrade(), claim.before()));
       compareCatalogs(Stage.COMPARE_WITH_BEFORE, catalogBefore, inspect(session));
       run(Stage.UPGRADE_AGAIN, runner, claim.upgrade(), claim.before());
@@ -212,7 +212,15 @@ public final class Verifier {
     saw(stage, comparison.kept() + " values found again");
     comparison
         .dropped()
-        .forEach((place, count) -> saw(stage, place + " was dropped, with " + count + " values"));
+        .forEach(
+            (place, what) ->
+                saw(
+                    stage,
+                    place
+                        + " was dropped, with "
+                        + what.values()
+                        + " values"
+                        + what.back().map(it -> ", and " + it + " of them are back").orElse("")));
   }
 
   private static Inspection inspect(Session session) {
