@@ -428,7 +428,11 @@ final class Downgrade {
     Optional<Column> column = schema.table(place.table()).flatMap(it -> it.column(place.column()));
     Optional<SqlText> value =
         Optional.ofNullable(draft.options().answers().fillsDown().get(place))
-            .or(() -> column.flatMap(Column::serverDefault).flatMap(NotNullSteps::constant));
+            .or(
+                () ->
+                    column
+                        .flatMap(Column::serverDefault)
+                        .flatMap(it -> NotNullSteps.constant(it, draft.options())));
     if (value.isPresent()) {
       emit(
           new DataOperation.Backfill(

@@ -35,7 +35,7 @@ final class NotNullSteps {
     Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().fills().get(place));
     Optional<SqlText> value =
         stated
-            .or(() -> column.serverDefault().flatMap(NotNullSteps::constant))
+            .or(() -> column.serverDefault().flatMap(it -> constant(it, draft.options())))
             .or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isPresent()) {
       Backfills backfills = new Backfills(draft);
@@ -71,6 +71,13 @@ final class NotNullSteps {
   }
 
   /** A server default as an expression an UPDATE can use; none when it is not known. */
+  static Optional<SqlText> constant(Default value, PlanOptions options) {
+    // SQLite has no now().
+    boolean moment = value instanceof Default.Now && !options.isPostgresql();
+    return moment ? Optional.of(new SqlText("CURRENT_TIMESTAMP")) : constant(value);
+  }
+
+  /** The same as PostgreSQL writes it. */
   static Optional<SqlText> constant(Default value) {
     return value instanceof Default.Unknown
         ? Optional.empty()

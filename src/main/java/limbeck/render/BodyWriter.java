@@ -37,7 +37,9 @@ final class BodyWriter {
    *
    * @param before the schema before the first step
    */
-  static String write(List<Step> steps, Schema before, OperationCode operations) {
+  static String write(List<Step> planned, Schema before, OperationCode operations) {
+    List<Step> steps =
+        operations.makesAnew() ? LostInBatch.kept(planned, before, operations) : planned;
     BodyWriter writer = new BodyWriter(operations, before);
     for (int i = 0; i < steps.size(); i++) {
       writer.rest = steps.subList(i, steps.size());
@@ -48,7 +50,7 @@ final class BodyWriter {
 
   private void step(Step step) {
     Operation operation = step.operation();
-    Optional<TableName> batch = operations.batchTable(operation);
+    Optional<TableName> batch = operations.batchTable(operation, schema);
     boolean autocommit = step.autocommit() || isConcurrent(operation);
     List<Script> scripts = operations.write(operation, schema, batch.isPresent());
     Schema before = schema;
@@ -132,7 +134,7 @@ final class BodyWriter {
     Schema now = before;
     for (Step step : rest) {
       boolean inside =
-          operations.batchTable(step.operation()).equals(Optional.of(table))
+          operations.batchTable(step.operation(), now).equals(Optional.of(table))
               && renamesColumn(step.operation()) == renaming;
       if (!inside) {
         break;

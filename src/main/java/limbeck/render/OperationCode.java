@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.operation.Apply;
 import limbeck.operation.BatchNames;
+import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
@@ -73,9 +74,23 @@ final class OperationCode {
     return Apply.apply(operation, before, names).schema();
   }
 
-  /** Returns the table a batch block must name for an operation; empty outside of batch mode. */
-  Optional<TableName> batchTable(Operation operation) {
-    if (!options.batch()) {
+  /** Returns whether Alembic's batch mode makes tables anew for the database. */
+  boolean makesAnew() {
+    return options.batch() && options.dialect() == DialectName.SQLITE;
+  }
+
+  /** Returns whether nothing but the name of a column changes. */
+  static boolean isRename(ColumnOperation.AlterColumn operation) {
+    return operation.changes().stream().allMatch(ColumnChange.Rename.class::isInstance);
+  }
+
+  /**
+   * Returns the table a batch block must name for an operation; empty outside of batch mode, and
+   * for what SQLite does itself and better: it renames a column in all that is made of it, and
+   * batch mode does not know an index over an expression.
+   */
+  Optional<TableName> batchTable(Operation operation, Schema before) {
+    if (!options.batch() || (makesAnew() && standsAlone(operation, before))) {
       return Optional.empty();
     }
     return switch (operation) {
@@ -97,6 +112,20 @@ final class OperationCode {
           DataOperation _,
           Opaque _ ->
           Optional.empty();
+    };
+  }
+
+  private static boolean standsAlone(Operation operation, Schema before) {
+    return switch (operation) {
+      case ColumnOperation.AlterColumn it -> isRename(it);
+      case IndexOperation.CreateIndex it -> LostInBatch.isLost(it.index());
+      case IndexOperation.DropIndex it ->
+          it.table().flatMap(before::table).stream()
+              .flatMap(table -> table.indexes().stream())
+              .anyMatch(
+                  index ->
+                      index.name().equals(Optional.of(it.name())) && LostInBatch.isLost(index));
+      default -> false;
     };
   }
 
@@ -207,7 +236,7 @@ final class OperationCode {
   private Constraint named(ConstraintOperation.AddConstraint operation, boolean batch) {
     Constraint constraint = operation.constraint();
     return batch && options.dialect() == DialectName.SQLITE && constraint.name().isEmpty()
-        ? constraint.withName(BatchNames.nameOf(constraint, operation.table()))
+        ? constraint.withName(BatchNames.given(constraint, operation.table()))
         : constraint;
   }
 

@@ -19,11 +19,13 @@ import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.DialectName;
+import limbeck.schema.EnumType;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
 import limbeck.schema.SequenceName;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.schema.TypeName;
 
 /**
  * The models of a project beside its history.
@@ -76,8 +78,17 @@ record Comparison(
     return switch (workspace.dialectName()) {
       case MYSQL, MARIADB ->
           new Comparison(InlineEnums.of(before), InlineEnums.of(wanted), parents);
-      case POSTGRESQL, SQLITE -> new Comparison(before, wanted, parents);
+      case SQLITE -> new Comparison(withLabels(before, wanted), wanted, parents);
+      case POSTGRESQL -> new Comparison(before, wanted, parents);
     };
+  }
+
+  /** SQLite has no enum types and no step makes one: the labels of the models are known anyway. */
+  private static Schema withLabels(Schema before, Schema wanted) {
+    TreeMap<TypeName, EnumType> enums = new TreeMap<>(before.enums());
+    enums.putAll(wanted.enums());
+    return new Schema(
+        before.tables(), enums, before.sequences(), before.namespaces(), before.objects());
   }
 
   /** Returns this comparison without differences of spelling alone. */

@@ -25,8 +25,7 @@ def upgrade() -> None:
     op.rename_table("team", "squad")
 
     # column hero.team_id is stated to be squad_id now
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("team_id", new_column_name="squad_id")
+    op.alter_column("hero", "team_id", new_column_name="squad_id")
 
     with op.batch_alter_table("squad") as batch_op:
         batch_op.drop_index("ix_team_name")
@@ -37,6 +36,5 @@ def downgrade() -> None:
     with op.batch_alter_table("squad") as batch_op:
         batch_op.drop_index(op.f("ix_squad_name"))
         batch_op.create_index("ix_team_name", ["name"], unique=False)
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("squad_id", new_column_name="team_id")
+    op.alter_column("hero", "squad_id", new_column_name="team_id")
     op.rename_table("squad", "team")

@@ -21,8 +21,7 @@ depends_on = None
 
 def upgrade() -> None:
     # column hero.name is stated to be alias now
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("name", new_column_name="alias")
+    op.alter_column("hero", "name", new_column_name="alias")
 
     with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_index(op.f("ix_hero_name"))
@@ -33,5 +32,4 @@ def downgrade() -> None:
     with op.batch_alter_table("hero") as batch_op:
         batch_op.drop_index(op.f("ix_hero_alias"))
         batch_op.create_index("ix_hero_name", ["alias"], unique=False)
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("alias", new_column_name="name")
+    op.alter_column("hero", "alias", new_column_name="name")

@@ -22,16 +22,12 @@ depends_on = None
 
 def upgrade() -> None:
     # column hero.secret_name is stated to be civil_name now
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("secret_name", new_column_name="civil_name")
+    op.alter_column("hero", "secret_name", new_column_name="civil_name")
 
     # column team.headquarters is stated to be base now
-    with op.batch_alter_table("team") as batch_op:
-        batch_op.alter_column("headquarters", new_column_name="base")
+    op.alter_column("team", "headquarters", new_column_name="base")
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("team") as batch_op:
-        batch_op.alter_column("base", new_column_name="headquarters")
-    with op.batch_alter_table("hero") as batch_op:
-        batch_op.alter_column("civil_name", new_column_name="secret_name")
+    op.alter_column("team", "base", new_column_name="headquarters")
+    op.alter_column("hero", "civil_name", new_column_name="secret_name")

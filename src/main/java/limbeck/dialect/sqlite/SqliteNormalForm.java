@@ -86,17 +86,14 @@ final class SqliteNormalForm implements NormalForm {
   private Column column(Column column, Table table, Schema schema) {
     String declared = declared(column.type(), schema);
     Affinity affinity = Affinity.of(declared);
-    boolean rowid =
-        declared.equals("INTEGER")
-            && table
-                .primaryKey()
-                .filter(it -> it.columns().equals(List.of(column.name())))
-                .isPresent();
+    boolean onlyKey =
+        table.primaryKey().filter(it -> it.columns().equals(List.of(column.name()))).isPresent();
+    boolean rowid = onlyKey && declared.equals("INTEGER");
     return new Column(
         column.name(),
         column.type().on(spelling.dialect()) instanceof SqlType.Unknown unknown
             ? unknown
-            : affinity.type(),
+            : keyType(onlyKey && !rowid, affinity.type()),
         column.nullable() && !rowid,
         column.serverDefault().flatMap(it -> serverDefault(it, affinity)),
         column
@@ -113,6 +110,13 @@ final class SqliteNormalForm implements NormalForm {
                     }),
         rowid,
         Optional.empty());
+  }
+
+  /** Only INTEGER, in no other spelling, makes a key number itself. */
+  private static SqlType keyType(boolean plainKey, SqlType type) {
+    return plainKey && type instanceof SqlType.IntegerType
+        ? new SqlType.IntegerType(SqlType.IntegerSize.BIG)
+        : type;
   }
 
   private String declared(SqlType type, Schema schema) {

@@ -26,7 +26,8 @@ import limbeck.text.Location;
 
 /**
  * What Alembic loses on SQLite when a batch block makes a table anew: it takes the indexes from
- * what SQLAlchemy's inspector says of them, which knows neither directions nor expressions.
+ * what SQLAlchemy's inspector says of them, which knows neither directions nor expressions, and
+ * leaves out checks without a name.
  */
 final class BatchRecreation {
   private BatchRecreation() {}
@@ -47,6 +48,17 @@ final class BatchRecreation {
       table.get().constraints().stream()
           .filter(it -> it.name().isEmpty())
           .forEach(it -> name(it, table.get(), names, steps, at));
+    }
+    if (!batch.keywords().containsKey("table_args")) {
+      table.get().constraints().stream()
+          .filter(it -> it instanceof Constraint.Check && it.name().isEmpty())
+          .flatMap(it -> DefaultNames.described().nameOf(it, table.get()).stream())
+          .forEach(
+              it ->
+                  steps.add(
+                      new ConstraintOperation.DropConstraint(
+                          name, it, Optional.of(ConstraintOperation.Kind.CHECK), true, false),
+                      at));
     }
     for (Index index : table.get().indexes()) {
       boolean expression = index.elements().stream().anyMatch(it -> it.column().isEmpty());
