@@ -103,7 +103,7 @@ final class FixRevisions {
       List<StepReview> steps,
       String counts) {
     SameEnd.Result end =
-        new SameEnd(server(), after(settings))
+        new SameEnd(server(), Proofs.dialect(settings.serverMajor()))
             .compare(old.before(), version(old.revision()), version(mended.revision()));
     if (end.failure().isPresent()) {
       return result(script, FixedScript.Outcome.TAKEN_BACK, end.failure().get());
@@ -115,7 +115,7 @@ final class FixRevisions {
           "it would not end in the same schema: " + String.join("; ", end.differences()));
     }
     List<String> surprises =
-        new Tracer(server(), after(settings))
+        new Tracer(server(), Proofs.dialect(settings.serverMajor()))
             .run(old.before(), steps.stream().map(TraceRevisions::call).toList()).stream()
                 .flatMap(it -> it.differences().stream())
                 .toList();
@@ -135,11 +135,6 @@ final class FixRevisions {
                     + String.join("; ", end.differences());
     String back = end.leadsBack() ? "; the downgrade leads back" : "";
     return result(script, FixedScript.Outcome.PROVEN, where + ends + back + "; " + counts);
-  }
-
-  private static limbeck.dialect.Dialect after(ReviewSettings settings) {
-    return limbeck.dialect.Dialects.of(
-        settings.database(), java.util.OptionalInt.of(settings.serverMajor()));
   }
 
   private static SameEnd.Version version(Revision revision) {
