@@ -76,8 +76,8 @@ compile_limbeck() {
 # classes and models in SQLAlchemy's other forms, and a review of scripts that do a bit of everything
 # fill two caches of loaded classes: a small one for the commands that only look at the graph of
 # revisions and should be there at once, and one for all others. They take no class in a format older
-# than Java 6. Without them everything works, only slower; so a failure is kept in the log and is no
-# failure of the build.
+# than Java 6, nor what javac leaves to be made at run time; both are mended first. Without the caches
+# everything works, only slower; so a failure is kept in the log and is no failure of the build.
 train_limbeck() {
   local project
   printf 'limbeck: preparing quick starts ...' >&2
@@ -86,9 +86,12 @@ train_limbeck() {
     cp -R "$home/examples/todo/." "$home/examples/todo/changes/priority-and-due-date/." "$project"
     cp -R "$home/tools/training" "$project/training"
     "$JAVA_HOME/bin/java" "$home/tools/ModernClasses.java" "$target"/lib/*.jar
+    "$JAVA_HOME/bin/java" "$home/tools/DirectCode.java" "$target/limbeck.jar" "$target"/lib/*.jar
+    committed "$project"
     printf '%s\n' --version heads heads history branches 'heads --scripts migrations/versions' | train limbeck-graph "$project"
     printf '%s\n' 'schema --from history' 'schema --from models' check 'show head' 'review head' \
-      'schema --models training/forms.py --format json' 'review head --format json' \
+      'schema --models training/forms.py --format json' 'schema --models training/forms.py' \
+      'review head --format json' \
       'review base:head --scripts training/scripts --naming-convention {}' \
       'generate --dry-run -m training' 'generate --dry-run --no-verify -m training' \
       'check -C training/declarative' \
@@ -100,9 +103,15 @@ train_limbeck() {
   echo ' done' >&2
 }
 
+# Lets the training look at commits, as most projects have some; without git it goes on without.
+committed() {
+  (cd "$1" && git init -q && git add . &&
+    git -c user.name=limbeck -c user.email=limbeck@localhost -c commit.gpgsign=false commit -qm training) || true
+}
+
 # Runs the command lines on standard input in the project $2, and keeps what they load as $1.aot.
 train() {
   (cd "$2" && LIMBECK_CACHE="$2/.cache" "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$target/$1.aot" \
-    -XX:+UseSerialGC -Dlimbeck.home="$target" -Dlimbeck.training=true -jar "$target/limbeck.jar")
+    -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true -Dlimbeck.home="$target" -Dlimbeck.training=true -jar "$target/limbeck.jar")
   echo "training run of $1 ended with $?"
 }

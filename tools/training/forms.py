@@ -108,3 +108,17 @@ class Item(ItemBase, table=True):
     id: uuid.UUID = Field(default_factory=uuid.uuid4, primary_key=True)
     customer_id: Optional[int] = Field(default=None, foreign_key="customer.id", ondelete="CASCADE")
     data: dict = Field(default_factory=dict, sa_column=Column(sa.JSON, nullable=False))
+
+
+SQLModel.metadata.naming_convention = NAMING
+
+
+class Shared(DeclarativeBase):
+    metadata = SQLModel.metadata
+
+
+class Note(Shared):
+    __tablename__ = "note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(sa.Text, comment="as written")

@@ -41,6 +41,8 @@ public final class ProblemLog {
 
   /** Returns the problems added since the count was taken, each once. */
   public List<ReadProblem> since(int count) {
-    return new ArrayList<>(new LinkedHashSet<>(problems.subList(count, problems.size())));
+    return count == problems.size()
+        ? List.of()
+        : new ArrayList<>(new LinkedHashSet<>(problems.subList(count, problems.size())));
   }
 }

@@ -44,16 +44,11 @@ public final class TableSet {
     for (TableDraft table : byName.values()) {
       for (ColumnDraft column : table.columns()) {
         for (Value source : column.sources()) {
-          bySource.merge(source, List.of(new Located(table, column)), TableSet::joined);
+          // A column of a mixin stands in every table that takes it: no list may be copied.
+          bySource.computeIfAbsent(source, _ -> new ArrayList<>(1)).add(new Located(table, column));
         }
       }
     }
-  }
-
-  private static List<Located> joined(List<Located> some, List<Located> more) {
-    List<Located> result = new ArrayList<>(some);
-    result.addAll(more);
-    return result;
   }
 
   /** Returns the tables in order of definition. */
