@@ -2,6 +2,7 @@ package limbeck;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A class with everything that the build writes out: {@link DirectCodeTest} asks it. */
 final class DirectCodeSubject {
@@ -40,7 +41,7 @@ final class DirectCodeSubject {
       int[] same,
       List<Shape> shapes) {}
 
-  private static String guarded(Object value) {
+  private static String guarded(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
       case Cornered(int corners, String name) when corners > 3 -> name + corners;
@@ -57,7 +58,7 @@ final class DirectCodeSubject {
   /** Returns everything the code says of many values. */
   public static String exercise() {
     int[] numbers = {1, 2};
-    List<Object> values = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
     values.add(null);
     values.addAll(
         List.of(
@@ -89,14 +90,14 @@ final class DirectCodeSubject {
     }
     values.add(new Everything(true, (byte) 0, 'b', (short) 0, 0, 0, 0, 1.5, "text", numbers, null));
     StringBuilder said = new StringBuilder();
-    for (Object value : values) {
+    for (@Nullable Object value : values) {
       said.append(guarded(value)).append(value instanceof Shape it ? Shape.kind(it) : "");
       // An array has the hash code of its identity, which differs between two runs.
       boolean stable = !(value instanceof int[]) && !(value instanceof StringBuilder);
       said.append(' ').append(stable && value instanceof Record ? hash(value, numbers) : 0);
       // The text of an array tells its identity, too.
       said.append(String.valueOf(value).replaceAll("@[0-9a-f]+", ""));
-      for (Object other : values) {
+      for (@Nullable Object other : values) {
         said.append(value != null && value.equals(other) ? '=' : '.');
       }
       said.append('\n');

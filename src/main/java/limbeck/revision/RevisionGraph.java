@@ -119,7 +119,8 @@ public final class RevisionGraph {
   public List<RevisionId> lineage(List<RevisionId> ids) {
     List<Integer> nodes = ids.stream().map(this::number).toList();
     BitSet set = links.ancestors(nodes);
-    BitSet below = links.ancestors(nodes.stream().flatMap(it -> links.before(it).stream()).toList());
+    BitSet below =
+        links.ancestors(nodes.stream().flatMap(it -> links.before(it).stream()).toList());
     List<Integer> newest = nodes.stream().filter(it -> !below.get(it)).toList();
     return links.ids(RevisionOrder.newestFirst(links, set, newest).reversed());
   }
