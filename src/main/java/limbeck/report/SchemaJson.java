@@ -3,13 +3,17 @@ package limbeck.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.AbstractCollection;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Lowering;
 import limbeck.dialect.Statement;
@@ -106,10 +110,31 @@ public final class SchemaJson {
     root.put("schemas", schema.namespaces().stream().map(SchemaName::text).toList());
     root.put("enums", schema.enums().values().stream().map(SchemaJson::enumType).toList());
     root.put("sequences", schema.sequences().values().stream().map(this::sequence).toList());
-    root.put("tables", schema.tables().values().stream().map(this::table).toList());
+    root.put("tables", new Written<>(schema.tables().values(), this::table));
     root.put("objects", schema.objects().values().stream().map(SchemaJson::object).toList());
     root.put("problems", problems.stream().map(SchemaJson::problem).toList());
     return root;
+  }
+
+  /** Values that are made when they are written, so that never all are there at once. */
+  private static final class Written<T> extends AbstractCollection<Object> {
+    private final Collection<T> from;
+    private final Function<T, Object> form;
+
+    private Written(Collection<T> from, Function<T, Object> form) {
+      this.from = from;
+      this.form = form;
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+      return from.stream().map(form).iterator();
+    }
+
+    @Override
+    public int size() {
+      return from.size();
+    }
   }
 
   private static Map<String, Object> enumType(EnumType type) {
