@@ -68,7 +68,12 @@ public final class Planner {
           "Changes are divided into phases in which others go on reading and writing on PostgreSQL"
               + " only; here they are one revision.");
     }
-    return new Planner(difference, before, after, options)
+    PlanOptions reaching =
+        options.strategy() == Strategy.ONLINE && !options.largeTables().isEmpty()
+            ? options.withStrategy(
+                Strategy.ONLINE, LabelSeries.alsoLarge(difference, before, options))
+            : options;
+    return new Planner(difference, before, after, reaching)
         .run(difference)
         .orElseGet(() -> undivided(difference, before, after, options, INSEPARABLE));
   }

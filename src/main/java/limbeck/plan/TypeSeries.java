@@ -3,6 +3,7 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
@@ -36,13 +37,15 @@ final class TypeSeries {
    * @param back the old values, an expression over the row
    * @param serverDefault the default it has then
    * @param meaning what the exchange means to running programs
+   * @param later a type by the name it has after the exchange
    */
   record Change(
       SqlType type,
       SqlText there,
       SqlText back,
       Optional<Default> serverDefault,
-      Releases.Meaning meaning) {}
+      Releases.Meaning meaning,
+      UnaryOperator<SqlType> later) {}
 
   private final Draft draft;
   private final MirrorSteps steps;
@@ -149,7 +152,6 @@ final class TypeSeries {
     }
     copies.checks().forEach(this::exchangeNames);
     copies.keys().forEach(this::attach);
-    startGenerating();
   }
 
   private void rename(ColumnName from, ColumnName to) {
@@ -214,7 +216,8 @@ final class TypeSeries {
                             Draft.Undo.of(draft.sql().continueCounting(table, source.name()))))));
   }
 
-  private void startGenerating() {
+  /** Has the new column give what the old one gave to rows that come without a value. */
+  void startGenerating() {
     steps.setDefault(table, source, Optional.empty(), change.serverDefault());
     if (source.autoincrement()) {
       change(new ColumnChange.SetAutoincrement(true), Optional.empty());
@@ -281,7 +284,7 @@ final class TypeSeries {
 
   /** The pair after the exchange: programs write the new column, the old one follows. */
   private Mirror former() {
-    return mirror.named(oldName, source.name()).turned();
+    return mirror.named(oldName, source.name()).turned().typed(change.later());
   }
 
   /** What takes long on the way back is made ready while the new column is still in use. */
