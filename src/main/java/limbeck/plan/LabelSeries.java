@@ -115,10 +115,10 @@ final class LabelSeries {
     TypeExchange exchange = TypeExchange.of(before, wanted.labels(), it -> isFree(it, users));
     group.add(exchange, change.because());
     List<String> unmapped = new EnumSteps(draft).unmapped(wanted);
+    note(wanted.name(), gone, unmapped);
     for (ColumnPlace it : users) {
       add(it, change, exchange, unmapped, group, done);
     }
-    note(wanted.name(), gone, unmapped);
     return true;
   }
 

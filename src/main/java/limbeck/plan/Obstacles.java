@@ -23,7 +23,7 @@ final class Obstacles {
         new Backfills(draft)
             .hasKey(new ColumnPlace(place.table(), TypeSeries.beside(column.name())));
     if (!batches) {
-      return Optional.of("its table has no key of one column to go through the rows by");
+      return Optional.of("its table has no primary key to go through the rows by");
     }
     if (column.isUnread()) {
       return Optional.of("it is not known in full");
