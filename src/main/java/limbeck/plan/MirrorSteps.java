@@ -289,7 +289,7 @@ final class MirrorSteps {
         Draft.Undo.alone(new IndexOperation.CreateIndex(table, index, true, false)));
   }
 
-  private static Operation dropIfExists(limbeck.schema.CarriedObject object) {
+  static ObjectOperation.DropObject dropIfExists(limbeck.schema.CarriedObject object) {
     ObjectOperation.DropObject drop = Invert.drop(object);
     return new ObjectOperation.DropObject(
         drop.kind(),
