@@ -27,7 +27,6 @@ final class KeptRows {
     boolean apart =
         draft.options().isOnline(table.name())
             && emit.isRepeatable()
-            && !kept.key().isEmpty()
             && table.indexes().stream().allMatch(it -> it.name().isPresent());
     if (!apart) {
       emit.accept(operation, because);
@@ -39,7 +38,8 @@ final class KeptRows {
     emit.accept(new TableOperation.CreateTable(table.withIndexes(List.of()), true), because);
     emit.accept(
         restoration.batches(table, kept),
-        "the rows that were kept come back, in batches that are committed one by one",
+        "the rows that were kept come back"
+            + (kept.key().isEmpty() ? "" : ", in batches that are committed one by one"),
         true);
     restoration
         .counting(table, kept)

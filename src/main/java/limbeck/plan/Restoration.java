@@ -33,6 +33,10 @@ final class Restoration {
 
   /** Brings the rows of a table back in batches; those that are back already stay. */
   Operation batches(Table table, Archive.Kept kept) {
+    if (kept.key().isEmpty()) {
+      String missing = " WHERE NOT EXISTS (SELECT FROM " + sql.table(table.name()) + ")";
+      return execute(insert(table, kept) + missing, table.name(), kept.table());
+    }
     List<ColumnName> key = kept.key().stream().map(Column::name).toList();
     SqlText text =
         new KeyBatches(sql, kept.table(), key)
