@@ -228,6 +228,7 @@ final class ExpandContract {
       inPlace(place, "given another type", obstacle.orElseThrow());
       return false;
     }
+    types.finishBeforeSharing(place);
     boolean alike =
         TypeFamily.of(from) == TypeFamily.of(to)
             && retyping.up().path() == Conversion.Path.AUTOMATIC

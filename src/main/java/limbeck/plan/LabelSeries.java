@@ -23,7 +23,6 @@ import limbeck.schema.Default;
 import limbeck.schema.EnumType;
 import limbeck.schema.Generation;
 import limbeck.schema.Index;
-import limbeck.schema.IndexElement;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
@@ -47,29 +46,8 @@ final class LabelSeries {
     this.obstacles = new Obstacles(draft);
   }
 
-  /**
-   * Returns the tables that are changed as a large one is, because they use an enum type together
-   * with one that is large.
-   */
-  static Set<TableName> alsoLarge(Difference difference, Schema before, PlanOptions options) {
-    Set<TableName> result = new TreeSet<>(options.largeTables());
-    for (Change change : difference.changes()) {
-      if (EnumSteps.isSwap(change)) {
-        List<TableName> users =
-            change.operations().stream()
-                .flatMap(it -> converted(it).stream())
-                .map(ColumnPlace::table)
-                .filter(it -> before.table(it).isPresent())
-                .toList();
-        if (users.stream().anyMatch(options::isOnline)) {
-          result.addAll(users);
-        }
-      }
-    }
-    return result;
-  }
-
-  private static Optional<ColumnPlace> converted(Operation operation) {
+  /** Returns the column that an operation of the change converts. */
+  static Optional<ColumnPlace> converted(Operation operation) {
     return operation instanceof ColumnOperation.AlterColumn alter
             && alter.changes().getFirst() instanceof ColumnChange.SetType
         ? Optional.of(new ColumnPlace(alter.table(), alter.column()))
@@ -99,6 +77,7 @@ final class LabelSeries {
         users.stream()
             .flatMap(it -> obstacle(it, change, gone).map(why -> it + ": " + why).stream())
             .findFirst()
+            .or(() -> shared(users))
             .or(() -> spokenOf(wanted.name()));
     if (obstacle.isPresent()) {
       draft.note(
@@ -110,6 +89,7 @@ final class LabelSeries {
               + ").");
       return false;
     }
+    users.forEach(group::finishBeforeSharing);
     addLabels(wanted, users);
     EnumType before = draft.schema().enumType(wanted.name()).orElseThrow();
     TypeExchange exchange = TypeExchange.of(before, wanted.labels(), it -> isFree(it, users));
@@ -120,6 +100,23 @@ final class LabelSeries {
       add(it, change, exchange, unmapped, group, done);
     }
     return true;
+  }
+
+  /** What is over two columns of the type would have to be built over both new ones. */
+  private Optional<String> shared(List<ColumnPlace> users) {
+    for (ColumnPlace one : users) {
+      for (ColumnPlace other : users) {
+        boolean share =
+            one.table().equals(other.table())
+                && one.compareTo(other) < 0
+                && Obstacles.share(
+                    draft.schema().table(one.table()).orElseThrow(), one.column(), other.column());
+        if (share) {
+          return Optional.of("an index, a key or a check is over both " + one + " and " + other);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Types share their names with tables; columns must not be taken for types in expressions. */
@@ -305,18 +302,7 @@ final class LabelSeries {
             .flatMap(it -> it instanceof Constraint.Check check ? Stream.of(check.condition()) : Stream.of()),
         table.indexes().stream()
             .filter(it -> Dependents.uses(it, column.name()))
-            .flatMap(LabelSeries::expressions));
-  }
-
-  private static Stream<SqlText> expressions(Index index) {
-    return Stream.concat(
-        index.where().stream(),
-        index.elements().stream()
-            .flatMap(
-                it ->
-                    it.target() instanceof IndexElement.Target.OfExpression(SqlText sql)
-                        ? Stream.of(sql)
-                        : Stream.of()));
+            .flatMap(Index::expressions));
   }
 
   /** What speaks of the type by its name would speak of another one after the exchange. */
@@ -332,7 +318,7 @@ final class LabelSeries {
           texts.add(check.condition());
         }
       }
-      table.indexes().stream().flatMap(LabelSeries::expressions).forEach(texts::add);
+      table.indexes().stream().flatMap(Index::expressions).forEach(texts::add);
       for (Column column : table.columns()) {
         boolean own = Dependents.enumsOf(column.type()).contains(type);
         if (!own

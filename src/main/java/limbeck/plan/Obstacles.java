@@ -5,6 +5,7 @@ import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Table;
 
@@ -54,6 +55,17 @@ final class Obstacles {
         };
     boolean own = object.name().name().contains(".limbeck_");
     return dependent && !own && Identifiers.mentions(object.definition(), place.table().name());
+  }
+
+  /** Whether an index, a key or a check is over both columns. */
+  static boolean share(Table table, ColumnName one, ColumnName other) {
+    boolean constrained =
+        table.constraints().stream()
+            .filter(it -> !(it instanceof Constraint.ForeignKey))
+            .anyMatch(it -> Dependents.uses(it, one) && Dependents.uses(it, other));
+    return constrained
+        || table.indexes().stream()
+            .anyMatch(it -> Dependents.uses(it, one) && Dependents.uses(it, other));
   }
 
   /** Why the names of the columns that a change of type needs are not to be had. */

@@ -56,6 +56,34 @@ final class TypeGroup {
     exchanges.add(exchange);
   }
 
+  /**
+   * Finishes the series when one of them takes along what is over another column too: it would
+   * have to be built over both new columns. A foreign key has to change at one moment.
+   */
+  void finishBeforeSharing(ColumnPlace place) {
+    boolean referring =
+        series.stream()
+            .anyMatch(
+                it -> isReferring(new ColumnPlace(it.table(), it.column())) || isReferring(place));
+    boolean shares =
+        series.stream()
+            .filter(it -> it.table().equals(place.table()))
+            .anyMatch(it -> Obstacles.share(table(place.table()), it.column(), place.column()));
+    if (shares && !referring) {
+      finish();
+    }
+  }
+
+  private Table table(TableName name) {
+    return draft.schema().table(name).orElseThrow();
+  }
+
+  private boolean isReferring(ColumnPlace place) {
+    return table(place.table()).foreignKeys().stream()
+            .anyMatch(it -> it.columns().contains(place.column()))
+        || !Dependents.referencesTo(draft.schema(), place.table(), place.column()).isEmpty();
+  }
+
   /** Finishes the series when operations use a type that is not the one of its name yet. */
   void finishBeforeUsersOfExchanged(List<Operation> operations) {
     boolean uses =
