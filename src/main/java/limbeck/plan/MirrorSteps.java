@@ -185,8 +185,17 @@ final class MirrorSteps {
 
   /** Takes the trigger and its function away. */
   void dropTrigger(Mirror mirror) {
+    dropTrigger(mirror, mirror.places());
+  }
+
+  /**
+   * Takes the trigger and its function away.
+   *
+   * @param places the columns that must be as they are then on the way back
+   */
+  void dropTrigger(Mirror mirror, List<ColumnPlace> places) {
     draft.about(
-        mirror.places(),
+        places,
         () ->
             triggers.drop(
                 mirror.table(),

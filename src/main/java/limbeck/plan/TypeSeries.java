@@ -1,12 +1,16 @@
 package limbeck.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
 import limbeck.schema.Column;
@@ -315,9 +319,24 @@ final class TypeSeries {
         .orElseThrow();
   }
 
+  /** The columns of what the way back builds anew over the old column. */
+  private List<ColumnPlace> rebuilt() {
+    Set<ColumnPlace> result = new LinkedHashSet<>(mirror.places());
+    for (Column it : draft.schema().table(table).orElseThrow().columns()) {
+      boolean used =
+          copies.indexes().stream().anyMatch(one -> Dependents.uses(one.original(), it.name()))
+              || Stream.concat(copies.keys().stream(), copies.checks().stream())
+                  .anyMatch(one -> Dependents.uses(one.original(), it.name()));
+      if (used) {
+        result.add(new ColumnPlace(table, it.name()));
+      }
+    }
+    return List.copyOf(result);
+  }
+
   /** Takes the old column away. */
   void contract() {
-    steps.dropTrigger(mirror);
+    steps.dropTrigger(mirror, rebuilt());
     Mirror former = former();
     draft.add(
         new ColumnOperation.DropColumn(table, oldName, false),
