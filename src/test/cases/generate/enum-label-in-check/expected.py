@@ -10,8 +10,8 @@ Safety notes:
   or writes hero meanwhile (ACCESS EXCLUSIVE).
 - Adding the check reads the whole table; nobody reads or writes hero meanwhile (ACCESS
   EXCLUSIVE).
-- The check ck_c (state <> 'B' OR id > 0) of hero stops the upgrade when there are rows
-  that break it.
+- The check ck_c (state <> 'B' OR name <> '') of hero stops the upgrade when there are
+  rows that break it.
 - The downgrade of hero.state may stop: values that are no label of it are refused.
 - The downgrade does not bring back the values hero.state had before they were
   converted.
@@ -47,7 +47,7 @@ def upgrade() -> None:
     )
     postgresql.ENUM(name="state_old").drop(op.get_bind(), checkfirst=False)
 
-    op.create_check_constraint("ck_c", "hero", "state <> 'B' OR id > 0")
+    op.create_check_constraint("ck_c", "hero", "state <> 'B' OR name <> ''")
 
 
 def downgrade() -> None:
@@ -65,4 +65,4 @@ def downgrade() -> None:
     )
     postgresql.ENUM(name="state").drop(op.get_bind(), checkfirst=False)
     op.execute("ALTER TYPE state_old RENAME TO state")
-    op.create_check_constraint("ck_c", "hero", "state <> 'C' OR id > 0")
+    op.create_check_constraint("ck_c", "hero", "state <> 'C' OR name <> ''")

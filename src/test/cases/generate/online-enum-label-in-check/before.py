@@ -8,7 +8,8 @@ class Base(DeclarativeBase):
 
 class Hero(Base):
     __tablename__ = "hero"
-    __table_args__ = (sa.CheckConstraint("state <> 'C' OR id > 0", name="ck_c"),)
+    __table_args__ = (sa.CheckConstraint("state <> 'C' OR name <> ''", name="ck_c"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(sa.String(20))
     state: Mapped[str] = mapped_column(sa.Enum("A", "B", "C", name="state"))

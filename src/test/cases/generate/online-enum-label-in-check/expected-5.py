@@ -45,10 +45,10 @@ def upgrade() -> None:
     # no column has the old type any more
     postgresql.ENUM(name="state_old").drop(op.get_bind(), checkfirst=False)
 
-    # the check ck_c (state <> 'B' OR id > 0) of hero is new; it is not validated yet,
-    # so that no table is read under the lock
+    # the check ck_c (state <> 'B' OR name <> '') of hero is new; it is not validated
+    # yet, so that no table is read under the lock
     op.create_check_constraint(
-        "ck_c", "hero", "state <> 'B' OR id > 0", postgresql_not_valid=True
+        "ck_c", "hero", "state <> 'B' OR name <> ''", postgresql_not_valid=True
     )
 
 

@@ -11,8 +11,8 @@ Once it has run, the version after works.
 
 Safety notes:
 
-- The check ck_c (state <> 'B' OR id > 0) of hero stops the upgrade when there are rows
-  that break it.
+- The check ck_c (state <> 'B' OR name <> '') of hero stops the upgrade when there are
+  rows that break it.
 
 """
 
@@ -37,5 +37,5 @@ def downgrade() -> None:
 
     op.drop_constraint("ck_c", "hero", type_="check")
     op.create_check_constraint(
-        "ck_c", "hero", "state <> 'B' OR id > 0", postgresql_not_valid=True
+        "ck_c", "hero", "state <> 'B' OR name <> ''", postgresql_not_valid=True
     )

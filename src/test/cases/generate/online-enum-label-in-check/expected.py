@@ -85,4 +85,4 @@ def downgrade() -> None:
     op.execute("DROP FUNCTION limbeck_sync_hero_state")
     op.drop_column("hero", "state_new")
     postgresql.ENUM(name="state_new").drop(op.get_bind(), checkfirst=False)
-    op.create_check_constraint("ck_c", "hero", "state <> 'C' OR id > 0")
+    op.create_check_constraint("ck_c", "hero", "state <> 'C' OR name <> ''")

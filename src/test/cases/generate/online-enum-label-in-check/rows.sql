@@ -1,1 +1,1 @@
-INSERT INTO hero (state) VALUES ('B'), ('C')
+INSERT INTO hero (name, state) VALUES ('x', 'B'), ('y', 'C')
