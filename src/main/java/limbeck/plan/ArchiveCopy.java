@@ -72,9 +72,7 @@ final class ArchiveCopy {
         () ->
             draft.addFleeting(
                 new DataOperation.ExecuteSql(
-                    statement,
-                    new TreeSet<>(List.of(kept.table())),
-                    new TreeSet<>(List.of(from))),
+                    statement, new TreeSet<>(List.of(kept.table())), new TreeSet<>(List.of(from))),
                 because,
                 Classification.DATA,
                 "it reads every row",
@@ -93,8 +91,7 @@ final class ArchiveCopy {
   }
 
   private String insert(String row) {
-    String values =
-        listed(kept.all(), it -> Archive.stored(it, row + sql.column(it.name())), ", ");
+    String values = listed(kept.all(), it -> Archive.stored(it, row + sql.column(it.name())), ", ");
     String names = listed(kept.all(), it -> sql.column(it.name()), ", ");
     String insert = "INSERT INTO " + archive() + " (" + names + ") ";
     return row.isEmpty()
@@ -158,8 +155,7 @@ final class ArchiveCopy {
   private String events() {
     boolean whole =
         draft.schema().table(from).map(it -> it.columns().size()).orElse(0) <= kept.all().size();
-    String columns =
-        whole ? "" : " OF " + listed(kept.all(), it -> sql.column(it.name()), ", ");
+    String columns = whole ? "" : " OF " + listed(kept.all(), it -> sql.column(it.name()), ", ");
     return "INSERT OR UPDATE" + columns + " OR DELETE";
   }
 

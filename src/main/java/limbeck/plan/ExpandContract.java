@@ -121,7 +121,8 @@ final class ExpandContract {
     Column column = table.column(place.column()).orElseThrow();
     Copies copies = Copies.of(draft.schema(), place.table(), column.name(), to, it -> it, draft);
     Optional<String> obstacle =
-        obstacles.of(place, column)
+        obstacles
+            .of(place, column)
             .or(() -> RenameSeries.obstacle(table, column, copies))
             .or(
                 () ->
@@ -216,7 +217,8 @@ final class ExpandContract {
       return false;
     }
     Optional<String> obstacle =
-        obstacles.of(place, column)
+        obstacles
+            .of(place, column)
             .or(() -> Obstacles.taken(table, column))
             .or(
                 () ->

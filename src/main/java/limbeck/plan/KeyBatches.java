@@ -96,10 +96,7 @@ record KeyBatches(RowSql sql, TableName table, List<ColumnName> key) {
   }
 
   private String listed(Function<Integer, String> each, String separator) {
-    return IntStream.range(0, key.size())
-        .boxed()
-        .map(each)
-        .collect(Collectors.joining(separator));
+    return IntStream.range(0, key.size()).boxed().map(each).collect(Collectors.joining(separator));
   }
 
   private String row(String list) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import limbeck.diff.Change;
@@ -23,7 +22,6 @@ import limbeck.schema.Default;
 import limbeck.schema.EnumType;
 import limbeck.schema.Generation;
 import limbeck.schema.Index;
-import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
@@ -299,7 +297,11 @@ final class LabelSeries {
     return Stream.concat(
         table.constraints().stream()
             .filter(it -> Dependents.uses(it, column.name()))
-            .flatMap(it -> it instanceof Constraint.Check check ? Stream.of(check.condition()) : Stream.of()),
+            .flatMap(
+                it ->
+                    it instanceof Constraint.Check check
+                        ? Stream.of(check.condition())
+                        : Stream.of()),
         table.indexes().stream()
             .filter(it -> Dependents.uses(it, column.name()))
             .flatMap(Index::expressions));

@@ -11,7 +11,6 @@ import limbeck.operation.DataOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
-import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;

@@ -34,10 +34,7 @@ final class Obstacles {
     }
     boolean excluded =
         table.constraints().stream()
-            .anyMatch(
-                it ->
-                    it instanceof Constraint.Exclude
-                        && Dependents.uses(it, column.name()));
+            .anyMatch(it -> it instanceof Constraint.Exclude && Dependents.uses(it, column.name()));
     if (excluded) {
       return Optional.of("an exclusion constraint is over it");
     }

@@ -16,8 +16,7 @@ final class Reach {
    * Returns options that reach these tables: those asked for and those that change together with
    * them, but no partitioned ones. When none is left, the strategy is direct.
    */
-  static PlanOptions of(
-      Difference difference, Schema before, Schema after, PlanOptions options) {
+  static PlanOptions of(Difference difference, Schema before, Schema after, PlanOptions options) {
     Set<TableName> partitioned = new TreeSet<>();
     before.tables().keySet().stream()
         .filter(it -> isPartitioned(it, before))
@@ -56,7 +55,8 @@ final class Reach {
    * Returns the tables that are changed as a large one is, because they use an enum type together
    * with one that is large.
    */
-  private static Set<TableName> alsoLarge(Difference difference, Schema before, PlanOptions options) {
+  private static Set<TableName> alsoLarge(
+      Difference difference, Schema before, PlanOptions options) {
     Set<TableName> result = new TreeSet<>(options.largeTables());
     for (Change change : difference.changes()) {
       if (EnumSteps.isSwap(change)) {

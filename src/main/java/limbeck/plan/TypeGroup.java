@@ -57,8 +57,8 @@ final class TypeGroup {
   }
 
   /**
-   * Finishes the series when one of them takes along what is over another column too: it would
-   * have to be built over both new columns. A foreign key has to change at one moment.
+   * Finishes the series when one of them takes along what is over another column too: it would have
+   * to be built over both new columns. A foreign key has to change at one moment.
    */
   void finishBeforeSharing(ColumnPlace place) {
     boolean referring =

@@ -269,8 +269,7 @@ class OnlineSeriesTest {
     }
     Map<String, String> expected = SeriesWriters.memory();
     SeriesWriters old = new SeriesWriters(database, story.old(), story.oldValues(), expected);
-    SeriesWriters young =
-        new SeriesWriters(database, story.young(), story.youngValues(), expected);
+    SeriesWriters young = new SeriesWriters(database, story.young(), story.youngValues(), expected);
     for (int i = 1; i < works.size(); i++) {
       move(works.get(i - 1), works.get(i), old, young);
       judge.upgrade(history, url, revisions.get(i));
