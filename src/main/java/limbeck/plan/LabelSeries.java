@@ -187,7 +187,7 @@ final class LabelSeries {
                 beside,
                 new SqlText(labels + DescribeType.describe(beside)),
                 new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
-                lastDefault(place, column, change, done),
+                lastDefault(place, column, done),
                 reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
                 exchange::later)),
         change.because() + " (" + place + ")",
@@ -216,8 +216,7 @@ final class LabelSeries {
   }
 
   /** The default in the end: the difference may give it another one in a change of its own. */
-  private Optional<Default> lastDefault(
-      ColumnPlace place, Column column, Change change, Set<Operation> done) {
+  private Optional<Default> lastDefault(ColumnPlace place, Column column, Set<Operation> done) {
     Optional<Default> result = column.serverDefault();
     for (Change it : changes) {
       for (Operation operation : it.operations()) {
@@ -226,9 +225,7 @@ final class LabelSeries {
             && alter.changes().size() == 1
             && alter.changes().getFirst() instanceof ColumnChange.SetDefault set) {
           result = set.to();
-          if (it != change) {
-            done.add(operation);
-          }
+          done.add(operation);
         }
       }
     }
