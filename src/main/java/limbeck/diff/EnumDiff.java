@@ -5,12 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import limbeck.operation.Apply;
+import limbeck.operation.ConstraintOperation;
+import limbeck.operation.Dependents;
+import limbeck.operation.Describe;
+import limbeck.operation.IndexOperation;
+import limbeck.operation.Invert;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeOperation;
 import limbeck.operation.TypeSwap;
+import limbeck.schema.Column;
+import limbeck.schema.Constraint;
 import limbeck.schema.EnumType;
+import limbeck.schema.Index;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlText;
+import limbeck.schema.Table;
 import limbeck.schema.TypeName;
 
 /** Compares enum types and their labels. */
@@ -107,15 +118,79 @@ final class EnumDiff {
   }
 
   private Schema swap(
-      Schema schema, List<String> labels, EnumType after, SortedMap<String, String> mapping) {
+      Schema start, List<String> labels, EnumType after, SortedMap<String, String> mapping) {
     List<String> gone = labels.stream().filter(it -> !after.labels().contains(it)).toList();
     String because =
         gone.isEmpty()
             ? "the labels of enum type " + after.name() + " have another order"
             : "enum type " + after.name() + " has lost " + String.join(", ", gone);
+    Schema schema = withoutSpeakers(start, after.name(), gone);
     List<Operation> operations = TypeSwap.swap(schema, after, mapping, options.names());
     found.addAll(Stage.ENUM_LABELS, operations, because);
     return Apply.after(operations, schema);
+  }
+
+  /** Drops what compares a column with a label that goes: the new type would refuse it. */
+  private Schema withoutSpeakers(Schema start, TypeName type, List<String> gone) {
+    Schema schema = start;
+    for (Table table : start.tables().values()) {
+      for (Column column : table.columns()) {
+        if (Dependents.enumsOf(column.type()).contains(type)) {
+          for (Operation drop : speakers(table, column, gone)) {
+            Schema without = Apply.after(drop, schema);
+            if (!without.equals(schema)) {
+              schema =
+                  change(
+                      Stage.ENUM_LABELS,
+                      schema,
+                      drop,
+                      Describe.describe(drop) + ": it speaks of a label that goes");
+            }
+          }
+        }
+      }
+    }
+    return schema;
+  }
+
+  private List<Operation> speakers(Table table, Column column, List<String> gone) {
+    List<Operation> result = new ArrayList<>();
+    for (Constraint it : table.constraints()) {
+      boolean speaks =
+          it instanceof Constraint.Check check
+              && Dependents.uses(check, column.name())
+              && speaks(Stream.of(check.condition()), gone);
+      if (speaks) {
+        options
+            .names()
+            .nameOf(it, table)
+            .ifPresent(
+                name ->
+                    result.add(
+                        new ConstraintOperation.DropConstraint(
+                            table.name(), name, Optional.of(Invert.kind(it)), false, false)));
+      }
+    }
+    for (Index it : table.indexes()) {
+      if (Dependents.uses(it, column.name()) && speaks(it.expressions(), gone)) {
+        options
+            .names()
+            .nameOf(it, table)
+            .ifPresent(
+                name ->
+                    result.add(
+                        new IndexOperation.DropIndex(
+                            Optional.of(table.name()), Optional.empty(), name, false, false)));
+      }
+    }
+    return result;
+  }
+
+  private static boolean speaks(Stream<SqlText> expressions, List<String> gone) {
+    return expressions.anyMatch(
+        it ->
+            gone.stream()
+                .anyMatch(label -> it.text().contains("'" + label.replace("'", "''") + "'")));
   }
 
   private Schema addLabels(Stage stage, Schema start, List<String> labels, EnumType after) {

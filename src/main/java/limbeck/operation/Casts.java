@@ -302,8 +302,16 @@ final class Casts {
     if (was.equals("inet") && is.equals("cidr")) {
       return automatic(MAY_CHANGE, "bits beyond the mask become zero");
     }
-    return was.equals(is)
-        ? automatic(MAY_FAIL, "values that do not fit " + toText + " are refused")
-        : cast(MAY_FAIL, "not every value need have a counterpart");
+    if (was.equals(is)) {
+      return automatic(MAY_FAIL, "values that do not fit " + toText + " are refused");
+    }
+    return castsTo(was, is) ? cast(MAY_FAIL, "not every value need have a counterpart") : none();
+  }
+
+  /** PostgreSQL's own casts among such types; a domain's are not known here. */
+  private static boolean castsTo(String was, String is) {
+    return (was.equals("macaddr") && is.equals("macaddr8"))
+        || (was.equals("macaddr8") && is.equals("macaddr"))
+        || (was.endsWith("range") && is.equals(was.replaceFirst("range$", "multirange")));
   }
 }

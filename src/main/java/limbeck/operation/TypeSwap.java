@@ -57,6 +57,11 @@ public final class TypeSwap {
     return new TypeSwap(before, after, labels, names).operations();
   }
 
+  /** Returns the type with one enum type, at any depth, replaced by another. */
+  public static SqlType renamed(SqlType type, TypeName from, TypeName to) {
+    return ApplyType.renamed(type, from, to);
+  }
+
   private static TypeName free(Schema schema, TypeName name) {
     for (int number = 0; ; number++) {
       String suffix = "_old" + (number == 0 ? "" : Integer.toString(number));

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnOperation;
-import limbeck.operation.DataOperation;
 import limbeck.operation.Dependents;
 import limbeck.operation.DescribeType;
 import limbeck.operation.ObjectOperation;
@@ -24,7 +22,6 @@ import limbeck.schema.Constraint;
 import limbeck.schema.Generation;
 import limbeck.schema.Schema;
 import limbeck.schema.SchemaName;
-import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -58,6 +55,8 @@ public final class Archive {
   private final Map<ColumnPlace, Kept> columns = new LinkedHashMap<>();
   private final Map<TableName, List<ColumnName>> expected = new LinkedHashMap<>();
   private final Set<TableName> expectedTables = new LinkedHashSet<>();
+  private final List<ArchiveCopy> copies = new ArrayList<>();
+  private boolean ahead;
 
   Archive(Draft draft) {
     this.draft = draft;
@@ -116,12 +115,16 @@ public final class Archive {
     draft.during(
         Phase.Kind.CONTRACT,
         () -> {
+          ahead = true;
           for (TableName it : ahead(operations)) {
             places(it).forEach(this::keep);
             if (isExpected(it)) {
               keep(it);
             }
           }
+          copies.forEach(ArchiveCopy::finish);
+          copies.clear();
+          ahead = false;
         });
   }
 
@@ -239,13 +242,14 @@ public final class Archive {
         + ", from where the downgrade brings them back; drop that table when nobody needs them.";
   }
 
-  /**
-   * Copies rows. Those of a large table are copied before the transaction that drops, so that no
-   * lock is held meanwhile; what an attempt that was broken off has left is used again.
-   */
+  /** Makes the copy, and has the rows copied. */
   private void copy(TableName from, Kept kept) {
     boolean apart = draft.options().isOnline(from);
-    namespace(apart);
+    if (draft.options().isPostgresql()) {
+      draft.about(
+          new Footprint(Set.of(new Footprint.Part("namespace", NAME)), false),
+          () -> namespace(apart));
+    }
     if (!draft.options().isPostgresql()) {
       draft.note(
           SafetyNote.Kind.HUMAN,
@@ -272,50 +276,18 @@ public final class Archive {
         "what is dropped next is kept in " + kept.table(),
         Classification.ADDITIVE,
         "the table is new");
-    RowSql sql = draft.sql();
-    String names = String.join(", ", sql.columns(all.stream().map(Column::name).toList()));
-    String values =
-        String.join(", ", all.stream().map(it -> stored(it, sql.column(it.name()))).toList());
-    draft.addFleeting(
-        new DataOperation.ExecuteSql(
-            new SqlText(
-                "INSERT INTO "
-                    + sql.table(kept.table())
-                    + " ("
-                    + names
-                    + ") SELECT "
-                    + values
-                    + " FROM "
-                    + sql.table(from)
-                    + (apart ? again(kept, sql) : "")),
-            new TreeSet<>(List.of(kept.table())),
-            new TreeSet<>(List.of(from))),
-        apart ? "its rows are copied while nothing is locked" : "its rows are copied",
-        Classification.DATA,
-        "it reads every row",
-        apart);
-  }
-
-  /** What has the copy bring up to date what is there already. */
-  private static String again(Kept kept, RowSql sql) {
-    if (kept.key().isEmpty()) {
-      return " WHERE NOT EXISTS (SELECT FROM " + sql.table(kept.table()) + ")";
+    ArchiveCopy copy = new ArchiveCopy(draft, from, kept);
+    copy.add(apart);
+    copies.add(copy);
+    if (!ahead) {
+      copies.forEach(ArchiveCopy::finish);
+      copies.clear();
     }
-    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
-    String others =
-        kept.columns().stream()
-            .map(it -> sql.column(it.name()))
-            .map(it -> it + " = EXCLUDED." + it)
-            .collect(Collectors.joining(", "));
-    return " ON CONFLICT ("
-        + String.join(", ", sql.columns(key))
-        + ") DO "
-        + (others.isEmpty() ? "NOTHING" : "UPDATE SET " + others);
   }
 
   private void namespace(boolean apart) {
     SchemaName name = new SchemaName(NAME);
-    if (draft.options().isPostgresql() && !draft.schema().namespaces().contains(name)) {
+    if (!draft.schema().namespaces().contains(name)) {
       draft.add(
           new ObjectOperation.CreateNamespace(name, apart),
           "what is dropped is kept in a schema that Alembic does not compare",

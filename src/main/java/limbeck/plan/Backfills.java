@@ -11,15 +11,11 @@ import limbeck.operation.DataOperation;
 import limbeck.operation.Identifiers;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
-import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.SqlText;
-import limbeck.schema.Table;
 
 /** Plans how existing rows get a value: at once, or in batches while others go on writing. */
 final class Backfills {
-  private static final int BATCH = 10_000;
-
   private final Draft draft;
   private final RowTriggers guards;
 
@@ -35,8 +31,7 @@ final class Backfills {
    */
   void fill(
       ColumnPlace place, SqlText value, Optional<SqlText> where, String because, String reason) {
-    Optional<ColumnName> key = key(place);
-    if (!isOnline(place) || key.isEmpty()) {
+    if (!isOnline(place) || !hasKey(place)) {
       draft.addFleeting(
           new DataOperation.Backfill(place.table(), place.column(), value, where),
           because,
@@ -53,7 +48,7 @@ final class Backfills {
                 () ->
                     draft.addFleeting(
                         new DataOperation.ExecuteSql(
-                            batches(place, key.orElseThrow(), value, where),
+                            batches(place, value, where),
                             new TreeSet<>(Set.of(place.table())),
                             new TreeSet<>(Set.of(place.table()))),
                         because + ", in batches that are committed one by one",
@@ -151,57 +146,34 @@ final class Backfills {
     return draft.options().isOnline(place.table()) && !draft.hasNoRows(place.table());
   }
 
-  private Optional<ColumnName> key(ColumnPlace place) {
-    Optional<Table> table = draft.schema().table(place.table());
-    return table.stream()
-        .flatMap(it -> it.constraints().stream())
-        .filter(Constraint.PrimaryKey.class::isInstance)
-        .map(it -> ((Constraint.PrimaryKey) it).columns())
-        .filter(it -> it.size() == 1 && !it.contains(place.column()))
-        .map(List::getFirst)
-        .filter(it -> table.flatMap(found -> found.column(it)).map(Column::type).isPresent())
-        .findFirst();
+  /** A column that is written cannot be gone by. */
+  private List<ColumnName> key(ColumnPlace place) {
+    return draft
+        .schema()
+        .table(place.table())
+        .map(KeyBatches::keyOf)
+        .filter(it -> !it.contains(place.column()))
+        .orElse(List.of());
   }
 
   /** Returns whether the rows of the table can be gone through in batches. */
   boolean hasKey(ColumnPlace place) {
-    return key(place).isPresent();
+    return !key(place).isEmpty();
   }
 
   /** Returns the statement that fills a column in batches; the table must have a key for it. */
   SqlText batches(ColumnPlace place, SqlText value, Optional<SqlText> where) {
-    return batches(place, key(place).orElseThrow(), value, where);
-  }
-
-  /** The end is the last row of the beginning: others may add rows faster than they are met. */
-  private SqlText batches(
-      ColumnPlace place, ColumnName key, SqlText value, Optional<SqlText> where) {
-    String table = draft.sql().table(place.table());
-    String id = draft.sql().column(key);
     String rows = where.map(it -> "(" + it + ") AND ").orElse("");
-    return new SqlText(
-        """
-        DO $$
-        DECLARE
-            limbeck_first %1$s.%2$s%%TYPE;
-            limbeck_last %1$s.%2$s%%TYPE;
-            limbeck_end %1$s.%2$s%%TYPE;
-        BEGIN
-            SELECT %2$s INTO limbeck_end FROM %1$s ORDER BY %2$s DESC LIMIT 1;
-            SELECT %2$s INTO limbeck_first FROM %1$s ORDER BY %2$s LIMIT 1;
-            WHILE FOUND LOOP
-                SELECT %2$s INTO limbeck_last FROM (
-                    SELECT %2$s FROM %1$s WHERE %2$s BETWEEN limbeck_first AND limbeck_end
-                    ORDER BY %2$s LIMIT %6$d
-                ) AS batch ORDER BY %2$s DESC LIMIT 1;
-                UPDATE %1$s SET %3$s = %4$s
-                WHERE %5$s%2$s BETWEEN limbeck_first AND limbeck_last;
-                COMMIT;
-                SELECT %2$s INTO limbeck_first FROM %1$s
-                WHERE %2$s > limbeck_last AND %2$s <= limbeck_end ORDER BY %2$s LIMIT 1;
-            END LOOP;
-        END
-        $$"""
-            .formatted(table, id, draft.sql().column(place.column()), value.text(), rows, BATCH));
+    return new KeyBatches(draft.sql(), place.table(), key(place))
+        .each(
+            "",
+            range ->
+                "UPDATE %s SET %s = %s\n        WHERE %s%s"
+                    .formatted(
+                        draft.sql().table(place.table()),
+                        draft.sql().column(place.column()),
+                        value.text(),
+                        rows,
+                        range));
   }
 }

@@ -55,12 +55,41 @@ final class Downgrade {
     this.planned = planned;
     this.schema = after;
     this.lost = new LostReferences(draft);
-    this.keptColumns = new KeptColumns(draft, this::emit);
+    this.keptColumns = new KeptColumns(draft, emitter());
     for (Draft.Planned it : planned) {
       if (it.operation() instanceof ColumnOperation.AddColumn add) {
         addedHere.add(new ColumnPlace(add.table(), add.column().name()));
       }
     }
+  }
+
+  private KeptColumns.Emitter emitter() {
+    return new KeptColumns.Emitter() {
+      @Override
+      public void accept(Operation operation, String because, boolean autocommit) {
+        emit(operation, because, autocommit);
+      }
+
+      @Override
+      public boolean isRepeatable() {
+        return Downgrade.this.isRepeatable();
+      }
+    };
+  }
+
+  /** Whether the way back so far can be gone again when a later step is broken off. */
+  private boolean isRepeatable() {
+    return steps.stream()
+        .allMatch(
+            it ->
+                it.autocommit()
+                    || switch (it.operation()) {
+                      case ColumnOperation.AddColumn add -> add.ifNotExists();
+                      case TableOperation.CreateTable create -> create.ifNotExists();
+                      case IndexOperation.CreateIndex create -> create.ifNotExists();
+                      case DataOperation.ExecuteSql _ -> true;
+                      default -> false; // what it leaves behind would stand in its own way
+                    });
   }
 
   List<Step> steps() {
@@ -152,13 +181,12 @@ final class Downgrade {
         emit(it, undoes(undone));
       }
       case TableOperation.CreateTable it -> {
-        emit(it, undoes(undone));
-        draft
-            .archive()
-            .table(it.table().name())
-            .map(kept -> new Restoration(draft).rows(it.table(), kept))
-            .orElse(List.of())
-            .forEach(step -> emit(step, "the rows that were kept come back"));
+        Optional<Archive.Kept> kept = draft.archive().table(it.table().name());
+        if (kept.isPresent()) {
+          new KeptRows(draft, emitter()).createAgain(it, kept.orElseThrow(), undoes(undone));
+        } else {
+          emit(it, undoes(undone));
+        }
         MovedRows.down(draft, it.table())
             .forEach(step -> emit(step, "what has moved away comes back"));
       }

@@ -68,13 +68,8 @@ final class EnumSteps {
 
   void swap(Change change) {
     EnumType after = ((TypeOperation.CreateEnum) change.operations().get(1)).type();
-    EnumType before = draft.schema().enumType(after.name()).orElseThrow();
-    List<String> gone = new ArrayList<>(before.labels());
-    gone.removeAll(after.labels());
-    gone.removeAll(mapped(after.name()));
-    if (!gone.isEmpty()) {
-      look(before.name(), gone, after);
-    }
+    List<String> gone = unmapped(after);
+    users(after.name(), draft.schema()).forEach(it -> look(it, gone, after));
     for (Operation operation : change.operations()) {
       boolean converts =
           operation instanceof ColumnOperation.AlterColumn alter
@@ -86,6 +81,15 @@ final class EnumSteps {
           Classification.TRANSFORMING,
           converts ? "values are carried over by their labels" : "it belongs to the exchange");
     }
+  }
+
+  /** Returns the labels that go, and of which nobody has said what they become. */
+  List<String> unmapped(EnumType after) {
+    List<String> gone =
+        new ArrayList<>(draft.schema().enumType(after.name()).orElseThrow().labels());
+    gone.removeAll(after.labels());
+    gone.removeAll(mapped(after.name()));
+    return gone;
   }
 
   private Set<String> mapped(TypeName type) {
@@ -110,20 +114,23 @@ final class EnumSteps {
     return result;
   }
 
-  private void look(TypeName type, List<String> gone, EnumType after) {
-    for (ColumnPlace place : users(type, draft.schema())) {
-      if (draft.hasNoRows(place.table())) {
-        continue;
-      }
-      draft.addFleeting(
-          noRowsWith(place, gone, draft.schema(), draft.sql()),
-          "rows that still have a label that goes could not be converted",
-          Classification.DATA,
-          "it only looks",
-          false);
-      for (String label : gone) {
-        askFor(draft, place, "Enum type " + type, label, after.labels());
-      }
+  /**
+   * Has the upgrade stop when rows have a label that goes, and asks what they are to become.
+   *
+   * @param gone the labels; with none there is nothing to look for
+   */
+  void look(ColumnPlace place, List<String> gone, EnumType after) {
+    if (gone.isEmpty() || draft.hasNoRows(place.table())) {
+      return;
+    }
+    draft.addFleeting(
+        noRowsWith(place, gone, draft.schema(), draft.sql()),
+        "rows that still have a label that goes could not be converted",
+        Classification.DATA,
+        "it only looks",
+        false);
+    for (String label : gone) {
+      askFor(draft, place, "Enum type " + after.name(), label, after.labels());
     }
   }
 

@@ -5,18 +5,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.Conversion;
-import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeFamily;
-import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Default;
@@ -35,6 +34,8 @@ final class ExpandContract {
   private final List<Change> changes;
   private final List<Operation> operations;
   private final TypeGroup types;
+  private final Obstacles obstacles;
+  private final LabelSeries labels;
   private final Set<Operation> done = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ExpandContract(Difference difference, Draft draft) {
@@ -42,6 +43,8 @@ final class ExpandContract {
     this.changes = difference.changes();
     this.operations = difference.operations();
     this.types = new TypeGroup(draft);
+    this.obstacles = new Obstacles(draft);
+    this.labels = new LabelSeries(difference, draft);
   }
 
   /** Returns whether a series has done already what the operation is for. */
@@ -52,6 +55,10 @@ final class ExpandContract {
   /** Plans the change as a series; false when it is not one for it. */
   boolean plan(Change change) {
     if (done.containsAll(change.operations())) {
+      return true;
+    }
+    types.finishBeforeUsersOfExchanged(change.operations());
+    if (labels.plan(change, types, done)) {
       return true;
     }
     Optional<ColumnOperation.AlterColumn> renamed = rename(change);
@@ -114,7 +121,8 @@ final class ExpandContract {
     Column column = table.column(place.column()).orElseThrow();
     Copies copies = Copies.of(draft.schema(), place.table(), column.name(), to, it -> it, draft);
     Optional<String> obstacle =
-        obstacle(place, column)
+        obstacles
+            .of(place, column)
             .or(() -> RenameSeries.obstacle(table, column, copies))
             .or(
                 () ->
@@ -209,8 +217,9 @@ final class ExpandContract {
       return false;
     }
     Optional<String> obstacle =
-        obstacle(place, column)
-            .or(() -> taken(table, column))
+        obstacles
+            .of(place, column)
+            .or(() -> Obstacles.taken(table, column))
             .or(
                 () ->
                     column.generation().filter(Generation.Computed.class::isInstance).isPresent()
@@ -221,6 +230,7 @@ final class ExpandContract {
       inPlace(place, "given another type", obstacle.orElseThrow());
       return false;
     }
+    types.finishBeforeSharing(place);
     boolean alike =
         TypeFamily.of(from) == TypeFamily.of(to)
             && retyping.up().path() == Conversion.Path.AUTOMATIC
@@ -234,7 +244,8 @@ final class ExpandContract {
                 retyping.there().orElseThrow(),
                 retyping.back().orElseThrow(),
                 lastDefault(change, column),
-                alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES)),
+                alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
+                UnaryOperator.identity())),
         change.because(),
         () -> note(place, retyping.up(), retyping.down()));
     return true;
@@ -334,53 +345,6 @@ final class ExpandContract {
       case STATED -> conversion.using();
       case UNKNOWN -> Optional.empty();
     };
-  }
-
-  /** Why a column cannot have another one beside it; empty when it can. */
-  private Optional<String> obstacle(ColumnPlace place, Column column) {
-    Table table = draft.schema().table(place.table()).orElseThrow();
-    boolean batches =
-        new Backfills(draft)
-            .hasKey(new ColumnPlace(place.table(), TypeSeries.beside(column.name())));
-    if (!batches) {
-      return Optional.of("its table has no key of one column to go through the rows by");
-    }
-    if (column.isUnread()) {
-      return Optional.of("it is not known in full");
-    }
-    if (!Dependents.computedFrom(table, column.name()).isEmpty()) {
-      return Optional.of("another column is computed from it");
-    }
-    boolean excluded =
-        table.constraints().stream()
-            .anyMatch(
-                it ->
-                    it instanceof limbeck.schema.Constraint.Exclude
-                        && Dependents.uses(it, column.name()));
-    if (excluded) {
-      return Optional.of("an exclusion constraint is over it");
-    }
-    return draft.schema().objects().values().stream()
-        .filter(it -> isOver(it, place))
-        .map(it -> it.name() + " is over it")
-        .findFirst();
-  }
-
-  private static boolean isOver(CarriedObject object, ColumnPlace place) {
-    boolean dependent =
-        switch (object.kind()) {
-          case VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY -> true;
-          case EXTENSION, FUNCTION, DOMAIN -> false;
-        };
-    boolean own = object.name().name().contains(".limbeck_");
-    return dependent && !own && Identifiers.mentions(object.definition(), place.table().name());
-  }
-
-  private static Optional<String> taken(Table table, Column column) {
-    boolean taken =
-        table.column(TypeSeries.beside(column.name())).isPresent()
-            || table.column(TypeSeries.formerly(column.name())).isPresent();
-    return taken ? Optional.of("the names of the columns beside it are taken") : Optional.empty();
   }
 
   private void inPlace(ColumnPlace place, String what, String why) {

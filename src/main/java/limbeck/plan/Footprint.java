@@ -74,6 +74,10 @@ record Footprint(Set<Part> parts, boolean everything) {
         || parts.contains(new Part(owner, ""));
   }
 
+  boolean touches(TypeName type) {
+    return everything || parts.contains(new Part("type", type.toString()));
+  }
+
   private static final class Collector {
     private final Schema before;
     private final Set<Part> parts = new LinkedHashSet<>();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.TreeSet;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.DataOperation;
@@ -26,16 +26,34 @@ final class KeptColumns {
   private record Added(
       ColumnPlace place, Optional<SqlText> value, boolean stated, boolean required) {}
 
+  /** Takes the steps. */
+  interface Emitter {
+    /** Takes a step with its reason. */
+    default void accept(Operation operation, String because) {
+      accept(operation, because, false);
+    }
+
+    /**
+     * Takes a step with its reason.
+     *
+     * @param autocommit whether it runs outside a transaction
+     */
+    void accept(Operation operation, String because, boolean autocommit);
+
+    /** Returns whether all steps so far can be run again when a later one is broken off. */
+    boolean isRepeatable();
+  }
+
   private final Draft draft;
-  private final BiConsumer<Operation, String> emit;
+  private final Emitter emit;
   private final Map<TableName, List<Added>> waiting = new HashMap<>();
 
   /**
    * Prepares.
    *
-   * @param emit takes each step, with its reason
+   * @param emit takes each step
    */
-  KeptColumns(Draft draft, BiConsumer<Operation, String> emit) {
+  KeptColumns(Draft draft, Emitter emit) {
     this.draft = draft;
     this.emit = emit;
   }
@@ -60,30 +78,46 @@ final class KeptColumns {
         new ColumnOperation.AddColumn(
             operation.table(),
             required ? column.withNullable(true) : column,
-            operation.ifNotExists()),
+            operation.ifNotExists() || draft.options().isOnline(operation.table())),
         "the column comes back");
     List<Added> added = waiting.computeIfAbsent(operation.table(), _ -> new ArrayList<>());
     added.add(new Added(place, stated.or(() -> neutral), stated.isPresent(), required));
     if (added.size() == kept.columns().size()) {
       Restoration restoration = new Restoration(draft);
-      emit.accept(
-          restoration.values(operation.table(), kept), "the values that were kept come back");
+      boolean apart =
+          draft.options().isOnline(operation.table())
+              && emit.isRepeatable()
+              && added.stream().noneMatch(Added::required);
+      if (apart) {
+        emit.accept(
+            restoration.batches(operation.table(), kept),
+            "the values that were kept come back, in batches that are committed one by one",
+            true);
+      } else {
+        emit.accept(
+            restoration.values(operation.table(), kept), "the values that were kept come back");
+      }
       String isNew = "NOT " + restoration.isKept(operation.table(), kept);
-      added.forEach(it -> finish(it, isNew));
+      added.forEach(it -> finish(it, isNew, apart));
     }
   }
 
-  private void finish(Added added, String isNew) {
+  private void finish(Added added, String isNew, boolean apart) {
     ColumnPlace place = added.place();
     if (!added.required() && !added.stated()) {
       return;
     }
     Optional<SqlText> value = added.value();
     if (value.isPresent()) {
-      emit.accept(
-          new DataOperation.Backfill(
-              place.table(), place.column(), value.get(), Optional.of(new SqlText(isNew))),
-          "rows that have come since need a value");
+      Optional<SqlText> where = Optional.of(new SqlText(isNew));
+      Operation fill =
+          apart
+              ? new DataOperation.ExecuteSql(
+                  new Backfills(draft).batches(place, value.get(), where),
+                  new TreeSet<>(List.of(place.table())),
+                  new TreeSet<>(List.of(place.table())))
+              : new DataOperation.Backfill(place.table(), place.column(), value.get(), where);
+      emit.accept(fill, "rows that have come since need a value", apart);
       noteFill(place, value.get(), added.stated());
     } else {
       requireNone(place, isNew);

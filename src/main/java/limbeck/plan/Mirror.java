@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import limbeck.operation.DescribeType;
 import limbeck.operation.Identifiers;
 import limbeck.schema.Column;
@@ -74,6 +75,16 @@ record Mirror(TableName table, Column source, Column beside, SqlText there, SqlT
         beside.withName(newBeside),
         Identifiers.rename(there, source.name().text(), newSource.text()),
         Identifiers.rename(back, beside.name().text(), newBeside.text()));
+  }
+
+  /** Returns the same pair when its types have got other names. */
+  Mirror typed(UnaryOperator<SqlType> later) {
+    return new Mirror(
+        table,
+        source.withType(later.apply(source.type())),
+        beside.withType(later.apply(beside.type())),
+        there,
+        back);
   }
 
   /** The default both have, if it is the same for all rows of a statement. */

@@ -11,7 +11,6 @@ import limbeck.operation.DataOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
-import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
@@ -185,8 +184,17 @@ final class MirrorSteps {
 
   /** Takes the trigger and its function away. */
   void dropTrigger(Mirror mirror) {
+    dropTrigger(mirror, mirror.places());
+  }
+
+  /**
+   * Takes the trigger and its function away.
+   *
+   * @param places the columns that must be as they are then on the way back
+   */
+  void dropTrigger(Mirror mirror, List<ColumnPlace> places) {
     draft.about(
-        mirror.places(),
+        places,
         () ->
             triggers.drop(
                 mirror.table(),
@@ -289,7 +297,7 @@ final class MirrorSteps {
         Draft.Undo.alone(new IndexOperation.CreateIndex(table, index, true, false)));
   }
 
-  private static Operation dropIfExists(limbeck.schema.CarriedObject object) {
+  static ObjectOperation.DropObject dropIfExists(limbeck.schema.CarriedObject object) {
     ObjectOperation.DropObject drop = Invert.drop(object);
     return new ObjectOperation.DropObject(
         drop.kind(),

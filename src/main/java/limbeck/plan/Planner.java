@@ -32,6 +32,10 @@ public final class Planner {
           + Shell.option("--only", "table.column", "")
           + ".";
 
+  private static final String PARTITIONED =
+      "PostgreSQL builds no index of a partitioned table concurrently, and puts none to use as a"
+          + " constraint's, so that it is changed in place.";
+
   private final Draft draft;
   private final ColumnSteps columns;
   private final KeySteps keys;
@@ -68,7 +72,17 @@ public final class Planner {
           "Changes are divided into phases in which others go on reading and writing on PostgreSQL"
               + " only; here they are one revision.");
     }
-    return new Planner(difference, before, after, options)
+    PlanOptions reaching =
+        options.strategy() == Strategy.ONLINE
+            ? Reach.of(difference, before, after, options)
+            : options;
+    if (reaching.strategy() != options.strategy()) {
+      return undivided(difference, before, after, options, PARTITIONED);
+    }
+    Planner planner = new Planner(difference, before, after, reaching);
+    Reach.partitioned(difference, before, options)
+        .forEach(it -> planner.draft.note(SafetyNote.Kind.LOCK, it + ": " + PARTITIONED));
+    return planner
         .run(difference)
         .orElseGet(() -> undivided(difference, before, after, options, INSEPARABLE));
   }

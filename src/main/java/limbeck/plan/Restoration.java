@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Generation;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -24,6 +25,34 @@ final class Restoration {
 
   /** Brings the rows of a table back, which is there again and empty. */
   List<Operation> rows(Table table, Archive.Kept kept) {
+    List<Operation> result = new ArrayList<>();
+    result.add(execute(insert(table, kept), table.name(), kept.table()));
+    result.addAll(counting(table, kept));
+    return result;
+  }
+
+  /** Brings the rows of a table back in batches; those that are back already stay. */
+  Operation batches(Table table, Archive.Kept kept) {
+    if (kept.key().isEmpty()) {
+      String missing = " WHERE NOT EXISTS (SELECT FROM " + sql.table(table.name()) + ")";
+      return execute(insert(table, kept) + missing, table.name(), kept.table());
+    }
+    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
+    SqlText text =
+        new KeyBatches(sql, kept.table(), key)
+            .each(
+                "",
+                range ->
+                    insert(table, kept)
+                        + "\n        WHERE "
+                        + range
+                        + "\n        ON CONFLICT ("
+                        + String.join(", ", sql.columns(key))
+                        + ") DO NOTHING");
+    return execute(text.text(), table.name(), kept.table());
+  }
+
+  private String insert(Table table, Archive.Kept kept) {
     String columns = list(kept.all(), it -> sql.column(it.name()));
     String values = list(kept.all(), it -> Archive.restored(it, sql.column(it.name())));
     boolean always =
@@ -32,21 +61,21 @@ final class Restoration {
                 it ->
                     it.generation().orElse(null) instanceof Generation.Identity identity
                         && identity.always());
+    return "INSERT INTO "
+        + sql.table(table.name())
+        + " ("
+        + columns
+        + ") "
+        + (always ? "OVERRIDING SYSTEM VALUE " : "")
+        + "SELECT "
+        + values
+        + " FROM "
+        + sql.table(kept.table());
+  }
+
+  /** Has what counts in the table go on after the rows that are back. */
+  List<Operation> counting(Table table, Archive.Kept kept) {
     List<Operation> result = new ArrayList<>();
-    result.add(
-        execute(
-            "INSERT INTO "
-                + sql.table(table.name())
-                + " ("
-                + columns
-                + ") "
-                + (always ? "OVERRIDING SYSTEM VALUE " : "")
-                + "SELECT "
-                + values
-                + " FROM "
-                + sql.table(kept.table()),
-            table.name(),
-            kept.table()));
     for (Column column : kept.all()) {
       boolean counts =
           column.autoincrement()
@@ -58,18 +87,24 @@ final class Restoration {
     return result;
   }
 
+  /** Brings the values of all columns back in batches, which are there again. */
+  Operation batches(TableName name, Archive.Kept kept) {
+    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
+    SqlText text =
+        new KeyBatches(sql, name, key)
+            .each(
+                sql.table(TableName.of(name.name())),
+                range -> update(name, kept) + "\n        AND " + range);
+    return execute(text.text(), name, kept.table());
+  }
+
   /** Brings the values of all columns back, which are there again. */
   Operation values(TableName name, Archive.Kept kept) {
     String table = sql.table(name);
     String archive = sql.table(kept.table()) + " AS kept WHERE " + sameRow(name, kept);
     String text =
         draft.options().isPostgresql()
-            ? "UPDATE "
-                + table
-                + " SET "
-                + list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
-                + " FROM "
-                + archive
+            ? update(name, kept)
             : "UPDATE "
                 + table
                 + " SET "
@@ -85,6 +120,17 @@ final class Restoration {
                 + " WHERE "
                 + isKept(name, kept);
     return execute(text, name, kept.table());
+  }
+
+  private String update(TableName name, Archive.Kept kept) {
+    return "UPDATE "
+        + sql.table(name)
+        + " SET "
+        + list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
+        + " FROM "
+        + sql.table(kept.table())
+        + " AS kept WHERE "
+        + sameRow(name, kept);
   }
 
   private String value(Column column) {

@@ -74,25 +74,46 @@ final class RowTriggers {
   }
 
   CarriedObject function(TableName table, String name, String body) {
+    return function(table, name, "", body);
+  }
+
+  /**
+   * Returns a function for a trigger.
+   *
+   * @param attributes that it has beside its language, each with a space before it
+   */
+  CarriedObject function(TableName table, String name, String attributes, String body) {
     return new CarriedObject(
         CarriedObject.Kind.FUNCTION,
         new ObjectName(table.schema(), name),
         new SqlText(
             "CREATE FUNCTION "
                 + qualified(table, name)
-                + "() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+                + "() RETURNS trigger LANGUAGE plpgsql"
+                + attributes
+                + " AS $$\n"
                 + body
                 + "$$"));
   }
 
   CarriedObject trigger(TableName table, String name) {
+    return trigger(table, name, "BEFORE INSERT OR UPDATE");
+  }
+
+  /**
+   * Returns a trigger for each row.
+   *
+   * @param when it runs
+   */
+  CarriedObject trigger(TableName table, String name, String when) {
     return new CarriedObject(
         CarriedObject.Kind.TRIGGER,
         new ObjectName(table.schema(), table.name() + "." + name),
         new SqlText(
-            "CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
+            "CREATE TRIGGER %s %s ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
                 .formatted(
                     draft.options().quote().apply(name),
+                    when,
                     draft.sql().table(table),
                     qualified(table, name))));
   }

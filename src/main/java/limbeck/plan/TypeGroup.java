@@ -30,6 +30,7 @@ final class TypeGroup {
 
   private final Draft draft;
   private final List<TypeSeries> series = new ArrayList<>();
+  private final List<TypeExchange> exchanges = new ArrayList<>();
 
   TypeGroup(Draft draft) {
     this.draft = draft;
@@ -38,6 +39,60 @@ final class TypeGroup {
   void add(TypeSeries one, String because, Runnable notes) {
     draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because, notes));
     series.add(one);
+  }
+
+  /** Has a type whose columns are in the group take the name of another one with them. */
+  void add(TypeExchange exchange, String because) {
+    draft.meaning(
+        Releases.Meaning.NOTHING,
+        () ->
+            draft.add(
+                new TypeOperation.CreateEnum(exchange.after(), false),
+                because
+                    + "; PostgreSQL can neither remove nor move a label, so there is another type,"
+                    + " which takes the name of this one then",
+                Classification.ADDITIVE,
+                "the type is new"));
+    exchanges.add(exchange);
+  }
+
+  /**
+   * Finishes the series when one of them takes along what is over another column too: it would have
+   * to be built over both new columns. A foreign key has to change at one moment.
+   */
+  void finishBeforeSharing(ColumnPlace place) {
+    boolean referring =
+        series.stream()
+            .anyMatch(
+                it -> isReferring(new ColumnPlace(it.table(), it.column())) || isReferring(place));
+    boolean shares =
+        series.stream()
+            .filter(it -> it.table().equals(place.table()))
+            .anyMatch(it -> Obstacles.share(table(place.table()), it.column(), place.column()));
+    if (shares && !referring) {
+      finish();
+    }
+  }
+
+  private Table table(TableName name) {
+    return draft.schema().table(name).orElseThrow();
+  }
+
+  private boolean isReferring(ColumnPlace place) {
+    return table(place.table()).foreignKeys().stream()
+            .anyMatch(it -> it.columns().contains(place.column()))
+        || !Dependents.referencesTo(draft.schema(), place.table(), place.column()).isEmpty();
+  }
+
+  /** Finishes the series when operations use a type that is not the one of its name yet. */
+  void finishBeforeUsersOfExchanged(List<Operation> operations) {
+    boolean uses =
+        operations.stream()
+            .map(it -> Footprint.of(it, draft.schema()))
+            .anyMatch(it -> exchanges.stream().anyMatch(one -> it.touches(one.name())));
+    if (uses) {
+      finish();
+    }
   }
 
   /** Finishes the series when other operations are over the same columns. */
@@ -62,23 +117,33 @@ final class TypeGroup {
     }
     List<TypeSeries> all = List.copyOf(series);
     series.clear();
+    List<TypeExchange> named = List.copyOf(exchanges);
+    exchanges.clear();
     draft.meaning(
         Releases.Meaning.NOTHING,
         () -> {
           List<Reference> references = references(all);
-          draft.during(Phase.Kind.SWITCH, () -> exchange(all, references));
+          draft.during(Phase.Kind.SWITCH, () -> exchange(all, named, references));
           for (Reference it : references) {
             if (it.key().validated()) {
               new OnlineSteps(draft).validate(it.holder(), it.name());
             }
           }
-          draft.during(Phase.Kind.CONTRACT, () -> all.forEach(TypeSeries::contract));
+          draft.during(
+              Phase.Kind.CONTRACT,
+              () -> {
+                all.forEach(TypeSeries::contract);
+                named.forEach(it -> it.contract(draft));
+              });
         });
   }
 
-  private void exchange(List<TypeSeries> all, List<Reference> references) {
+  private void exchange(
+      List<TypeSeries> all, List<TypeExchange> named, List<Reference> references) {
     references.forEach(this::letGo);
     all.forEach(TypeSeries::exchange);
+    named.forEach(it -> it.exchange(draft));
+    all.forEach(TypeSeries::startGenerating);
     references.forEach(this::bind);
     for (int i = 0; i < all.size(); i++) {
       all.get(i).follow(i < all.size() - 1 ? List.of() : beforeTheWayBack(all, references));

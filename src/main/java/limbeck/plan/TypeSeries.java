@@ -1,11 +1,16 @@
 package limbeck.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.Invert;
 import limbeck.operation.ObjectOperation;
 import limbeck.schema.Column;
@@ -36,13 +41,15 @@ final class TypeSeries {
    * @param back the old values, an expression over the row
    * @param serverDefault the default it has then
    * @param meaning what the exchange means to running programs
+   * @param later a type by the name it has after the exchange
    */
   record Change(
       SqlType type,
       SqlText there,
       SqlText back,
       Optional<Default> serverDefault,
-      Releases.Meaning meaning) {}
+      Releases.Meaning meaning,
+      UnaryOperator<SqlType> later) {}
 
   private final Draft draft;
   private final MirrorSteps steps;
@@ -149,7 +156,6 @@ final class TypeSeries {
     }
     copies.checks().forEach(this::exchangeNames);
     copies.keys().forEach(this::attach);
-    startGenerating();
   }
 
   private void rename(ColumnName from, ColumnName to) {
@@ -214,7 +220,8 @@ final class TypeSeries {
                             Draft.Undo.of(draft.sql().continueCounting(table, source.name()))))));
   }
 
-  private void startGenerating() {
+  /** Has the new column give what the old one gave to rows that come without a value. */
+  void startGenerating() {
     steps.setDefault(table, source, Optional.empty(), change.serverDefault());
     if (source.autoincrement()) {
       change(new ColumnChange.SetAutoincrement(true), Optional.empty());
@@ -281,7 +288,7 @@ final class TypeSeries {
 
   /** The pair after the exchange: programs write the new column, the old one follows. */
   private Mirror former() {
-    return mirror.named(oldName, source.name()).turned();
+    return mirror.named(oldName, source.name()).turned().typed(change.later());
   }
 
   /** What takes long on the way back is made ready while the new column is still in use. */
@@ -312,9 +319,24 @@ final class TypeSeries {
         .orElseThrow();
   }
 
+  /** The columns of what the way back builds anew over the old column. */
+  private List<ColumnPlace> rebuilt() {
+    Set<ColumnPlace> result = new LinkedHashSet<>(mirror.places());
+    for (Column it : draft.schema().table(table).orElseThrow().columns()) {
+      boolean used =
+          copies.indexes().stream().anyMatch(one -> Dependents.uses(one.original(), it.name()))
+              || Stream.concat(copies.keys().stream(), copies.checks().stream())
+                  .anyMatch(one -> Dependents.uses(one.original(), it.name()));
+      if (used) {
+        result.add(new ColumnPlace(table, it.name()));
+      }
+    }
+    return List.copyOf(result);
+  }
+
   /** Takes the old column away. */
   void contract() {
-    steps.dropTrigger(mirror);
+    steps.dropTrigger(mirror, rebuilt());
     Mirror former = former();
     draft.add(
         new ColumnOperation.DropColumn(table, oldName, false),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An index that does not belong to a constraint.
@@ -36,6 +37,18 @@ public record Index(
     elements = List.copyOf(elements);
     include = List.copyOf(include);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** Returns the expressions it is over, and its condition. */
+  public Stream<SqlText> expressions() {
+    return Stream.concat(
+        where.stream(),
+        elements.stream()
+            .flatMap(
+                it ->
+                    it.target() instanceof IndexElement.Target.OfExpression(SqlText sql)
+                        ? Stream.of(sql)
+                        : Stream.of()));
   }
 
   /** Returns a plain index over columns. */

@@ -110,16 +110,16 @@ def upgrade() -> None:
         "team_pkey_new"
     )
 
+    # the two columns change places
+    op.alter_column("team", "boss_id", new_column_name="boss_id_old")
+    op.alter_column("team", "boss_id_new", new_column_name="boss_id")
+
     # it counts on in the column that takes its place
     op.execute("CREATE SEQUENCE team_id_seq AS BIGINT OWNED BY team.id")
     op.execute("ALTER TABLE team ALTER COLUMN id SET DEFAULT nextval('team_id_seq')")
     op.execute(
         "SELECT setval('team_id_seq', coalesce(max(id), 0) + 1, false) FROM team"
     )
-
-    # the two columns change places
-    op.alter_column("team", "boss_id", new_column_name="boss_id_old")
-    op.alter_column("team", "boss_id_new", new_column_name="boss_id")
 
     # it binds new rows at once; those there are looked at later, without a lock
     op.create_foreign_key(
@@ -314,8 +314,6 @@ def downgrade() -> None:
     """)
     op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS team_boss_id_fkey")
     op.execute("ALTER TABLE hero DROP CONSTRAINT IF EXISTS hero_team_id_fkey")
-    op.alter_column("team", "boss_id", new_column_name="boss_id_new")
-    op.alter_column("team", "boss_id_old", new_column_name="boss_id")
     op.execute("""
         DO $$
         DECLARE
@@ -328,6 +326,8 @@ def downgrade() -> None:
         END
         $$
     """)
+    op.alter_column("team", "boss_id", new_column_name="boss_id_new")
+    op.alter_column("team", "boss_id_old", new_column_name="boss_id")
     op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS team_pkey")
     op.alter_column("team", "id", new_column_name="id_new")
     op.alter_column("team", "id_old", new_column_name="id")

@@ -47,7 +47,14 @@ class OnlineSeriesTest {
   /** Which versions work after a phase. */
   private record Works(boolean before, boolean after) {}
 
-  /** A change, with what both versions of an application do. */
+  /**
+   * A change, with what both versions of an application do.
+   *
+   * @param oldValues what the version before writes
+   * @param youngValues what the version after writes
+   * @param there what becomes of values of the version before; others stay
+   * @param back what becomes of values of the version after on the way back
+   */
   private record Story(
       String before,
       String after,
@@ -55,8 +62,21 @@ class OnlineSeriesTest {
       String rows,
       SeriesWriters.Dialect old,
       SeriesWriters.Dialect young,
-      List<String> values,
-      String finalColumn) {}
+      List<String> oldValues,
+      List<String> youngValues,
+      Map<String, String> there,
+      Map<String, String> back) {
+    Story(
+        String before,
+        String after,
+        List<String> options,
+        String rows,
+        SeriesWriters.Dialect old,
+        SeriesWriters.Dialect young,
+        List<String> values) {
+      this(before, after, options, rows, old, young, values, values, Map.of(), Map.of());
+    }
+  }
 
   @Test
   void aRenamedColumnIsWrittenUnderBothNames() throws InterruptedException {
@@ -81,8 +101,7 @@ class OnlineSeriesTest {
             "INSERT INTO hero (name) SELECT 'h' || n FROM generate_series(1, " + ROWS + ") AS n",
             dialect("name"),
             dialect("alias"),
-            List.of("nobody", "old$n", "somebody else", "x$n"),
-            "name"));
+            List.of("nobody", "old$n", "somebody else", "x$n")));
   }
 
   @Test
@@ -112,8 +131,7 @@ class OnlineSeriesTest {
             "INSERT INTO hero (power) SELECT n FROM generate_series(1, " + ROWS + ") AS n",
             dialect("power"),
             young,
-            List.of("7", "1$n", "-3", "2$n"),
-            "power"));
+            List.of("7", "1$n", "-3", "2$n")));
   }
 
   private static SeriesWriters.Dialect dialect(String column) {
@@ -162,8 +180,64 @@ class OnlineSeriesTest {
                 + ") AS n; INSERT INTO deed (hero_id) SELECT id FROM hero",
             both,
             both,
-            List.of("old$n", "x$n"),
-            "name"));
+            List.of("old$n", "x$n")));
+  }
+
+  private static final String STATES =
+      BASE
+          + """
+          STATE = sa.Enum("NEW", "OPEN", "CLOSED", name="state")
+
+
+          class Hero(Base):
+              __tablename__ = "hero"
+
+              id: Mapped[int] = mapped_column(primary_key=True)
+              state: Mapped[str] = mapped_column(STATE, index=True, server_default="NEW")
+              last: Mapped[Optional[str]] = mapped_column(STATE)
+          """;
+
+  private static final String STATE_ROWS =
+      "INSERT INTO hero (state, last) SELECT (ARRAY['NEW', 'OPEN', 'CLOSED'])[1 + n % 3]::state,"
+          + " 'OPEN' FROM generate_series(1, "
+          + ROWS
+          + ") AS n";
+
+  @Test
+  void labelsAreWrittenWhileOneGoes() throws InterruptedException {
+    play(
+        new Story(
+            STATES,
+            STATES
+                .replace("\"NEW\", \"OPEN\", \"CLOSED\"", "\"OPEN\", \"REJECTED\", \"CLOSED\"")
+                .replace("server_default=\"NEW\"", "server_default=\"OPEN\""),
+            List.of(
+                "--map",
+                "hero.state:NEW=OPEN",
+                "--using-down",
+                "hero.state=CASE state::text WHEN 'REJECTED' THEN 'CLOSED' ELSE state::text END",
+                "--using-down",
+                "hero.last=nullif(last::text, 'REJECTED')"),
+            STATE_ROWS,
+            dialect("state"),
+            dialect("state"),
+            List.of("NEW", "OPEN", "CLOSED"),
+            List.of("OPEN", "CLOSED", "REJECTED"),
+            Map.of("NEW", "OPEN"),
+            Map.of("REJECTED", "CLOSED")));
+  }
+
+  @Test
+  void labelsAreWrittenWhileTheirOrderChanges() throws InterruptedException {
+    play(
+        new Story(
+            STATES,
+            STATES.replace("\"NEW\", \"OPEN\", \"CLOSED\"", "\"CLOSED\", \"OPEN\", \"NEW\""),
+            List.of(),
+            STATE_ROWS,
+            dialect("state"),
+            dialect("state"),
+            List.of("NEW", "OPEN", "CLOSED")));
   }
 
   private void play(Story story) throws InterruptedException {
@@ -194,8 +268,8 @@ class OnlineSeriesTest {
       session.query(story.rows());
     }
     Map<String, String> expected = SeriesWriters.memory();
-    SeriesWriters old = new SeriesWriters(database, story.old(), story.values(), expected);
-    SeriesWriters young = new SeriesWriters(database, story.young(), story.values(), expected);
+    SeriesWriters old = new SeriesWriters(database, story.old(), story.oldValues(), expected);
+    SeriesWriters young = new SeriesWriters(database, story.young(), story.youngValues(), expected);
     for (int i = 1; i < works.size(); i++) {
       move(works.get(i - 1), works.get(i), old, young);
       judge.upgrade(history, url, revisions.get(i));
@@ -206,6 +280,7 @@ class OnlineSeriesTest {
     young.run(false);
     judged(old, young);
     assertThat(judge.compareMetadata(models, url)).isEmpty();
+    expected.replaceAll((_, value) -> story.there().getOrDefault(value, value));
     lost(database, expected, story.young());
     for (int i = works.size() - 1; i > 0; i--) {
       move(works.get(i), works.get(i - 1), old, young);
@@ -216,6 +291,7 @@ class OnlineSeriesTest {
     old.run(false);
     young.run(false);
     judged(old, young);
+    expected.replaceAll((_, value) -> story.back().getOrDefault(value, value));
     lost(database, expected, story.old());
   }
 

@@ -1,0 +1,1 @@
+INSERT INTO hero (state) VALUES ('B'), ('C')

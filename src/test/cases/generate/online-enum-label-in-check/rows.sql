@@ -1,0 +1,1 @@
+INSERT INTO hero (name, state) VALUES ('x', 'B'), ('y', 'C')

@@ -1,0 +1,1 @@
+INSERT INTO shirt (size, second) VALUES ('S', 'L'), ('M', NULL), ('L', 'L')

@@ -1,0 +1,21 @@
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Hero(Base):
+    __tablename__ = "hero"
+    __table_args__ = {"postgresql_partition_by": "RANGE (id)"}
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    n: Mapped[int]
+
+
+class Deed(Base):
+    __tablename__ = "deed"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    n: Mapped[int]

@@ -1,0 +1,1 @@
+INSERT INTO hero (a, b) VALUES ('A', 'C'), ('B', 'C')
