@@ -51,6 +51,14 @@ public interface DefaultNames {
     return List.of();
   }
 
+  /**
+   * Whether an unnamed constraint stays unnamed when it is added: its name serves operations only to
+   * say which one they mean.
+   */
+  default boolean onlyDescribes(Constraint constraint) {
+    return false;
+  }
+
   /** Whether the database itself knows the names, so that another one has to be changed there. */
   default boolean inDatabase() {
     return true;

@@ -144,7 +144,9 @@ final class KeySteps {
   private ConstraintOperation.AddConstraint named(ConstraintOperation.AddConstraint operation) {
     Optional<Table> table = draft.schema().table(operation.table());
     boolean nameless =
-        operation.constraint() instanceof Constraint.PrimaryKey && draft.options().isMysql();
+        draft.options().names().onlyDescribes(operation.constraint())
+            || (operation.constraint() instanceof Constraint.PrimaryKey
+                && draft.options().isMysql());
     if (operation.constraint().name().isPresent() || table.isEmpty() || nameless) {
       return operation;
     }
