@@ -114,8 +114,9 @@ final class BodyWriter {
     }
     if (batch.isPresent()) {
       BatchHead head = new BatchHead(operations, batch.get(), block(batch.get(), before), before);
-      out.append(CodePrinter.print("with ", head.call(), " as batch_op:", indent));
-      if (head.saysAll()) {
+      boolean alone = head.saysAll();
+      out.append(CodePrinter.print("with ", head.call(), alone ? ":" : " as batch_op:", indent));
+      if (alone) {
         out.append(" ".repeat(indent + INDENT)).append("pass\n");
       }
     }

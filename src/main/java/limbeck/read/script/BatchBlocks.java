@@ -43,6 +43,7 @@ final class BatchBlocks {
       }
       steps.schema().table(table.get().name())
           .ifPresent(it -> BatchRecreation.replace(it, steps, batch.at()));
+      refuse(table.get().name(), batch.at());
     }
     // Whether the table will be made anew must be settled when the first place is stated. Where it
     // is not, a place is refused, and partial_reordering passed over.
@@ -64,6 +65,22 @@ final class BatchBlocks {
           new TreeSet<>(Set.of(table.get().name())),
           true,
           batch.at());
+    }
+  }
+
+  private void refuse(TableName name, Location at) {
+    boolean nameless =
+        steps.deferred().stream()
+            .anyMatch(
+                it ->
+                    it instanceof ConstraintOperation.AddConstraint add
+                        && add.constraint().name().isEmpty());
+    if (nameless) {
+      steps.addOpaque(
+          "Alembic adds no constraint without a name to a table that it makes anew",
+          new TreeSet<>(Set.of(name)),
+          true,
+          at);
     }
   }
 
