@@ -178,6 +178,9 @@ final class KeySteps {
       return;
     }
     requireUnique(table, constraint);
+    if (constraint instanceof Constraint.Check check) {
+      new MappedLabels(draft).add(table, check);
+    }
     if (draft.options().isOnline(table) && operation.usingIndex().isEmpty()) {
       new OnlineSteps(draft).add(table, constraint, because);
     } else {

@@ -43,7 +43,7 @@ final class OperationCode {
     TypeCode types = new TypeCode(options, imports);
     this.columns = new ColumnCode(types);
     this.constraints = new ConstraintCode(names, imports, options.spelling());
-    this.indexes = new IndexCode(names, options.spelling());
+    this.indexes = new IndexCode(names, options.spelling(), options.dialect());
     this.tables = new TableCode(columns, constraints);
     this.columnSteps = new ColumnSteps(options, types, columns);
   }
