@@ -53,8 +53,8 @@ public interface DefaultNames {
   }
 
   /**
-   * Whether an unnamed constraint stays unnamed when it is added: its name serves operations only to
-   * say which one they mean.
+   * Whether an unnamed constraint stays unnamed when it is added: its name serves operations only
+   * to say which one they mean.
    */
   default boolean onlyDescribes(Constraint constraint) {
     return false;

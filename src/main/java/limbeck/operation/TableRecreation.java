@@ -96,9 +96,7 @@ public final class TableRecreation {
 
   /** Returns the indexes that a new table does not get as they are. */
   public static List<Index> lostIndexes(Table table) {
-    return table.indexes().stream()
-        .filter(it -> it.name().isPresent() && isLost(it))
-        .toList();
+    return table.indexes().stream().filter(it -> it.name().isPresent() && isLost(it)).toList();
   }
 
   /** Returns whether a new table does not get an index as it is. */

@@ -47,8 +47,7 @@ final class MappedLabels {
             .allMatch(it -> Dependents.enumsOf(it.type()).isEmpty());
   }
 
-  private void add(
-      ColumnPlace place, SortedMap<String, String> mapping, String from, String to) {
+  private void add(ColumnPlace place, SortedMap<String, String> mapping, String from, String to) {
     DataOperation change = update(place, from, to);
     if (draft.steps().stream().anyMatch(it -> it.operation().equals(change))) {
       return;

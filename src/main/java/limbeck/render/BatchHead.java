@@ -65,8 +65,7 @@ final class BatchHead {
     arguments.add(Code.string(table.name()));
     table.schema().ifPresent(it -> arguments.add(new Code.Named("schema", Code.string(it))));
     if (operations.makesAnew()) {
-      boolean anew =
-          TableRecreation.happens(TableRecreation.Mode.AUTO, DialectName.SQLITE, inside);
+      boolean anew = TableRecreation.happens(TableRecreation.Mode.AUTO, DialectName.SQLITE, inside);
       if (speaks && !anew) {
         arguments.add(new Code.Named("recreate", Code.string("always")));
       }

@@ -54,8 +54,7 @@ final class IndexCode {
     index
         .where()
         .ifPresent(
-            it ->
-                arguments.add(new Code.Named(whereKeyword(), SqlInPython.text(it.text()))));
+            it -> arguments.add(new Code.Named(whereKeyword(), SqlInPython.text(it.text()))));
     if (index.nullsNotDistinct()) {
       arguments.add(new Code.Named("postgresql_nulls_not_distinct", Code.bool(true)));
     }

@@ -44,8 +44,7 @@ final class LostInBatch {
   }
 
   /** Returns the table that a step makes anew. */
-  private static Optional<TableName> recreated(
-      Step step, Schema before, OperationCode operations) {
+  private static Optional<TableName> recreated(Step step, Schema before, OperationCode operations) {
     return operations
         .batchTable(step.operation(), before)
         .filter(_ -> TableRecreation.isNeededFor(step.operation()));

@@ -71,8 +71,7 @@ final class OperationCode {
   /** Returns whether anything is written for an operation, by itself or by the block around it. */
   boolean isWritten(Operation operation, Schema before) {
     boolean batch = batchTable(operation, before).isPresent();
-    return (batch && isSaidByHead(operation, before))
-        || !write(operation, before, batch).isEmpty();
+    return (batch && isSaidByHead(operation, before)) || !write(operation, before, batch).isEmpty();
   }
 
   /** Returns the schema after an operation, in the database it is for. */
@@ -260,7 +259,10 @@ final class OperationCode {
               it.constraint() instanceof Constraint.Check check && check.name().isEmpty();
           case ConstraintOperation.DropConstraint it ->
               before.table(it.table()).stream()
-                  .flatMap(table -> TableRecreation.lostChecks(table).stream().map(c -> DefaultNames.batch().nameOf(c, table)))
+                  .flatMap(
+                      table ->
+                          TableRecreation.lostChecks(table).stream()
+                              .map(c -> DefaultNames.batch().nameOf(c, table)))
                   .anyMatch(Optional.of(it.name())::equals);
           default -> false;
         };

@@ -17,8 +17,8 @@ import limbeck.dialect.mysql.AlgorithmFacts;
 import limbeck.dialect.postgresql.Effects;
 import limbeck.dialect.sqlite.CopyFacts;
 import limbeck.operation.Apply;
-import limbeck.operation.DefaultNames;
 import limbeck.operation.ApplyResult;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeOperation;
@@ -113,9 +113,7 @@ final class StepReviewer {
         sql.add(lower(step, course, autocommit && statements.size() == 1, refusals));
         Schema after =
             Apply.apply(
-                    step.operation(),
-                    course.schema,
-                    DefaultNames.ofHistory(settings.database()))
+                    step.operation(), course.schema, DefaultNames.ofHistory(settings.database()))
                 .schema();
         parts.add(new StepFacts(step, course.schema, after, course.lifetimes));
         advance(step, after, course);

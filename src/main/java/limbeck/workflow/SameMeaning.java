@@ -138,7 +138,8 @@ final class SameMeaning {
     List<Constraint> free = new ArrayList<>(named.constraints());
     for (Constraint constraint : wanted.constraints()) {
       // A table orders its constraints by their names, so the place of one says nothing.
-      Constraint like = free.stream().filter(it -> isNamed(it, constraint)).findFirst().orElseThrow();
+      Constraint like =
+          free.stream().filter(it -> isNamed(it, constraint)).findFirst().orElseThrow();
       free.remove(like);
       constraints.add(settled(constraint, like));
     }
@@ -147,9 +148,7 @@ final class SameMeaning {
   }
 
   private static boolean isNamed(Constraint named, Constraint constraint) {
-    return named
-        .withName(constraint.name())
-        .equals(constraint)
+    return named.withName(constraint.name()).equals(constraint)
         && (constraint.name().isEmpty() || constraint.name().equals(named.name()));
   }
 

@@ -110,7 +110,8 @@ class BatchRecreationOracleTest {
       }
     }
     for (Index index : table.indexes()) {
-      result.add(statement(new IndexOperation.CreateIndex(table.name(), index, false, false), schema));
+      result.add(
+          statement(new IndexOperation.CreateIndex(table.name(), index, false, false), schema));
     }
     return result.stream().sorted().toList();
   }
@@ -124,7 +125,6 @@ class BatchRecreationOracleTest {
 
   private static String script(String block) {
     String[] parts = block.split(" \\| ", 2);
-    return TABLE
-        + "with op.batch_alter_table(%s) as b:\n    %s\n".formatted(parts[0], parts[1]);
+    return TABLE + "with op.batch_alter_table(%s) as b:\n    %s\n".formatted(parts[0], parts[1]);
   }
 }

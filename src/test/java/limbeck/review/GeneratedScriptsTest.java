@@ -65,7 +65,8 @@ class GeneratedScriptsTest {
     for (String name : List.of("keep-data-column", "keep-data-tables")) {
       Path folder = CASES.resolve(name);
       Schema before = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
-      SourceFile file = new SourceFile("versions/expected.py", script(folder, DialectName.POSTGRESQL));
+      SourceFile file =
+          new SourceFile("versions/expected.py", script(folder, DialectName.POSTGRESQL));
       Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
       assertThat(new Reviewer(Rules.ALL, DialectName.POSTGRESQL).review(revision, before))
           .filteredOn(it -> Set.of("LK101", "LK102").contains(it.rule().id().text()))
@@ -85,8 +86,7 @@ class GeneratedScriptsTest {
     assumeTrue(
         models
             .convention()
-            .equals(
-                ReadModels.read(folder, List.of("after"), database).convention()));
+            .equals(ReadModels.read(folder, List.of("after"), database).convention()));
     Schema before = models.schema();
     SourceFile file = new SourceFile("versions/expected.py", script(folder, database));
     Revision revision = ReadScript.script(file, database, before);

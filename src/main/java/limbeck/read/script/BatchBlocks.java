@@ -41,7 +41,9 @@ final class BatchBlocks {
       if (dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from")) {
         BatchRecreation.record(batch, table.get(), stated, steps, objects);
       }
-      steps.schema().table(table.get().name())
+      steps
+          .schema()
+          .table(table.get().name())
           .ifPresent(it -> BatchRecreation.replace(it, steps, batch.at()));
       refuse(table.get().name(), batch.at());
     }
