@@ -98,6 +98,22 @@ def lower(operations, dialect="postgresql", naming_convention=None, options=None
 def columns_on_sqlite(scripts, table):
     """The columns of a table, in order, after each text of Python lines has run on a database in
     memory of its own; where Alembic fails, the error's class."""
+    return _on_sqlite(scripts, lambda connection: [it["name"] for it in sa.inspect(connection).get_columns(table)])
+
+
+def checks_and_indexes_on_sqlite(scripts, table):
+    """The checks of a table, as name and text, and the statements of its indexes, after each text of
+    Python lines has run on a database in memory of its own; where Alembic fails, the error's class."""
+
+    def look(connection):
+        checks = sa.inspect(connection).get_check_constraints(table)
+        indexes = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        return sorted([f"{it['name'] or ''} {it['sqltext']}" for it in checks] + [sql for (sql,) in indexes])
+
+    return _on_sqlite(scripts, look)
+
+
+def _on_sqlite(scripts, look):
     answers = []
     for operations in scripts:
         engine = sa.create_engine("sqlite://")
@@ -105,7 +121,7 @@ def columns_on_sqlite(scripts, table):
             try:
                 with Operations.context(MigrationContext.configure(connection)) as op:
                     exec(compile(textwrap.dedent(operations), "operations", "exec"), {"sa": sa, "op": op})
-                answers.append([it["name"] for it in sa.inspect(connection).get_columns(table)])
+                answers.append(look(connection))
             except Exception as error:  # whatever it is, it is the answer
                 answers.append(type(error).__name__)
         engine.dispose()

@@ -155,6 +155,10 @@ final class ColumnDiff {
       operations.add(alter(to, new ColumnChange.SetAutoincrement(false)));
       reasons.add("it no longer counts by itself");
     }
+    // Before the type, so that a downgrade fills in values of the type there was.
+    if (normalTo.generation().isEmpty()) {
+      allowNull(normalFrom, normalTo, to, operations, reasons);
+    }
   }
 
   /** Changes the type; returns the default that is left then. */
@@ -249,6 +253,17 @@ final class ColumnDiff {
       operations.add(alter(to, new ColumnChange.SetGeneration(left, to.generation())));
       reasons.add("its identity differs");
     }
+    if (normalTo.generation().isPresent()) {
+      allowNull(normalFrom, normalTo, to, operations, reasons);
+    }
+  }
+
+  private void allowNull(
+      Column normalFrom,
+      Column normalTo,
+      Column to,
+      List<Operation> operations,
+      List<String> reasons) {
     if (!normalFrom.nullable() && normalTo.nullable()) {
       operations.add(alter(to, new ColumnChange.SetNullable(true)));
       reasons.add("NULL is allowed now");

@@ -13,19 +13,26 @@ import limbeck.schema.TableName;
 
 /**
  * The names by which Alembic's batch mode speaks of what SQLite leaves unnamed: those of the naming
- * convention that Alembic's documentation gives for it. The database itself does not know them.
+ * convention that Alembic's documentation gives for it. The database itself does not know them. No
+ * convention names a check, so operations call it by its text.
  */
 public record BatchNames() implements DefaultNames {
-  private static final int LONGEST = 60;
-
   @Override
   public Optional<ConstraintName> nameOf(Constraint constraint, Table table) {
-    return constraint.name().or(() -> nameOf(constraint, table.name()));
+    return constraint
+        .name()
+        .or(() -> nameOf(constraint, table.name()))
+        .or(() -> DefaultNames.described().nameOf(constraint, table));
   }
 
   @Override
   public Optional<IndexName> nameOf(Index index, Table table) {
     return index.name();
+  }
+
+  @Override
+  public boolean onlyDescribes(Constraint constraint) {
+    return constraint instanceof Constraint.Check && constraint.name().isEmpty();
   }
 
   @Override
@@ -46,19 +53,6 @@ public record BatchNames() implements DefaultNames {
                   "fk_" + name + "_" + joined(it.columns()) + "_" + it.target().name()));
       case Constraint.Check _, Constraint.Exclude _ -> Optional.empty();
     };
-  }
-
-  /**
-   * Returns the name that an unnamed constraint gets where batch mode adds it, which needs one:
-   * that of the convention, and for a check one made of its text.
-   */
-  public static Optional<ConstraintName> given(Constraint constraint, TableName table) {
-    if (constraint instanceof Constraint.Check check) {
-      String words = check.condition().text().replaceAll("\\W+", "_").replaceAll("^_|_$", "");
-      String name = "ck_" + table.name() + "_" + words;
-      return Optional.of(new ConstraintName(name.substring(0, Math.min(LONGEST, name.length()))));
-    }
-    return nameOf(constraint, table);
   }
 
   /** Returns the convention's template for the kind of a constraint that can be named by it. */

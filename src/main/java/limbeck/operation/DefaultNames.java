@@ -6,6 +6,7 @@ import java.util.Optional;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
 import limbeck.schema.Table;
@@ -51,6 +52,14 @@ public interface DefaultNames {
     return List.of();
   }
 
+  /**
+   * Whether an unnamed constraint stays unnamed when it is added: its name serves operations only
+   * to say which one they mean.
+   */
+  default boolean onlyDescribes(Constraint constraint) {
+    return false;
+  }
+
   /** Whether the database itself knows the names, so that another one has to be changed there. */
   default boolean inDatabase() {
     return true;
@@ -71,6 +80,16 @@ public interface DefaultNames {
    */
   static DefaultNames mysql(boolean mariadb) {
     return new MysqlNames(mariadb);
+  }
+
+  /** Returns the names by which the operations of a history speak of what is unnamed. */
+  static DefaultNames ofHistory(DialectName database) {
+    return switch (database) {
+      case POSTGRESQL -> postgresql();
+      case SQLITE -> described();
+      case MYSQL -> mysql(false);
+      case MARIADB -> mysql(true);
+    };
   }
 
   /** Returns the names PostgreSQL gives: {@code users_email_key}, {@code users_pkey}… */

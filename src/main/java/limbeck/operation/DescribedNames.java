@@ -20,6 +20,11 @@ record DescribedNames() implements DefaultNames {
   }
 
   @Override
+  public boolean onlyDescribes(Constraint constraint) {
+    return constraint.name().isEmpty();
+  }
+
+  @Override
   public boolean inDatabase() {
     return false;
   }

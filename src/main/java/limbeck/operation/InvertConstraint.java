@@ -27,7 +27,8 @@ final class InvertConstraint {
         List<Operation> operations = new ArrayList<>();
         // InnoDB calls the index it makes after an unnamed key's column, so that stays unnamed.
         boolean nameless =
-            names.referencesHoldIndexes() && dropped instanceof Constraint.ForeignKey;
+            (names.referencesHoldIndexes() && dropped instanceof Constraint.ForeignKey)
+                || names.onlyDescribes(dropped);
         operations.add(
             Invert.add(it.table(), nameless ? dropped : dropped.withName(Optional.of(it.name()))));
         operations.addAll(

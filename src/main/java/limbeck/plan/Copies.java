@@ -119,20 +119,24 @@ record Copies(
       ColumnName beside,
       Function<String, String> copyName,
       Draft draft) {
+    // A table orders its parts by name: under their names, all keep their places.
+    Schema named = schema;
+    for (Table holder : schema.tables().values()) {
+      named = named.with(draft.options().names().named(holder));
+    }
     Schema renamed =
         Apply.apply(
                 new ColumnOperation.AlterColumn(
                     table, column, List.of(new ColumnChange.Rename(beside))),
-                schema,
+                named,
                 draft.options().names())
             .schema();
     Copies result =
         new Copies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (Table holder : schema.tables().values()) {
+    for (Table holder : named.tables().values()) {
       Table like = renamed.table(holder.name()).orElseThrow();
       for (int i = 0; i < holder.constraints().size(); i++) {
-        Constraint unnamed = holder.constraints().get(i);
-        Constraint original = unnamed.withName(draft.options().names().nameOf(unnamed, holder));
+        Constraint original = holder.constraints().get(i);
         Constraint copy = like.constraints().get(i).withName(original.name());
         if (!original.equals(copy) && original.name().isPresent()) {
           ConstraintName name =
@@ -141,8 +145,7 @@ record Copies(
         }
       }
       for (int i = 0; holder.name().equals(table) && i < holder.indexes().size(); i++) {
-        Index unnamed = holder.indexes().get(i);
-        Index original = unnamed.withName(draft.options().names().nameOf(unnamed, holder));
+        Index original = holder.indexes().get(i);
         if (Dependents.uses(original, column) && original.name().isPresent()) {
           IndexName name = new IndexName(copyName.apply(original.name().orElseThrow().text()));
           result.indexes.add(

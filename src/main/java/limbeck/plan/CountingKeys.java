@@ -14,6 +14,7 @@ import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.DialectName;
 import limbeck.schema.Generation;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
@@ -23,8 +24,10 @@ import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
- * Columns of MySQL and MariaDB that count by themselves. Such a column must be the first of a key
- * at every moment, so it begins to count after the key is made, and stops before that is dropped.
+ * Columns that count by themselves because they are a key. On MySQL and MariaDB such a column must
+ * be the first of a key at every moment, so it begins to count after the key is made, and stops
+ * before that is dropped. On SQLite the key alone makes it count; rows that are there get the
+ * number by which SQLite itself tells them apart.
  */
 final class CountingKeys {
   private static final String BECAUSE = "a column that counts must be a key";
@@ -43,7 +46,7 @@ final class CountingKeys {
     TableName table = operation.table();
     Column column = operation.column();
     boolean concerned =
-        draft.options().isMysql()
+        (draft.options().isMysql() || hasRowNumbers(table))
             && !draft.hasNoRows(table)
             && counts(table, column)
             && isFirstOfKey(table, column.name());
@@ -62,6 +65,12 @@ final class CountingKeys {
           it, "existing rows are numbered", Classification.DATA, "it fills a new column", false);
     }
     return true;
+  }
+
+  private boolean hasRowNumbers(TableName table) {
+    return draft.options().dialect() == DialectName.SQLITE
+        && draft.schema().table(table).stream()
+            .noneMatch(it -> "false".equalsIgnoreCase(it.options().get("sqlite_with_rowid")));
   }
 
   private static Column uncounted(Column column) {
@@ -94,6 +103,10 @@ final class CountingKeys {
   static List<Operation> numbers(Draft draft, TableName table, ColumnName column) {
     List<Operation> result = new ArrayList<>();
     RowSql sql = draft.sql();
+    if (draft.options().dialect() == DialectName.SQLITE) {
+      String text = "UPDATE " + sql.table(table) + " SET " + sql.column(column) + " = rowid";
+      return List.of(execute(text, table));
+    }
     List<String> order =
         draft
             .schema()
@@ -193,7 +206,9 @@ final class CountingKeys {
         .ifPresent(
             it -> {
               waiting.remove(add.table());
-              set(add.table(), it, true);
+              if (draft.options().isMysql()) {
+                set(add.table(), it, true);
+              }
             });
   }
 

@@ -144,7 +144,9 @@ final class KeySteps {
   private ConstraintOperation.AddConstraint named(ConstraintOperation.AddConstraint operation) {
     Optional<Table> table = draft.schema().table(operation.table());
     boolean nameless =
-        operation.constraint() instanceof Constraint.PrimaryKey && draft.options().isMysql();
+        draft.options().names().onlyDescribes(operation.constraint())
+            || (operation.constraint() instanceof Constraint.PrimaryKey
+                && draft.options().isMysql());
     if (operation.constraint().name().isPresent() || table.isEmpty() || nameless) {
       return operation;
     }
@@ -176,6 +178,9 @@ final class KeySteps {
       return;
     }
     requireUnique(table, constraint);
+    if (constraint instanceof Constraint.Check check) {
+      new MappedLabels(draft).add(table, check);
+    }
     if (draft.options().isOnline(table) && operation.usingIndex().isEmpty()) {
       new OnlineSteps(draft).add(table, constraint, because);
     } else {

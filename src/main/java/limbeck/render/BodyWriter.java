@@ -1,10 +1,8 @@
 package limbeck.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import limbeck.operation.BatchNames;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.IndexOperation;
@@ -53,11 +51,12 @@ final class BodyWriter {
     Optional<TableName> batch = operations.batchTable(operation, schema);
     boolean autocommit = step.autocommit() || isConcurrent(operation);
     List<Script> scripts = operations.write(operation, schema, batch.isPresent());
+    boolean written = operations.isWritten(operation, schema);
     Schema before = schema;
     if (rest.size() > 1) {
       schema = operations.after(operation, schema);
     }
-    if (scripts.isEmpty()) {
+    if (!written) {
       return;
     }
     String comment = comment(step.origin());
@@ -114,49 +113,37 @@ final class BodyWriter {
       indent += INDENT;
     }
     if (batch.isPresent()) {
-      TableName table = batch.get();
-      String convention = convention(table, before, " ".repeat(indent));
-      String schemaArgument =
-          table.schema().map(it -> ", schema=" + PythonString.literal(it)).orElse("");
-      out.append(" ".repeat(indent))
-          .append("with op.batch_alter_table(")
-          .append(convention.isEmpty() ? "" : "\n" + " ".repeat(indent + INDENT))
-          .append(PythonString.literal(table.name()))
-          .append(schemaArgument)
-          .append(convention)
-          .append(") as batch_op:\n");
+      BatchHead head = new BatchHead(operations, batch.get(), block(batch.get(), before), before);
+      boolean alone = head.saysAll();
+      out.append(CodePrinter.print("with ", head.call(), alone ? ":" : " as batch_op:", indent));
+      if (alone) {
+        out.append(" ".repeat(indent + INDENT)).append("pass\n");
+      }
     }
   }
 
-  /** The templates by which Alembic finds what the block drops though it has no name. */
-  private String convention(TableName table, Schema before, String margin) {
-    SortedMap<String, String> templates = new TreeMap<>();
+  /** Returns the steps, from the next one on, that stand in one batch block. */
+  private List<Step> block(TableName table, Schema before) {
+    List<Step> inside = new ArrayList<>();
     Schema now = before;
+    String comment = comment(rest.getFirst().origin());
     for (Step step : rest) {
-      boolean inside =
-          operations.batchTable(step.operation(), now).equals(Optional.of(table))
-              && renamesColumn(step.operation()) == renaming;
-      if (!inside) {
-        break;
+      Operation operation = step.operation();
+      if (operations.isWritten(operation, now)) {
+        String own = comment(step.origin());
+        boolean belongs =
+            operations.batchTable(operation, now).equals(Optional.of(table))
+                && renamesColumn(operation) == renaming
+                && (own.isEmpty() || own.equals(comment));
+        if (!belongs) {
+          break;
+        }
+        comment = own;
       }
-      operations
-          .dropsUnnamed(step.operation(), now)
-          .ifPresent(it -> templates.put(Names.key(it), BatchNames.template(it)));
-      now = operations.after(step.operation(), now);
+      inside.add(step);
+      now = operations.after(operation, now);
     }
-    if (templates.isEmpty()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder(",\n" + margin + "    naming_convention={\n");
-    templates.forEach(
-        (key, template) ->
-            text.append(margin)
-                .append("        ")
-                .append(PythonString.literal(key))
-                .append(": ")
-                .append(PythonString.literal(template))
-                .append(",\n"));
-    return text.append(margin).append("    },\n").append(margin).toString();
+    return inside;
   }
 
   private void script(Script script, int indent) {

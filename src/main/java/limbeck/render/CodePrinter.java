@@ -26,9 +26,14 @@ final class CodePrinter {
 
   /** Returns the lines of a statement that begins with words such as {@code raise}. */
   static String print(String before, Code code, int indent) {
+    return print(before, code, "", indent);
+  }
+
+  /** Returns the lines of a statement with words before and behind, such as {@code with … as …}. */
+  static String print(String before, Code code, String behind, int indent) {
     CodePrinter printer = new CodePrinter();
     printer.out.append(" ".repeat(indent)).append(before);
-    printer.put(code, indent, "");
+    printer.put(code, indent, behind);
     return printer.out.append('\n').toString();
   }
 

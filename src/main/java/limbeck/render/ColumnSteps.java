@@ -120,7 +120,9 @@ final class ColumnSteps {
     switch (change) {
       case ColumnChange.SetType it -> {
         add(arguments, "type_", types.type(it.to(), before));
-        it.using().ifPresent(sql -> add(arguments, "postgresql_using", Code.string(sql.text())));
+        it.using()
+            .filter(_ -> options.dialect() == DialectName.POSTGRESQL)
+            .ifPresent(sql -> add(arguments, "postgresql_using", Code.string(sql.text())));
       }
       case ColumnChange.SetNullable it -> add(arguments, "nullable", Code.bool(it.nullable()));
       case ColumnChange.SetDefault it ->

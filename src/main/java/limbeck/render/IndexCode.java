@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.operation.IndexOperation;
 import limbeck.schema.ColumnName;
+import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.TableName;
@@ -15,10 +16,12 @@ import limbeck.schema.TableName;
 final class IndexCode {
   private final Names names;
   private final Spelling spelling;
+  private final DialectName dialect;
 
-  IndexCode(Names names, Spelling spelling) {
+  IndexCode(Names names, Spelling spelling, DialectName dialect) {
     this.names = names;
     this.spelling = spelling;
+    this.dialect = dialect;
   }
 
   Code create(TableName table, Index index, boolean concurrently, boolean batch) {
@@ -51,7 +54,7 @@ final class IndexCode {
     index
         .where()
         .ifPresent(
-            it -> arguments.add(new Code.Named("postgresql_where", SqlInPython.text(it.text()))));
+            it -> arguments.add(new Code.Named(whereKeyword(), SqlInPython.text(it.text()))));
     if (index.nullsNotDistinct()) {
       arguments.add(new Code.Named("postgresql_nulls_not_distinct", Code.bool(true)));
     }
@@ -68,6 +71,10 @@ final class IndexCode {
       arguments.add(new Code.Named("postgresql_ops", new Code.DictOf(classes)));
     }
     arguments.addAll(dialectOptions(index.options()));
+  }
+
+  private String whereKeyword() {
+    return dialect == DialectName.SQLITE ? "sqlite_where" : "postgresql_where";
   }
 
   /** Options by keyword; {@code postgresql_with.fillfactor} is an entry of a dictionary. */

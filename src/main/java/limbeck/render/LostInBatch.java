@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import limbeck.operation.ColumnOperation;
-import limbeck.operation.ConstraintOperation;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
+import limbeck.operation.TableRecreation;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
-import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
- * What Alembic loses when it makes a table of SQLite anew, since SQLAlchemy does not reflect it:
- * indexes over expressions, the directions of indexes, checks without a name. Such indexes go
- * before the steps of their table and come back after them, and so do the checks, with a name.
+ * The indexes that Alembic loses when it makes a table of SQLite anew: they go before the steps of
+ * their table and come back after them.
  */
 final class LostInBatch {
   private final OperationCode operations;
@@ -38,13 +34,20 @@ final class LostInBatch {
   static List<Step> kept(List<Step> steps, Schema before, OperationCode operations) {
     Set<TableName> anew = new TreeSet<>();
     for (Step step : steps) {
-      recreated(step.operation()).ifPresent(anew::add);
+      recreated(step, before, operations).ifPresent(anew::add);
     }
     boolean loses =
         anew.stream()
             .flatMap(it -> before.table(it).stream())
-            .anyMatch(it -> !lostIndexes(it).isEmpty() || !lostChecks(it).isEmpty());
+            .anyMatch(it -> !TableRecreation.lostIndexes(it).isEmpty());
     return loses ? new LostInBatch(steps, before, operations).kept(anew) : steps;
+  }
+
+  /** Returns the table that a step makes anew. */
+  private static Optional<TableName> recreated(Step step, Schema before, OperationCode operations) {
+    return operations
+        .batchTable(step.operation(), before)
+        .filter(_ -> TableRecreation.isNeededFor(step.operation()));
   }
 
   private List<Step> kept(Set<TableName> anew) {
@@ -61,15 +64,7 @@ final class LostInBatch {
       }
       List<Step> behind = new ArrayList<>();
       List<Step> front = new ArrayList<>();
-      for (Constraint.Check check : lostChecks(from.get())) {
-        if (to.get().constraints().contains(check)) {
-          behind.add(
-              step(
-                  new ConstraintOperation.AddConstraint(name, check, Optional.empty()),
-                  "batch mode loses a check without a name, so it comes back with one"));
-        }
-      }
-      for (Index index : lostIndexes(from.get())) {
+      for (Index index : TableRecreation.lostIndexes(from.get())) {
         Optional<Index> stays =
             to.get().indexes().stream().filter(it -> it.name().equals(index.name())).findFirst();
         boolean touched =
@@ -99,10 +94,10 @@ final class LostInBatch {
     return schema;
   }
 
-  private static int position(List<Step> all, TableName name, boolean first) {
+  private int position(List<Step> all, TableName name, boolean first) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      if (recreated(all.get(i).operation()).filter(name::equals).isPresent()) {
+      if (recreated(all.get(i), start, operations).filter(name::equals).isPresent()) {
         found.add(i);
       }
     }
@@ -120,36 +115,5 @@ final class LostInBatch {
           it.table().equals(table) && it.index().name().equals(index.name());
       default -> false;
     };
-  }
-
-  /** Returns the table that an operation of a batch block makes anew. */
-  private static Optional<TableName> recreated(Operation operation) {
-    return switch (operation) {
-      case ColumnOperation.DropColumn it -> Optional.of(it.table());
-      case ColumnOperation.AlterColumn it ->
-          OperationCode.isRename(it) ? Optional.empty() : Optional.of(it.table());
-      case ConstraintOperation.AddConstraint it -> Optional.of(it.table());
-      case ConstraintOperation.DropConstraint it -> Optional.of(it.table());
-      default -> Optional.empty();
-    };
-  }
-
-  private static List<Constraint.Check> lostChecks(Table table) {
-    return table.constraints().stream()
-        .flatMap(
-            it ->
-                it instanceof Constraint.Check check && check.name().isEmpty()
-                    ? Stream.of(check)
-                    : Stream.empty())
-        .toList();
-  }
-
-  private static List<Index> lostIndexes(Table table) {
-    return table.indexes().stream().filter(it -> it.name().isPresent() && isLost(it)).toList();
-  }
-
-  /** Returns whether SQLAlchemy's inspector does not see an index as it is. */
-  static boolean isLost(Index index) {
-    return index.elements().stream().anyMatch(it -> it.column().isEmpty() || it.descending());
   }
 }

@@ -15,6 +15,7 @@ import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
+import limbeck.operation.TableRecreation;
 import limbeck.operation.TypeOperation;
 import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
@@ -42,7 +43,7 @@ final class OperationCode {
     TypeCode types = new TypeCode(options, imports);
     this.columns = new ColumnCode(types);
     this.constraints = new ConstraintCode(names, imports, options.spelling());
-    this.indexes = new IndexCode(names, options.spelling());
+    this.indexes = new IndexCode(names, options.spelling(), options.dialect());
     this.tables = new TableCode(columns, constraints);
     this.columnSteps = new ColumnSteps(options, types, columns);
   }
@@ -65,6 +66,12 @@ final class OperationCode {
           throw new IllegalArgumentException(
               "cannot write what was not understood: " + what + ", " + why);
     };
+  }
+
+  /** Returns whether anything is written for an operation, by itself or by the block around it. */
+  boolean isWritten(Operation operation, Schema before) {
+    boolean batch = batchTable(operation, before).isPresent();
+    return (batch && isSaidByHead(operation, before)) || !write(operation, before, batch).isEmpty();
   }
 
   /** Returns the schema after an operation, in the database it is for. */
@@ -118,13 +125,13 @@ final class OperationCode {
   private static boolean standsAlone(Operation operation, Schema before) {
     return switch (operation) {
       case ColumnOperation.AlterColumn it -> isRename(it);
-      case IndexOperation.CreateIndex it -> LostInBatch.isLost(it.index());
+      case IndexOperation.CreateIndex it -> TableRecreation.isLost(it.index());
       case IndexOperation.DropIndex it ->
           it.table().flatMap(before::table).stream()
               .flatMap(table -> table.indexes().stream())
               .anyMatch(
                   index ->
-                      index.name().equals(Optional.of(it.name())) && LostInBatch.isLost(index));
+                      index.name().equals(Optional.of(it.name())) && TableRecreation.isLost(index));
       default -> false;
     };
   }
@@ -215,6 +222,7 @@ final class OperationCode {
 
   private List<Script> constraint(ConstraintOperation operation, Schema before, boolean batch) {
     return switch (operation) {
+      case ConstraintOperation _ when batch && isSaidByHead(operation, before) -> List.of();
       case ConstraintOperation.AddConstraint it -> {
         boolean said = it.usingIndex().isEmpty() && !(batch && isExclude(it.constraint()));
         yield said ? one(constraints.added(it.table(), named(it, batch), batch)) : sql(it, before);
@@ -236,8 +244,33 @@ final class OperationCode {
   private Constraint named(ConstraintOperation.AddConstraint operation, boolean batch) {
     Constraint constraint = operation.constraint();
     return batch && options.dialect() == DialectName.SQLITE && constraint.name().isEmpty()
-        ? constraint.withName(BatchNames.given(constraint, operation.table()))
+        ? constraint.withName(BatchNames.nameOf(constraint, operation.table()))
         : constraint;
+  }
+
+  /**
+   * Returns whether the call that opens a batch block says an operation, and no call inside: batch
+   * mode neither adds nor drops a check without a name, but the call states all that stay.
+   */
+  boolean isSaidByHead(Operation operation, Schema before) {
+    return makesAnew()
+        && switch (operation) {
+          case ConstraintOperation.AddConstraint it ->
+              it.constraint() instanceof Constraint.Check check && check.name().isEmpty();
+          case ConstraintOperation.DropConstraint it ->
+              before.table(it.table()).stream()
+                  .flatMap(
+                      table ->
+                          TableRecreation.lostChecks(table).stream()
+                              .map(c -> DefaultNames.batch().nameOf(c, table)))
+                  .anyMatch(Optional.of(it.name())::equals);
+          default -> false;
+        };
+  }
+
+  /** Returns a constraint as an argument of a call that makes a table. */
+  Code inline(Constraint constraint) {
+    return constraints.inline(constraint);
   }
 
   /**
@@ -246,6 +279,7 @@ final class OperationCode {
    */
   Optional<ConstraintOperation.Kind> dropsUnnamed(Operation operation, Schema before) {
     if (options.dialect() == DialectName.SQLITE
+        && !isSaidByHead(operation, before)
         && operation instanceof ConstraintOperation.DropConstraint drop) {
       boolean named =
           before.table(drop.table()).flatMap(it -> it.constraint(drop.name())).isPresent();

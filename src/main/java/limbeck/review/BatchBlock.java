@@ -1,17 +1,14 @@
 package limbeck.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import limbeck.operation.ColumnOperation;
-import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
-import limbeck.operation.IndexOperation;
-import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
-import limbeck.operation.TableOperation;
-import limbeck.operation.TypeOperation;
+import limbeck.operation.TableRecreation;
+import limbeck.schema.DialectName;
 import limbeck.text.Location;
 
 /** What a batch block makes of its calls on SQLite, as the text of the script shows it. */
@@ -31,39 +28,24 @@ final class BatchBlock {
   }
 
   /** The parameter {@code recreate} of the block that a call belongs to, told by its name. */
-  private static Optional<String> mode(Location call) {
+  private static Optional<TableRecreation.Mode> mode(Location call) {
     String text = call.file().text();
     int start = call.span().start();
-    Optional<String> result = Optional.empty();
+    Optional<TableRecreation.Mode> result = Optional.empty();
     Matcher block = BLOCK.matcher(text);
     while (block.find() && block.end() <= start) {
       if (text.startsWith(block.group(2) + ".", start)) {
         Matcher stated = RECREATE.matcher(block.group(1));
-        result = Optional.of(stated.find() ? stated.group(1) : "auto");
+        Optional<String> word = stated.find() ? Optional.of(stated.group(1)) : Optional.empty();
+        result = Optional.of(TableRecreation.Mode.of(word));
       }
     }
     return result;
   }
 
-  /** What "auto" takes for possible in place: new columns and indexes. */
-  private static boolean recreates(String mode, Operation operation) {
-    if (mode.equals("never")) {
-      return false;
-    }
-    return switch (operation) {
-      case ColumnOperation.DropColumn _,
-          ColumnOperation.AlterColumn _,
-          ConstraintOperation _,
-          TableOperation.SetTableComment _ ->
-          true;
-      case ColumnOperation.AddColumn _,
-          IndexOperation _,
-          TableOperation.CreateTable _,
-          TableOperation.DropTable _,
-          TableOperation.RenameTable _,
-          TableOperation.OrderColumns _ ->
-          mode.equals("always");
-      case TypeOperation _, ObjectOperation _, DataOperation _, Opaque _ -> false;
-    };
+  private static boolean recreates(TableRecreation.Mode mode, Operation operation) {
+    // What a block executes is no part of what it does to its table.
+    return !(operation instanceof DataOperation || operation instanceof Opaque)
+        && TableRecreation.happens(mode, DialectName.SQLITE, List.of(operation));
   }
 }

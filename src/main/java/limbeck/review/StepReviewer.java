@@ -18,6 +18,7 @@ import limbeck.dialect.postgresql.Effects;
 import limbeck.dialect.sqlite.CopyFacts;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeOperation;
@@ -110,7 +111,10 @@ final class StepReviewer {
       impact = impact.and(without(impact(statement, course), statement, course));
       for (Step step : statement) {
         sql.add(lower(step, course, autocommit && statements.size() == 1, refusals));
-        Schema after = Apply.after(step.operation(), course.schema);
+        Schema after =
+            Apply.apply(
+                    step.operation(), course.schema, DefaultNames.ofHistory(settings.database()))
+                .schema();
         parts.add(new StepFacts(step, course.schema, after, course.lifetimes));
         advance(step, after, course);
       }

@@ -135,11 +135,21 @@ final class SameMeaning {
     List<Column> columns = wanted.columns().stream().map(this::settled).toList();
     Table named = DefaultNames.postgresql().named(adopted);
     List<Constraint> constraints = new ArrayList<>();
-    for (int i = 0; i < wanted.constraints().size(); i++) {
-      constraints.add(settled(wanted.constraints().get(i), named.constraints().get(i)));
+    List<Constraint> free = new ArrayList<>(named.constraints());
+    for (Constraint constraint : wanted.constraints()) {
+      // A table orders its constraints by their names, so the place of one says nothing.
+      Constraint like =
+          free.stream().filter(it -> isNamed(it, constraint)).findFirst().orElseThrow();
+      free.remove(like);
+      constraints.add(settled(constraint, like));
     }
     List<Index> indexes = wanted.indexes().stream().map(this::settled).toList();
     return wanted.withColumns(columns).withConstraints(constraints).withIndexes(indexes);
+  }
+
+  private static boolean isNamed(Constraint named, Constraint constraint) {
+    return named.withName(constraint.name()).equals(constraint)
+        && (constraint.name().isEmpty() || constraint.name().equals(named.name()));
   }
 
   private Column settled(Column column) {

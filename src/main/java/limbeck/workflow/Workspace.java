@@ -361,17 +361,12 @@ final class Workspace {
 
   /** Returns how the database names what is left unnamed. */
   DefaultNames defaultNames() {
-    return switch (dialectName()) {
-      case POSTGRESQL -> DefaultNames.postgresql();
-      case SQLITE -> DefaultNames.batch();
-      case MYSQL -> DefaultNames.mysql(false);
-      case MARIADB -> DefaultNames.mysql(true);
-    };
+    return dialectName() == DialectName.SQLITE ? DefaultNames.batch() : foldNames();
   }
 
   /** Returns how operations of the history call what the database leaves unnamed. */
   DefaultNames foldNames() {
-    return dialectName() == DialectName.SQLITE ? DefaultNames.described() : defaultNames();
+    return DefaultNames.ofHistory(dialectName());
   }
 
   /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */

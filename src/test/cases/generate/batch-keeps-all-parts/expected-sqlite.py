@@ -30,15 +30,13 @@ def upgrade() -> None:
     # batch mode loses ix_part_lower_code, so it goes before and comes back
     op.drop_index(op.f("ix_part_lower_code"), table_name="part")
 
-    with op.batch_alter_table("part") as batch_op:
+    with op.batch_alter_table(
+        "part", table_args=[sa.CheckConstraint("weight > 0")]
+    ) as batch_op:
         batch_op.alter_column(
             "code", existing_type=sa.String(length=20), nullable=False
         )
         batch_op.drop_column("color")
-
-    # batch mode loses a check without a name, so it comes back with one
-    with op.batch_alter_table("part") as batch_op:
-        batch_op.create_check_constraint("ck_part_weight_0", "weight > 0")
 
     # batch mode loses ix_part_lower_code, so it goes before and comes back
     op.create_index(
@@ -53,12 +51,10 @@ def downgrade() -> None:
     # batch mode loses ix_part_lower_code, so it goes before and comes back
     op.drop_index(op.f("ix_part_lower_code"), table_name="part")
 
-    with op.batch_alter_table("part") as batch_op:
+    with op.batch_alter_table(
+        "part", table_args=[sa.CheckConstraint("weight > 0")]
+    ) as batch_op:
         batch_op.alter_column("code", existing_type=sa.String(length=20), nullable=True)
-
-    # batch mode loses a check without a name, so it comes back with one
-    with op.batch_alter_table("part") as batch_op:
-        batch_op.create_check_constraint("ck_part_weight_0", "weight > 0")
 
     # batch mode loses ix_part_lower_code, so it goes before and comes back
     op.create_index(

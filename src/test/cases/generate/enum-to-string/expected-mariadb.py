@@ -54,7 +54,6 @@ def downgrade() -> None:
         "status",
         existing_type=sa.String(length=10),
         type_=mysql.ENUM("NEW", "PAID"),
-        postgresql_using="status::enum('NEW', 'PAID')",
         existing_nullable=False,
     )
     op.alter_column(

@@ -58,7 +58,6 @@ def downgrade() -> None:
         "flag",
         existing_type=sa.Boolean(),
         type_=sa.Integer(),
-        postgresql_using="flag::INTEGER",
         existing_nullable=False,
     )
     op.alter_column(

@@ -40,6 +40,5 @@ def downgrade() -> None:
         "kind",
         existing_type=sa.Enum("A", "B", native_enum=False, length=20),
         type_=mysql.ENUM("A", "B"),
-        postgresql_using="kind::enum('A', 'B')",
         existing_nullable=False,
     )

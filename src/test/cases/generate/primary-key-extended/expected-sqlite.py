@@ -22,10 +22,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table(
-        "setting",
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-        },
+        "setting", naming_convention={"pk": "pk_%(table_name)s"}
     ) as batch_op:
         batch_op.drop_constraint("pk_setting", type_="primary")
 

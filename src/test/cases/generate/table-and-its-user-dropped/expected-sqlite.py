@@ -28,7 +28,7 @@ def upgrade() -> None:
     with op.batch_alter_table(
         "hero",
         naming_convention={
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s"
         },
     ) as batch_op:
         batch_op.drop_constraint("fk_hero_team_id_team", type_="foreignkey")

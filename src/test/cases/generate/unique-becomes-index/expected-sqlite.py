@@ -22,10 +22,7 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table(
-        "task",
-        naming_convention={
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        },
+        "task", naming_convention={"uq": "uq_%(table_name)s_%(column_0_N_name)s"}
     ) as batch_op:
         batch_op.drop_constraint("uq_task_code", type_="unique")
         batch_op.drop_constraint("uq_task_slug", type_="unique")

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import limbeck.read.ReadModels;
@@ -30,15 +33,30 @@ class GeneratedScriptsTest {
   /** What no script that was proven may be told. */
   private static final Set<Category> WRONG = Set.of(Category.REVERSIBILITY, Category.HISTORY);
 
+  /** The scripts that cases expect, by the database they are for. */
+  private static final Map<DialectName, String> SCRIPTS =
+      Map.of(
+          DialectName.POSTGRESQL, "expected.py",
+          DialectName.SQLITE, "expected-sqlite.py");
+
   @TestFactory
   Stream<DynamicTest> nothingWrongIsFound() throws IOException {
     List<Path> cases;
     try (Stream<Path> list = Files.list(CASES)) {
-      cases = list.filter(it -> Files.exists(it.resolve("expected.py"))).sorted().toList();
+      cases = list.sorted().toList();
     }
-    assertThat(cases).hasSizeGreaterThan(30);
-    return cases.stream()
-        .map(it -> DynamicTest.dynamicTest(String.valueOf(it.getFileName()), () -> check(it)));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path folder : cases) {
+      SCRIPTS.forEach(
+          (database, script) -> {
+            if (Files.exists(folder.resolve(script))) {
+              String name = folder.getFileName() + " on " + database;
+              tests.add(DynamicTest.dynamicTest(name, () -> check(folder, database)));
+            }
+          });
+    }
+    assertThat(tests).hasSizeGreaterThan(200);
+    return tests.stream();
   }
 
   /** What {@code --keep-data} has copied is known where it is dropped. */
@@ -47,7 +65,8 @@ class GeneratedScriptsTest {
     for (String name : List.of("keep-data-column", "keep-data-tables")) {
       Path folder = CASES.resolve(name);
       Schema before = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL).schema();
-      SourceFile file = new SourceFile("versions/expected.py", script(folder));
+      SourceFile file =
+          new SourceFile("versions/expected.py", script(folder, DialectName.POSTGRESQL));
       Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
       assertThat(new Reviewer(Rules.ALL, DialectName.POSTGRESQL).review(revision, before))
           .filteredOn(it -> Set.of("LK101", "LK102").contains(it.rule().id().text()))
@@ -61,18 +80,17 @@ class GeneratedScriptsTest {
     }
   }
 
-  private static void check(Path folder) throws IOException {
-    Models models = ReadModels.read(folder, List.of("before"), DialectName.POSTGRESQL);
+  private static void check(Path folder, DialectName database) throws IOException {
+    Models models = ReadModels.read(folder, List.of("before"), database);
     // A convention that is new names what the scripts before left unnamed, not what models did.
     assumeTrue(
         models
             .convention()
-            .equals(
-                ReadModels.read(folder, List.of("after"), DialectName.POSTGRESQL).convention()));
+            .equals(ReadModels.read(folder, List.of("after"), database).convention()));
     Schema before = models.schema();
-    SourceFile file = new SourceFile("versions/expected.py", script(folder));
-    Revision revision = ReadScript.script(file, DialectName.POSTGRESQL, before);
-    Reviewer reviewer = new Reviewer(Rules.ALL, DialectName.POSTGRESQL);
+    SourceFile file = new SourceFile("versions/expected.py", script(folder, database));
+    Revision revision = ReadScript.script(file, database, before);
+    Reviewer reviewer = new Reviewer(Rules.ALL, database);
     Reviewer.Report report =
         reviewer.run(List.of(new Reviewer.Request(revision, before, true, Surroundings.NONE)));
     assertThat(report.findings())
@@ -91,8 +109,8 @@ class GeneratedScriptsTest {
   }
 
   /** The expected script leaves out what differs from run to run. */
-  private static String script(Path folder) throws IOException {
-    String text = Files.readString(folder.resolve("expected.py"));
+  private static String script(Path folder, DialectName database) throws IOException {
+    String text = Files.readString(folder.resolve(Objects.requireNonNull(SCRIPTS.get(database))));
     return text.contains("\nrevision") ? text : "revision = \"b\"\ndown_revision = \"a\"\n" + text;
   }
 }

@@ -124,7 +124,7 @@ final class Columns extends StandardColumns {
 
   /** Returns a table as an operation leaves it, without names the database would not give. */
   static Table after(Operation operation, Table table, Schema before) {
-    return Apply.apply(operation, before, DefaultNames.none())
+    return Apply.apply(operation, before, DefaultNames.described())
         .schema()
         .table(table.name())
         .orElse(table);

@@ -7,6 +7,7 @@ import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
 import limbeck.dialect.standard.StandardConstraints;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -32,7 +33,7 @@ final class Constraints extends StandardConstraints {
   @Override
   protected List<Sql> drop(ConstraintOperation.DropConstraint drop, Schema before) {
     Table table = Columns.known(drop.table(), before);
-    if (table.constraint(drop.name()).isEmpty()) {
+    if (!isKnown(table, drop.name())) {
       if (drop.ifExists()) {
         return List.of();
       }
@@ -44,10 +45,15 @@ final class Constraints extends StandardConstraints {
   @Override
   protected List<Sql> rename(ConstraintOperation.RenameConstraint rename, Schema before) {
     Table table = Columns.known(rename.table(), before);
-    if (table.constraint(rename.from()).isEmpty()) {
+    if (!isKnown(table, rename.from())) {
       throw unknown(table, rename.from());
     }
     return rebuild.statements(table, Columns.after(rename, table, before), before);
+  }
+
+  /** Returns whether there is one, under a name of its own or one that describes it. */
+  private static boolean isKnown(Table table, ConstraintName name) {
+    return DefaultNames.described().named(table).constraint(name).isPresent();
   }
 
   private static CannotSpell unknown(Table table, ConstraintName name) {

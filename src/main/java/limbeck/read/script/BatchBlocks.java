@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
+import limbeck.operation.ConstraintOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation;
 import limbeck.python.value.Value;
+import limbeck.read.table.NamingConvention;
+import limbeck.read.table.TableDraft;
+import limbeck.read.value.Constants;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -30,18 +35,28 @@ final class BatchBlocks {
   void end(Value.Call batch) {
     Optional<TableName> name = Directives.batchTable(batch, objects.context());
     Optional<Table> table = name.flatMap(steps.schema()::table);
-    if (name.isPresent() && dialect == DialectName.SQLITE) {
-      BatchRecreation.record(batch, name.get(), steps, objects, batch.at());
+    List<Constraint> stated = List.of();
+    if (table.isPresent() && BatchRecreation.happens(batch, steps.deferred(), dialect)) {
+      stated = stated(batch, table.get().name());
+      if (dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from")) {
+        BatchRecreation.record(batch, table.get(), stated, steps, objects);
+      }
+      steps
+          .schema()
+          .table(table.get().name())
+          .ifPresent(it -> BatchRecreation.replace(it, steps, batch.at()));
+      refuse(table.get().name(), batch.at());
     }
     // Whether the table will be made anew must be settled when the first place is stated. Where it
     // is not, a place is refused, and partial_reordering passed over.
-    boolean anew = BatchRecreation.recreates(batch, beforePlaces(), dialect);
+    boolean anew = BatchRecreation.happens(batch, beforePlaces(), dialect);
     boolean asked = anew ? BatchOrder.isAsked(batch, steps.places()) : !steps.places().isEmpty();
     Optional<List<ColumnName>> order =
         table
             .filter(_ -> anew && asked)
             .flatMap(it -> BatchOrder.of(batch, it, steps.deferred(), steps.places()));
     steps.endBatch();
+    add(stated, name, batch.at());
     if (order.isPresent()) {
       reorder(table.get().name(), order.get(), batch.at());
     } else if (asked && table.isPresent()) {
@@ -52,6 +67,59 @@ final class BatchBlocks {
           new TreeSet<>(Set.of(table.get().name())),
           true,
           batch.at());
+    }
+  }
+
+  private void refuse(TableName name, Location at) {
+    boolean nameless =
+        steps.deferred().stream()
+            .anyMatch(
+                it ->
+                    it instanceof ConstraintOperation.AddConstraint add
+                        && add.constraint().name().isEmpty());
+    if (nameless) {
+      steps.addOpaque(
+          "Alembic adds no constraint without a name to a table that it makes anew",
+          new TreeSet<>(Set.of(name)),
+          true,
+          at);
+    }
+  }
+
+  /** Returns the constraints among the {@code table_args}, which no convention of env.py names. */
+  private List<Constraint> stated(Value.Call batch, TableName name) {
+    Value arguments = batch.keywords().get("table_args");
+    if (arguments == null) {
+      return List.of();
+    }
+    Optional<List<Value>> items = Constants.items(arguments);
+    if (items.isEmpty()) {
+      steps.addOpaque(
+          "what table_args adds to the table cannot be told",
+          new TreeSet<>(Set.of(name)),
+          true,
+          batch.at());
+      return List.of();
+    }
+    ScriptObjects plain = new ScriptObjects(objects.context(), NamingConvention.DEFAULT);
+    TableDraft draft = plain.known(name, steps.planned(), batch.at());
+    plain.add(items.get(), draft, batch.at());
+    return plain.assemble(draft).table().constraints();
+  }
+
+  private void add(List<Constraint> stated, Optional<TableName> name, Location at) {
+    for (Constraint constraint : stated) {
+      boolean there =
+          name.flatMap(steps.schema()::table).stream()
+              .flatMap(it -> it.constraints().stream())
+              .anyMatch(
+                  it ->
+                      it.equals(constraint)
+                          || (it.name().isPresent() && it.name().equals(constraint.name())));
+      if (name.isPresent() && !there) {
+        steps.add(
+            new ConstraintOperation.AddConstraint(name.get(), constraint, Optional.empty()), at);
+      }
     }
   }
 

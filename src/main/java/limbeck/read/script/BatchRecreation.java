@@ -1,13 +1,14 @@
 package limbeck.read.script;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import limbeck.operation.ColumnOperation;
+import java.util.Set;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Operation;
-import limbeck.operation.TableOperation;
+import limbeck.operation.TableRecreation;
 import limbeck.python.value.Value;
 import limbeck.read.table.ConventionFacts;
 import limbeck.read.table.NameBuilder;
@@ -21,56 +22,86 @@ import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.Table;
-import limbeck.schema.TableName;
 import limbeck.text.Location;
 
 /**
- * What Alembic loses on SQLite when a batch block makes a table anew: it takes the indexes from
- * what SQLAlchemy's inspector says of them, which knows neither directions nor expressions, and
- * leaves out checks without a name.
+ * What a batch block changes by making its table anew, besides what its directives say: see {@link
+ * TableRecreation}.
  */
 final class BatchRecreation {
   private BatchRecreation() {}
 
-  /** Records what is lost, and what gets a name, before the steps of the block. */
+  /** Returns whether the block makes its table anew when it does these operations. */
+  static boolean happens(Value.Call batch, List<Operation> operations, DialectName dialect) {
+    Optional<String> stated =
+        Optional.ofNullable(batch.keywords().get("recreate")).flatMap(Constants::text);
+    return TableRecreation.happens(TableRecreation.Mode.of(stated), dialect, operations);
+  }
+
+  /**
+   * Records what is lost, and what gets a name, before the steps of the block.
+   *
+   * @param kept the constraints that the block states for the new table
+   */
   static void record(
-      Value.Call batch, TableName name, StepRecorder steps, ScriptObjects objects, Location at) {
-    Optional<Table> table = steps.schema().table(name);
-    boolean given = batch.keywords().containsKey("copy_from");
-    if (table.isEmpty() || given || !recreates(batch, steps.deferred(), DialectName.SQLITE)) {
-      return;
-    }
+      Value.Call batch,
+      Table table,
+      List<Constraint> kept,
+      StepRecorder steps,
+      ScriptObjects objects) {
+    Location at = batch.at();
     Value stated = batch.keywords().get("naming_convention");
     if (stated != null) {
       NamingConvention convention = NamingConvention.read(stated, objects.context().problems(), at);
       NameBuilder names =
           new NameBuilder(convention, objects.context().options().maximumIdentifierLength());
-      table.get().constraints().stream()
+      table.constraints().stream()
           .filter(it -> it.name().isEmpty())
-          .forEach(it -> name(it, table.get(), names, steps, at));
+          .forEach(it -> name(it, table, names, steps, at));
     }
-    if (!batch.keywords().containsKey("table_args")) {
-      table.get().constraints().stream()
-          .filter(it -> it instanceof Constraint.Check && it.name().isEmpty())
-          .flatMap(it -> DefaultNames.described().nameOf(it, table.get()).stream())
-          .forEach(
-              it ->
-                  steps.add(
-                      new ConstraintOperation.DropConstraint(
-                          name, it, Optional.of(ConstraintOperation.Kind.CHECK), true, false),
-                      at));
-    }
-    for (Index index : table.get().indexes()) {
-      boolean expression = index.elements().stream().anyMatch(it -> it.column().isEmpty());
-      boolean directed = index.elements().stream().anyMatch(IndexElement::descending);
-      if ((expression || directed) && index.name().isPresent()) {
+    for (Constraint.Check check : TableRecreation.lostChecks(table)) {
+      Optional<ConstraintName> name = DefaultNames.described().nameOf(check, table);
+      if (name.isPresent() && !kept.contains(check)) {
         steps.add(
-            new IndexOperation.DropIndex(
-                Optional.of(name), name.schema(), index.name().get(), false, false),
+            new ConstraintOperation.DropConstraint(
+                table.name(), name.get(), Optional.of(ConstraintOperation.Kind.CHECK), true, false),
             at);
-        if (!expression) {
-          steps.add(new IndexOperation.CreateIndex(name, undirected(index), false, false), at);
-        }
+      }
+    }
+    for (Index index : TableRecreation.lostIndexes(table)) {
+      steps.add(
+          new IndexOperation.DropIndex(
+              Optional.of(table.name()),
+              table.name().schema(),
+              index.name().orElseThrow(),
+              false,
+              false),
+          at);
+      if (index.elements().stream().allMatch(it -> it.column().isPresent())) {
+        steps.add(new IndexOperation.CreateIndex(table.name(), plain(index), false, false), at);
+      }
+    }
+  }
+
+  /**
+   * Drops what the block adds under a name that the table has already: in the new table, only the
+   * added is there.
+   */
+  static void replace(Table table, StepRecorder steps, Location at) {
+    Set<ConstraintName> dropped = new HashSet<>();
+    for (Operation operation : steps.deferred()) {
+      if (operation instanceof ConstraintOperation.DropConstraint drop) {
+        dropped.add(drop.name());
+      } else if (operation instanceof ConstraintOperation.AddConstraint add) {
+        add.constraint()
+            .name()
+            .filter(it -> table.constraint(it).isPresent() && dropped.add(it))
+            .ifPresent(
+                it ->
+                    steps.add(
+                        new ConstraintOperation.DropConstraint(
+                            table.name(), it, Optional.empty(), true, false),
+                        at));
       }
     }
   }
@@ -121,37 +152,13 @@ final class BatchRecreation {
         .toList();
   }
 
-  private static Index undirected(Index index) {
+  private static Index plain(Index index) {
     return index.withElements(
         index.elements().stream()
             .map(
                 it ->
                     new IndexElement(
-                        it.target(), it.operatorClass(), it.collation(), false, Optional.empty()))
+                        it.target(), it.operatorClass(), Optional.empty(), false, Optional.empty()))
             .toList());
-  }
-
-  /** Returns whether a block with these operations makes its table anew. */
-  static boolean recreates(Value.Call batch, List<Operation> operations, DialectName dialect) {
-    Optional<String> stated =
-        Optional.ofNullable(batch.keywords().get("recreate")).flatMap(Constants::text);
-    if (stated.isPresent() && !stated.get().equals("auto")) {
-      return stated.get().equals("always");
-    }
-    return dialect == DialectName.SQLITE && operations.stream().anyMatch(BatchRecreation::needsIt);
-  }
-
-  /** SQLite itself can add plain columns, and indexes; all else takes a new table. */
-  private static boolean needsIt(Operation operation) {
-    return switch (operation) {
-      case ColumnOperation.DropColumn _, ColumnOperation.AlterColumn _ -> true;
-      case ConstraintOperation _ -> true;
-      case ColumnOperation.AddColumn _, IndexOperation _, TableOperation _ -> false;
-      case limbeck.operation.TypeOperation _,
-          limbeck.operation.ObjectOperation _,
-          limbeck.operation.DataOperation _,
-          limbeck.operation.Opaque _ ->
-          false;
-    };
   }
 }

@@ -57,6 +57,11 @@ final class StepRecorder {
     return inBatch ? planned : schema;
   }
 
+  /** Returns the schema after the steps so far and those of the batch block. */
+  Schema planned() {
+    return planned;
+  }
+
   /** Begins a batch block: what its directives do waits for its end. */
   void beginBatch() {
     batches++;

@@ -274,11 +274,7 @@ public final class ReversibilityRules {
             facts.database() == DialectName.POSTGRESQL
                 ? OptionalInt.of(facts.settings().serverMajor())
                 : OptionalInt.empty());
-    DefaultNames names =
-        facts.database() == DialectName.POSTGRESQL
-            ? DefaultNames.postgresql()
-            : DefaultNames.none();
-    return DiffOptions.of(dialect::normalize, names);
+    return DiffOptions.of(dialect::normalize, DefaultNames.ofHistory(facts.database()));
   }
 
   private static Stream<Found> leftTypes(RevisionFacts facts) {

@@ -1,0 +1,1 @@
+INSERT INTO parcel (id, weight, height) VALUES (1, 7, 8)

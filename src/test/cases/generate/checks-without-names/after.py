@@ -1,0 +1,19 @@
+"""One check says something else, one is new, one is gone."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Parcel(Base):
+    __tablename__ = "parcel"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    weight: Mapped[int | None] = mapped_column(sa.CheckConstraint("weight > 1"))
+    height: Mapped[int] = mapped_column(sa.CheckConstraint("height > 0"))
+    fragile: Mapped[bool]
+
+    __table_args__ = (sa.CheckConstraint("weight < height"),)

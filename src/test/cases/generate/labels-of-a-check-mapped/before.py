@@ -1,0 +1,17 @@
+"""A choice that a check holds."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Parcel(Base):
+    __tablename__ = "parcel"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    size: Mapped[str] = mapped_column(
+        sa.Enum("s", "m", "big", name="size", native_enum=False, create_constraint=True)
+    )

@@ -1,0 +1,1 @@
+INSERT INTO parcel (id, note) VALUES (1, 'fragile')
