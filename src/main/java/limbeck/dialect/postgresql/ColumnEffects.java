@@ -34,6 +34,7 @@ final class ColumnEffects {
   }
 
   void add(ColumnOperation operation) {
+    new ColumnRefusals(before, effects).add(operation);
     switch (operation) {
       case ColumnOperation.AddColumn(TableName table, Column column, boolean _) ->
           add(table, column);
@@ -233,6 +234,11 @@ final class ColumnEffects {
       return;
     }
     effects.form(LockFacts.CHANGE_IDENTITY, table);
+    boolean counts =
+        known.flatMap(Column::generation).filter(Generation.Identity.class::isInstance).isPresent();
+    if (to.isEmpty() && known.isPresent() && !counts) {
+      effects.fails("55000", table + "." + column + " is no identity column");
+    }
     if (to.isEmpty()) {
       effects.breaks(table, "an INSERT that does not name " + table + "." + column + " is refused");
     } else if (from.isEmpty()) {

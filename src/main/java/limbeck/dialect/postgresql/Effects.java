@@ -13,6 +13,7 @@ import limbeck.operation.ApplyResult;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -42,6 +43,7 @@ public final class Effects {
   public static List<Effect> of(
       Operation operation, Schema before, int serverMajor, Set<TableName> created) {
     EffectList effects = new EffectList(before, created);
+    new InheritanceRefusals(before, effects).add(operation);
     switch (operation) {
       case TableOperation it -> new TableEffects(before, effects).add(it);
       case ColumnOperation it -> new ColumnEffects(before, serverMajor, effects).add(it);
@@ -75,7 +77,7 @@ public final class Effects {
       int serverMajor,
       Set<TableName> created,
       boolean complete) {
-    List<Effect> altered = ofAlteredKey(operations, created);
+    List<Effect> altered = ofAlteredKey(operations, before, created);
     if (!altered.isEmpty()) {
       return altered;
     }
@@ -112,8 +114,10 @@ public final class Effects {
    * An ALTER CONSTRAINT that arrives as a drop and an addition of the same key changes the catalog
    * only.
    */
-  private static List<Effect> ofAlteredKey(List<Operation> operations, Set<TableName> created) {
+  private static List<Effect> ofAlteredKey(
+      List<Operation> operations, Schema before, Set<TableName> created) {
     if (operations.size() == 2
+        && isAltered(operations, before)
         && operations.getFirst()
             instanceof ConstraintOperation.DropConstraint(var table, var name, _, _, _)
         && operations.getLast()
@@ -125,6 +129,32 @@ public final class Effects {
       return List.of(new Effect.Locks(table, LockMode.ACCESS_EXCLUSIVE));
     }
     return List.of();
+  }
+
+  /** Whether the key is the one there was, but for when it is checked. */
+  private static boolean isAltered(List<Operation> operations, Schema before) {
+    if (!(operations.getLast()
+        instanceof ConstraintOperation.AddConstraint(var table, Constraint.ForeignKey key, _))) {
+      return false;
+    }
+    return before.table(table).map(DefaultNames.postgresql()::named).stream()
+        .flatMap(it -> it.foreignKeys().stream())
+        .filter(it -> it.name().equals(key.name()))
+        .anyMatch(it -> !it.equals(key) && withDeferral(it, key.deferral()).equals(key));
+  }
+
+  private static Constraint.ForeignKey withDeferral(
+      Constraint.ForeignKey key, limbeck.schema.Deferral deferral) {
+    return new Constraint.ForeignKey(
+        key.name(),
+        key.columns(),
+        key.target(),
+        key.targetColumns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.match(),
+        deferral,
+        key.validated());
   }
 
   /** A column added without a value refers to nothing: its key is not checked. */

@@ -62,6 +62,9 @@ final class IndexEffects {
         }
       }
     }
+    if (!there) {
+      new IndexRefusals(before, effects).create(table, index);
+    }
     if (concurrently && effects.isPartitioned(table)) {
       effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }

@@ -5,7 +5,9 @@ import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.operation.TableOperation;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -28,6 +30,7 @@ final class TableEffects {
           drop(table, cascade);
       case TableOperation.RenameTable(TableName from, TableName to) -> {
         effects.form(LockFacts.RENAME_TABLE, from);
+        taken(from, to);
         effects.breaks(from, "the table " + from + " is called " + to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) ->
@@ -38,7 +41,31 @@ final class TableEffects {
     }
   }
 
+  /** Views and indexes bear their names beside the tables of a schema. */
+  private void taken(TableName from, TableName to) {
+    boolean view =
+        before.objects().values().stream()
+            .filter(
+                it ->
+                    it.kind() == CarriedObject.Kind.VIEW
+                        || it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW)
+            .anyMatch(
+                it -> it.name().schema().equals(to.schema()) && it.name().name().equals(to.name()));
+    IndexName index = new IndexName(to.name());
+    boolean indexed =
+        before.tables().keySet().stream()
+            .filter(it -> it.schema().equals(to.schema()))
+            .anyMatch(it -> effects.indexes(it).contains(index));
+    if (!from.equals(to) && (view || indexed)) {
+      effects.fails("42P07", "the name " + to + " is that of a view or an index");
+    }
+  }
+
   private void create(Table table) {
+    Schema with = before.with(table);
+    table.columns().forEach(it -> new ColumnRefusals(with, effects).added(table.name(), it));
+    table.constraints().forEach(it -> new IndexRefusals(with, effects).add(table.name(), it));
+    table.indexes().forEach(it -> new IndexRefusals(with, effects).create(table.name(), it));
     for (Constraint.ForeignKey key : table.foreignKeys()) {
       new ConstraintEffects(before.with(table), 0, effects).types(table.name(), key);
       if (!key.target().equals(table.name())) {
