@@ -80,7 +80,7 @@ final class ObjectEffects {
   private void create(CarriedObject object, boolean replace) {
     switch (object.kind()) {
       case TRIGGER ->
-          table(object.name()).ifPresent(it -> effects.form(LockFacts.CREATE_TRIGGER, it));
+          table(object.name()).ifPresent(it -> trigger(it, object));
       case POLICY ->
           table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
       case VIEW -> {
@@ -91,8 +91,22 @@ final class ObjectEffects {
               "42P16", "a view that is replaced keeps its columns, in order, with their types");
         }
       }
-      case MATERIALIZED_VIEW -> sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+      case MATERIALIZED_VIEW -> {
+        if (!object.definition().text().matches("(?is).*\\bWITH\\s+NO\\s+DATA\\W*")) {
+          sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+        }
+      }
       case EXTENSION, FUNCTION, DOMAIN -> {}
+    }
+  }
+
+  /** A trigger of each row is made for each partition, too. */
+  private void trigger(TableName table, CarriedObject object) {
+    boolean ofRows = object.definition().text().matches("(?is).*\\bFOR\\s+(EACH\\s+)?ROW\\b.*");
+    if (effects.isPartitioned(table) && ofRows) {
+      effects.family(table).forEach(it -> effects.form(LockFacts.CREATE_TRIGGER, it));
+    } else {
+      effects.form(LockFacts.CREATE_TRIGGER, table);
     }
   }
 

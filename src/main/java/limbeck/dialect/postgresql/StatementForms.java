@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import limbeck.dialect.LockMode;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.schema.CarriedObject;
-import limbeck.schema.Column;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexName;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
@@ -58,7 +59,7 @@ final class StatementForms {
     }
     if (words.accept("refresh", "materialized", "view")) {
       boolean concurrently = words.accept("concurrently");
-      words.table().ifPresent(it -> refresh(it, concurrently));
+      words.table().ifPresent(it -> refresh(it, concurrently, words.has("no", "data")));
       return true;
     }
     if (words.accept("truncate")) {
@@ -81,13 +82,14 @@ final class StatementForms {
       words.accept("analyze");
       words
           .table()
+          .filter(effects::isThere)
           .ifPresent(it -> effects.form(full ? LockFacts.CLUSTER : LockFacts.MAINTENANCE, it));
       return true;
     }
     if (words.accept("cluster")) {
       words.skipParentheses();
       words.accept("verbose");
-      words.table().ifPresent(it -> effects.form(LockFacts.CLUSTER, it));
+      words.table().filter(effects::isThere).ifPresent(it -> cluster(it, words));
       return true;
     }
     if (words.accept("analyze") || words.accept("analyse")) {
@@ -100,13 +102,27 @@ final class StatementForms {
             .map(it -> new TableName(it.name().schema(), it.name().name()))
             .forEach(it -> effects.form(LockFacts.MAINTENANCE, it));
       }
-      words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      words
+          .table()
+          .filter(effects::isThere)
+          .ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       return true;
     }
     if (words.peek("grant") || words.peek("revoke")) {
       return true;
     }
-    return words.peek("set") || words.peek("reset") || words.peek("do");
+    return words.peek("set") || words.peek("reset");
+  }
+
+  private void cluster(TableName table, StatementWords words) {
+    if (words.accept("using")) {
+      words
+          .name()
+          .filter(it -> before.table(table).isPresent())
+          .filter(it -> !effects.indexes(table).contains(new IndexName(it)))
+          .ifPresent(it -> effects.fails("42704", "there is no index " + it + " of " + table));
+    }
+    effects.form(LockFacts.CLUSTER, table);
   }
 
   private boolean alter(StatementWords words) {
@@ -134,13 +150,13 @@ final class StatementForms {
       return true;
     }
     if (words.accept("materialized", "view")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.ALTER_CATALOG, it));
+      words.table().ifPresent(it -> alterView(it, words));
       return true;
     }
     if (words.accept("index")) {
       boolean lenient = words.accept("if", "exists");
       Optional<TableName> name = words.table();
-      if (!lenient && words.peek("rename") && name.filter(it -> !isIndex(it)).isPresent()) {
+      if (!lenient && words.peek("rename") && name.filter(it -> !mayBeIndex(it)).isPresent()) {
         effects.fails("42P01", "there is no index " + name.get());
       }
       return true;
@@ -148,9 +164,18 @@ final class StatementForms {
     return words.peek("sequence");
   }
 
-  private boolean isIndex(TableName name) {
+  private void alterView(TableName view, StatementWords words) {
+    boolean settings = words.peek("set", "(") || words.peek("reset", "(");
+    effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, view);
+  }
+
+  /** Whether an index has this name; those of materialized views are not known. */
+  private boolean mayBeIndex(TableName name) {
     IndexName wanted = new IndexName(name.name());
-    return before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
+    boolean views =
+        before.objects().values().stream()
+            .anyMatch(it -> it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW);
+    return views || before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
   }
 
   private void alter(TableName table, boolean lenient, StatementWords words) {
@@ -158,13 +183,12 @@ final class StatementForms {
       return;
     }
     if (words.accept("alter")) {
-      words.accept("column");
-      words.name();
-      boolean settings =
-          words.peek("set", "statistics") || words.peek("set", "(") || words.peek("reset", "(");
-      effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, table);
+      new TableSettings(before, effects).addColumn(table, words);
     } else if (words.peek("set", "(") || words.peek("reset", "(")) {
       effects.form(LockFacts.ALTER_SETTINGS, table);
+      if (effects.isPartitioned(table)) {
+        effects.fails("42809", "the partitioned table " + table + " stores no rows of its own");
+      }
     } else if (words.peek("cluster") || words.peek("set", "without", "cluster")) {
       effects.form(LockFacts.ALTER_SETTINGS, table);
     } else if (words.accept("set", "logged")) {
@@ -180,15 +204,26 @@ final class StatementForms {
         effects.fails("42601", "SET ACCESS METHOD exists from PostgreSQL 15 on");
       }
     } else if (words.peek("attach", "partition") || words.peek("detach", "partition")) {
-      partition(table, words);
+      new PartitionForms(before, serverMajor, effects).add(table, words);
     } else if (words.accept("no", "inherit")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.DISINHERIT, table, it));
+      words.table().ifPresent(it -> disinherit(table, it));
     } else if (words.accept("inherit")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.INHERIT, table, it));
+      words.table().ifPresent(it -> inherit(table, it));
     } else {
+      new TableSettings(before, effects).add(table, words);
       boolean trigger = words.has("trigger") && (words.peek("enable") || words.peek("disable"));
       effects.form(trigger ? LockFacts.SWITCH_TRIGGER : LockFacts.ALTER_CATALOG, table);
     }
+  }
+
+  private void inherit(TableName table, TableName parent) {
+    new InheritanceRefusals(before, effects).joins(table, parent, false);
+    effects.form(LockFacts.INHERIT, table, parent);
+  }
+
+  private void disinherit(TableName table, TableName parent) {
+    new InheritanceRefusals(before, effects).leaves(table, parent, false);
+    effects.form(LockFacts.DISINHERIT, table, parent);
   }
 
   private void setLogged(TableName table, boolean logged) {
@@ -199,6 +234,9 @@ final class StatementForms {
             .filter(it -> it.toUpperCase(Locale.ROOT).contains("UNLOGGED"))
             .isPresent();
     effects.form(unlogged == logged ? LockFacts.SET_LOGGED : LockFacts.ALTER_CATALOG, table);
+    if (unlogged == logged) {
+      new TableSettings(before, effects).logged(table, logged);
+    }
     if (!logged) {
       effects.loses(table, "all rows of " + table + " after a crash of the server");
     }
@@ -210,92 +248,6 @@ final class StatementForms {
     if (!home) {
       effects.rewrites(table);
     }
-  }
-
-  private void partition(TableName parent, StatementWords words) {
-    boolean attach = words.accept("attach", "partition");
-    if (!attach) {
-      words.accept("detach", "partition");
-    }
-    Optional<TableName> part = words.table();
-    if (part.isEmpty()) {
-      return;
-    }
-    if (attach) {
-      boolean proven = before.table(part.get()).filter(it -> isBounded(parent, it)).isPresent();
-      effects.form(
-          proven ? LockFacts.ATTACH_PROVEN_PARTITION : LockFacts.ATTACH_PARTITION,
-          parent,
-          part.get());
-      if (!proven) {
-        effects.mayFail(
-            "23514",
-            part.get(),
-            "rows of " + part.get() + " may lie outside the bounds of the partition",
-            Optional.empty());
-      }
-      scanDefault(parent);
-      return;
-    }
-    if (words.has("concurrently")) {
-      effects.form(LockFacts.DETACH_PARTITION_CONCURRENTLY, parent, part.get());
-      return;
-    }
-    effects.form(
-        serverMajor < 14 ? LockFacts.DETACH_PARTITION_BEFORE_14 : LockFacts.DETACH_PARTITION,
-        parent,
-        part.get());
-    defaultPartition(parent).ifPresent(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
-  }
-
-  /** A new partition takes rows that the default one may hold: it is searched for them. */
-  void scanDefault(TableName parent) {
-    defaultPartition(parent)
-        .ifPresent(
-            it -> {
-              effects.lock(it, LockMode.ACCESS_EXCLUSIVE);
-              effects.scans(it);
-              effects.mayFail(
-                  "23514",
-                  it,
-                  "the default partition " + it + " may hold rows of the new one",
-                  Optional.empty());
-            });
-  }
-
-  private Optional<TableName> defaultPartition(TableName parent) {
-    return before.tables().values().stream()
-        .filter(
-            it -> {
-              String of = it.options().getOrDefault("postgresql_partition_of", "");
-              return Identifiers.mentions(new limbeck.schema.SqlText(of), parent.name())
-                  && of.strip().toUpperCase(Locale.ROOT).endsWith("DEFAULT");
-            })
-        .map(Table::name)
-        .findFirst();
-  }
-
-  /** A check that states both bounds, over a key that is not NULL, proves the rows. */
-  private boolean isBounded(TableName parent, Table part) {
-    String key =
-        before
-            .table(parent)
-            .map(it -> it.options().getOrDefault("postgresql_partition_by", ""))
-            .orElse("");
-    return part.columns().stream()
-        .filter(it -> !it.nullable())
-        .map(Column::name)
-        .filter(it -> Identifiers.mentions(new limbeck.schema.SqlText(key), it.text()))
-        .anyMatch(
-            column ->
-                part.constraints().stream()
-                    .anyMatch(
-                        it ->
-                            it instanceof limbeck.schema.Constraint.Check check
-                                && check.validated()
-                                && Dependents.uses(check, column)
-                                && check.condition().text().contains(">=")
-                                && check.condition().text().contains("<")));
   }
 
   private void alterDomain(TableName domain, StatementWords words) {
@@ -365,8 +317,23 @@ final class StatementForms {
   }
 
   private void comment(StatementWords words) {
-    if (words.accept("table") || words.accept("view")) {
+    if (words.accept("index")) {
+      words
+          .table()
+          .filter(it -> it.schema().isEmpty() && !mayBeIndex(it))
+          .ifPresent(it -> effects.fails("42P01", "there is no index " + it));
+    } else if (words.accept("constraint")) {
+      Optional<String> name = words.name();
+      words.accept("on");
+      words.table().flatMap(before::table).ifPresent(it -> constraint(it, name.orElse("")));
+    } else if (words.accept("table") || words.accept("view")) {
       words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
+    }
+  }
+
+  private void constraint(Table table, String name) {
+    if (DefaultNames.postgresql().named(table).constraint(new ConstraintName(name)).isEmpty()) {
+      effects.fails("42704", "there is no constraint " + name + " of " + table.name());
     }
   }
 
@@ -381,13 +348,19 @@ final class StatementForms {
       effects.notKnown("all indexes of a schema or database are built anew");
       return;
     }
-    if (table) {
+    if (index && !mayBeIndex(name.get())) {
+      effects.fails("42P01", "there is no index " + name.get());
+    }
+    if (table && effects.isThere(name.get())) {
       if (effects.indexes(name.get()).isEmpty()) {
         effects.lock(name.get(), form.mode());
         return;
       }
       effects.form(form, name.get());
       effects.rebuildsIndexes(name.get(), effects.indexes(name.get()));
+      return;
+    }
+    if (table) {
       return;
     }
     IndexName wanted = new IndexName(name.get().name());
@@ -399,7 +372,7 @@ final class StatementForms {
     }
   }
 
-  private void refresh(TableName view, boolean concurrently) {
+  private void refresh(TableName view, boolean concurrently, boolean emptied) {
     effects.form(concurrently ? LockFacts.REFRESH_CONCURRENTLY : LockFacts.REFRESH, view);
     if (!concurrently) {
       effects.rewrites(view);
@@ -415,7 +388,9 @@ final class StatementForms {
     if (object.isEmpty()) {
       effects.fails("42P01", "there is no materialized view " + view);
     }
-    object.ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
+    object
+        .filter(_ -> !emptied)
+        .ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
   }
 
   /** Returns the tables that the text of an object mentions. */
@@ -429,13 +404,13 @@ final class StatementForms {
     words.accept("table");
     Set<TableName> named = new LinkedHashSet<>();
     do {
-      words.accept("only");
-      words.table().ifPresent(named::add);
+      boolean only = words.accept("only");
+      words.table().filter(effects::isThere).ifPresent(
+          it -> named.addAll(only ? Set.of(it) : effects.family(it)));
       words.accept("*");
     } while (words.comma());
     boolean cascade = words.has("cascade");
-    Set<TableName> all = new LinkedHashSet<>();
-    named.forEach(it -> all.addAll(effects.family(it)));
+    Set<TableName> all = new LinkedHashSet<>(named);
     boolean more = true;
     while (more) {
       more = false;
@@ -478,7 +453,11 @@ final class StatementForms {
     Set<TableName> named = new LinkedHashSet<>();
     do {
       boolean only = words.accept("only");
-      words.table().ifPresent(it -> named.addAll(only ? Set.of(it) : effects.family(it)));
+      words.table().filter(effects::isThere).ifPresent(
+          it -> {
+            named.addAll(only ? Set.of(it) : effects.family(it));
+            named.addAll(effects.below(it));
+          });
       words.accept("*");
     } while (words.comma());
     StringBuilder mode = new StringBuilder();

@@ -84,7 +84,7 @@ final class TableEffects {
             it -> {
               effects.other(form, it);
               if (form == LockFacts.CREATE_PARTITION) {
-                new StatementForms(before, 0, effects).scanDefault(it);
+                new PartitionForms(before, 0, effects).scanDefault(it);
               }
             });
   }
