@@ -139,7 +139,7 @@ final class EffectList {
         .forEach(
             it ->
                 before.tables().keySet().stream()
-                    .filter(table -> Identifiers.mentions(it.definition(), table.name()))
+                    .filter(table -> Dependencies.reads(it, table))
                     .forEach(result::add));
     return result;
   }

@@ -81,15 +81,20 @@ public final class Effects {
     if (!altered.isEmpty()) {
       return altered;
     }
+    Optional<List<Effect>> renamed = ofRenamedObject(operations, before);
+    if (renamed.isPresent()) {
+      return renamed.get();
+    }
     List<Effect> result = new ArrayList<>();
     Set<TableName> born = new HashSet<>(created);
     Schema schema = before;
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
+      Schema at = schema;
       ApplyResult applied = Apply.apply(operation, schema);
       applied.problems().stream()
           .filter(it -> !Refusals.isToldBefore(it) && !isNoMove(operation))
-          .forEach(it -> result.add(Impact.certain(Refusals.sqlState(it, operation), it)));
+          .forEach(it -> result.add(Impact.certain(Refusals.sqlState(it, operation, at), it)));
       if (operation instanceof Opaque opaque && opaque.why().contains("two columns of one name")) {
         result.add(Impact.certain("42701", opaque.why()));
       }
@@ -131,6 +136,33 @@ public final class Effects {
     return List.of();
   }
 
+  /** No statement but a renaming takes one object away and makes another one of its kind. */
+  private static Optional<List<Effect>> ofRenamedObject(
+      List<Operation> operations, Schema before) {
+    if (operations.size() != 2
+        || !(operations.getFirst() instanceof ObjectOperation.DropObject(var kind, var from, _, _))
+        || !(operations.getLast() instanceof ObjectOperation.CreateObject(var made, boolean replace))
+        || replace
+        || made.kind() != kind
+        || made.name().equals(from)
+        || !before.objects().containsKey(Schema.objectKey(kind, from))) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case TRIGGER, POLICY, DOMAIN -> Optional.empty();
+      case MATERIALIZED_VIEW ->
+          Optional.of(
+              List.of(
+                  new Effect.Locks(
+                      new TableName(from.schema(), from.name()), LockMode.ACCESS_EXCLUSIVE),
+                  new Effect.BreaksReaders("the view " + from + " is called " + made.name())));
+      case VIEW, FUNCTION, EXTENSION ->
+          Optional.of(
+              List.of(
+                  new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
+    };
+  }
+
   /** Whether the key is the one there was, but for when it is checked. */
   private static boolean isAltered(List<Operation> operations, Schema before) {
     if (!(operations.getLast()
@@ -140,7 +172,7 @@ public final class Effects {
     return before.table(table).map(DefaultNames.postgresql()::named).stream()
         .flatMap(it -> it.foreignKeys().stream())
         .filter(it -> it.name().equals(key.name()))
-        .anyMatch(it -> !it.equals(key) && withDeferral(it, key.deferral()).equals(key));
+        .anyMatch(it -> withDeferral(it, key.deferral()).equals(key));
   }
 
   private static Constraint.ForeignKey withDeferral(

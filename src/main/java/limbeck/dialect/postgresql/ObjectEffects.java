@@ -80,9 +80,12 @@ final class ObjectEffects {
   private void create(CarriedObject object, boolean replace) {
     switch (object.kind()) {
       case TRIGGER ->
-          table(object.name()).ifPresent(it -> trigger(it, object));
+          table(object.name())
+              .ifPresentOrElse(it -> trigger(it, object), () -> absent(object.name()));
       case POLICY ->
-          table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+          table(object.name())
+              .ifPresentOrElse(
+                  it -> effects.form(LockFacts.CHANGE_POLICY, it), () -> absent(object.name()));
       case VIEW -> {
         sources(object).forEach(it -> effects.lock(it, LockMode.ACCESS_SHARE));
         String key = Schema.objectKey(object.kind(), object.name());
@@ -97,6 +100,14 @@ final class ObjectEffects {
         }
       }
       case EXTENSION, FUNCTION, DOMAIN -> {}
+    }
+  }
+
+  /** What a trigger or policy hangs on is neither a table nor a view. */
+  private void absent(ObjectName name) {
+    int dot = name.name().indexOf('.');
+    if (dot > 0) {
+      effects.isThere(new TableName(name.schema(), name.name().substring(0, dot)));
     }
   }
 

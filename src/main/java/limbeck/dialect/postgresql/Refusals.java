@@ -1,9 +1,16 @@
 package limbeck.dialect.postgresql;
 
+import java.util.List;
 import limbeck.dialect.Effect;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.ObjectOperation;
 import limbeck.operation.Operation;
+import limbeck.operation.TableOperation;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
+import limbeck.schema.ObjectName;
+import limbeck.schema.Schema;
+import limbeck.schema.TableName;
 
 /**
  * The error class of what {@code Apply} says PostgreSQL would refuse, told from the way its
@@ -13,7 +20,10 @@ final class Refusals {
   private Refusals() {}
 
   /** Returns the SQLSTATE of a problem of an operation. */
-  static String sqlState(String problem, Operation operation) {
+  static String sqlState(String problem, Operation operation, Schema before) {
+    if (isOfOtherKind(operation, before)) {
+      return "42809";
+    }
     boolean indexed =
         operation instanceof ConstraintOperation.AddConstraint(var _, var added, var _)
             && (added instanceof Constraint.Unique
@@ -22,6 +32,20 @@ final class Refusals {
     String state = sqlState(problem);
     // The index of the constraint is a relation, and that is what is there already.
     return indexed && state.equals("42710") ? "42P07" : state;
+  }
+
+  /** A view that is dropped as a table, or a table as a view. */
+  private static boolean isOfOtherKind(Operation operation, Schema before) {
+    if (operation instanceof TableOperation.DropTable(TableName name, _, _)) {
+      return before.table(name).isEmpty()
+          && List.of(CarriedObject.Kind.VIEW, CarriedObject.Kind.MATERIALIZED_VIEW).stream()
+              .map(it -> Schema.objectKey(it, new ObjectName(name.schema(), name.name())))
+              .anyMatch(before.objects()::containsKey);
+    }
+    return operation instanceof ObjectOperation.DropObject(var kind, ObjectName name, _, _)
+        && (kind == CarriedObject.Kind.VIEW || kind == CarriedObject.Kind.MATERIALIZED_VIEW)
+        && !before.objects().containsKey(Schema.objectKey(kind, name))
+        && before.table(new TableName(name.schema(), name.name())).isPresent();
   }
 
   /** Returns whether the effects of the operation tell it themselves, and more precisely. */

@@ -54,7 +54,7 @@ final class RowEffects {
       return;
     }
     boolean with = words.peek("with");
-    boolean update = words.peek("update") || (with && words.has("update"));
+    boolean update = words.peek("update") || words.peek("merge") || (with && words.has("update"));
     boolean delete = words.peek("delete") || (with && words.has("delete"));
     for (TableName table : execute.writes()) {
       if (missing(table)) {
@@ -62,7 +62,7 @@ final class RowEffects {
         continue;
       }
       if (execute.writes().size() == 1) {
-        columns(table, words, update);
+        columns(table, words, words.peek("update"));
       }
       if (update || delete) {
         change(table, words, delete);
@@ -120,8 +120,30 @@ final class RowEffects {
         effects.fails("428C9", name + "." + it + " is computed by the server");
       }
     }
+    if (update) {
+      referred(name, written);
+    }
     if (!update && words.insertsValues()) {
       missing(table.get(), written);
+    }
+  }
+
+  /** Rows that refer to a value keep it, unless their key lets it change. */
+  private void referred(TableName table, List<ColumnName> written) {
+    for (ColumnName column : written) {
+      Dependents.referencesTo(before, table, column).stream()
+          .filter(
+              it ->
+                  it.key().onUpdate() == ReferentialAction.NO_ACTION
+                      || it.key().onUpdate() == ReferentialAction.RESTRICT)
+          .findFirst()
+          .ifPresent(
+              it ->
+                  effects.mayFail(
+                      "23503",
+                      table,
+                      "rows of " + it.holder() + " may refer to a value of " + column + " that goes",
+                      Optional.empty()));
     }
   }
 

@@ -16,6 +16,7 @@ import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexName;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
+import limbeck.schema.SequenceName;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -108,10 +109,32 @@ final class StatementForms {
           .ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       return true;
     }
-    if (words.peek("grant") || words.peek("revoke")) {
+    if (words.accept("grant") || words.accept("revoke")) {
+      granted(words);
       return true;
     }
     return words.peek("set") || words.peek("reset");
+  }
+
+  private static final Set<String> OTHER_THAN_TABLES =
+      Set.of(
+          ("all database domain foreign function language large parameter procedure routine schema"
+                  + " sequence tablespace type")
+              .split(" "));
+
+  /** What is granted is there; a sequence is given like a table, too. */
+  private void granted(StatementWords words) {
+    if (!words.skipPast("on") || OTHER_THAN_TABLES.stream().anyMatch(words::peek)) {
+      return;
+    }
+    words.accept("table");
+    do {
+      words
+          .table()
+          .filter(it -> !it.name().endsWith("_seq"))
+          .filter(it -> !before.sequences().containsKey(new SequenceName(it.schema(), it.name())))
+          .ifPresent(effects::isThere);
+    } while (words.comma());
   }
 
   private void cluster(TableName table, StatementWords words) {
@@ -210,9 +233,10 @@ final class StatementForms {
     } else if (words.accept("inherit")) {
       words.table().ifPresent(it -> inherit(table, it));
     } else {
-      new TableSettings(before, effects).add(table, words);
+
       boolean trigger = words.has("trigger") && (words.peek("enable") || words.peek("disable"));
       effects.form(trigger ? LockFacts.SWITCH_TRIGGER : LockFacts.ALTER_CATALOG, table);
+      new TableSettings(before, effects).add(table, words);
     }
   }
 
@@ -292,6 +316,17 @@ final class StatementForms {
         words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       }
       return true;
+    }
+    boolean other =
+        words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
+    if (words.peek("table") && words.has("as")) {
+      words.sources().stream()
+          .filter(before.tables()::containsKey)
+          .forEach(it -> effects.form(LockFacts.SELECT, it));
+      return true;
+    }
+    if (other) {
+      return words.peek("table");
     }
     boolean unique = words.accept("unique");
     if (words.accept("index")) {
@@ -386,7 +421,15 @@ final class StatementForms {
                         CarriedObject.Kind.MATERIALIZED_VIEW,
                         new ObjectName(view.schema(), view.name()))));
     if (object.isEmpty()) {
-      effects.fails("42P01", "there is no materialized view " + view);
+      boolean plain =
+          before
+              .objects()
+              .containsKey(
+                  Schema.objectKey(
+                      CarriedObject.Kind.VIEW, new ObjectName(view.schema(), view.name())));
+      effects.fails(
+          plain || before.table(view).isPresent() ? "42809" : "42P01",
+          "there is no materialized view " + view);
     }
     object
         .filter(_ -> !emptied)

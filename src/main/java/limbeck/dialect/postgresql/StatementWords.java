@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +113,21 @@ final class StatementWords {
     }
     String schema = first.get();
     return name().map(it -> schema.equals("public") ? TableName.of(it) : TableName.of(schema, it));
+  }
+
+  /** Returns the tables that stand behind FROM and JOIN, from here on. */
+  Set<TableName> sources() {
+    Set<TableName> result = new LinkedHashSet<>();
+    int start = at;
+    for (int i = at; i < tokens.size(); i++) {
+      if (tokens.get(i).is("from") || tokens.get(i).is("join")) {
+        at = i + 1;
+        accept("only");
+        table().ifPresent(result::add);
+      }
+    }
+    at = start;
+    return result;
   }
 
   /** Returns the columns that an UPDATE sets. */

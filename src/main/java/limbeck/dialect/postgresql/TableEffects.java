@@ -9,6 +9,7 @@ import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
 import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
+import limbeck.schema.SchemaName;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -31,6 +32,7 @@ final class TableEffects {
       case TableOperation.RenameTable(TableName from, TableName to) -> {
         effects.form(LockFacts.RENAME_TABLE, from);
         taken(from, to);
+        namespace(to);
         effects.breaks(from, "the table " + from + " is called " + to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) ->
@@ -39,6 +41,17 @@ final class TableEffects {
         // A part of a table made anew, whose other parts tell what that locks.
       }
     }
+  }
+
+  /** A schema that no revision makes may have been made by hand. */
+  private void namespace(TableName to) {
+    to.schema()
+        .filter(it -> !before.namespaces().contains(new SchemaName(it)))
+        .filter(
+            it ->
+                before.tables().keySet().stream()
+                    .noneMatch(other -> other.schema().equals(Optional.of(it))))
+        .ifPresent(it -> effects.mayFail("3F000", "no revision makes the schema " + it));
   }
 
   /** Views and indexes bear their names beside the tables of a schema. */

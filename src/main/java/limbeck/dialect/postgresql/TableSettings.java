@@ -70,6 +70,14 @@ final class TableSettings {
 
   /** Adds what any other action on the table does. */
   void add(TableName table, StatementWords words) {
+    if (words.peek("add") && words.skipPast("using", "index")) {
+      words
+          .name()
+          .filter(_ -> before.table(table).isPresent())
+          .filter(it -> !effects.indexes(table).contains(new IndexName(it)))
+          .ifPresent(it -> effects.fails("42704", "there is no index " + it + " of " + table));
+      return;
+    }
     if (words.accept("replica", "identity", "using", "index")) {
       words.name().ifPresent(it -> identity(table, new IndexName(it)));
     }

@@ -81,7 +81,10 @@ final class TypeEffects {
     }
     boolean checked =
         known.map(Table::constraints).orElse(List.of()).stream()
-            .anyMatch(it -> it instanceof Constraint.Check && Dependents.uses(it, column));
+            .anyMatch(it ->
+                    it instanceof Constraint.Check check
+                        && check.validated()
+                        && Dependents.uses(it, column));
     effects.form(checked ? LockFacts.SET_TYPE_CHECKED : LockFacts.SET_TYPE, table);
     SortedSet<IndexName> rebuilt = new TreeSet<>();
     known.map(DefaultNames.postgresql()::named).map(Table::indexes).orElse(List.of()).stream()
