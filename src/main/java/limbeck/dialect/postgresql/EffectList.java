@@ -16,6 +16,7 @@ import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -127,6 +128,15 @@ final class EffectList {
       fails("42P01", "there is no table " + name);
     }
     return known;
+  }
+
+  /** Returns whether the name is that of a view that is computed anew by each query. */
+  boolean isView(TableName name) {
+    return before
+        .objects()
+        .containsKey(
+            Schema.objectKey(
+                CarriedObject.Kind.VIEW, new ObjectName(name.schema(), name.name())));
   }
 
   /** Returns the tables that a view reads, which it passes its locks on to. */

@@ -62,6 +62,9 @@ final class IndexEffects {
         }
       }
     }
+    if (before.table(table).isEmpty() && effects.isView(table)) {
+      effects.fails("42809", table + " is a view, which holds no rows to index");
+    }
     if (!there) {
       new IndexRefusals(before, effects).create(table, index);
     }

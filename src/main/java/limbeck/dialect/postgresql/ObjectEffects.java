@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
@@ -10,6 +11,8 @@ import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.Default;
+import limbeck.schema.EnumType;
+import limbeck.schema.Generation;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SchemaName;
@@ -32,7 +35,12 @@ final class ObjectEffects {
   void add(TypeOperation operation) {
     switch (operation) {
       // No table is locked, and nobody knows the new label yet.
-      case TypeOperation.CreateEnum _, TypeOperation.AddEnumLabel _ -> {}
+      case TypeOperation.CreateEnum(EnumType type, boolean _) -> {
+        if (Set.copyOf(type.labels()).size() < type.labels().size()) {
+          effects.fails("23505", "the type " + type.name() + " states a label twice");
+        }
+      }
+      case TypeOperation.AddEnumLabel _ -> {}
       case TypeOperation.DropEnum(TypeName name, boolean _) -> drop(name);
       case TypeOperation.RenameEnumLabel(TypeName type, String from, String to) ->
           effects.breaks("the label " + from + " of " + type + " is called " + to);
@@ -151,7 +159,29 @@ final class ObjectEffects {
         }
       }
     }
+    owner(name)
+        .ifPresent(it -> effects.fails("2BP01", "the column " + it + " counts with " + name));
     effects.loses("how far the sequence " + name + " has counted");
+  }
+
+  /** The column whose own sequence bears this name, as the server names it. */
+  private Optional<String> owner(SequenceName name) {
+    return before.tables().values().stream()
+        .filter(it -> it.name().schema().equals(name.schema()))
+        .flatMap(
+            it ->
+                it.columns().stream()
+                    .filter(
+                        column ->
+                            column.autoincrement()
+                                || column
+                                    .generation()
+                                    .filter(Generation.Identity.class::isInstance)
+                                    .isPresent())
+                    .map(column -> it.name().name() + "_" + column.name() + "_seq"))
+        .filter(it -> it.equals(name.name()))
+        .map(it -> it.substring(0, it.length() - "_seq".length()))
+        .findFirst();
   }
 
   /** The table that a trigger or a policy hangs on: {@code table.name}. */

@@ -179,8 +179,8 @@ final class StatementForms {
     if (words.accept("index")) {
       boolean lenient = words.accept("if", "exists");
       Optional<TableName> name = words.table();
-      if (!lenient && words.peek("rename") && name.filter(it -> !mayBeIndex(it)).isPresent()) {
-        effects.fails("42P01", "there is no index " + name.get());
+      if (!lenient && words.peek("rename") && name.filter(it -> !isIndex(it)).isPresent()) {
+        noIndex(name.get());
       }
       return true;
     }
@@ -192,13 +192,22 @@ final class StatementForms {
     effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, view);
   }
 
-  /** Whether an index has this name; those of materialized views are not known. */
-  private boolean mayBeIndex(TableName name) {
+  private boolean isIndex(TableName name) {
     IndexName wanted = new IndexName(name.name());
+    return before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
+  }
+
+  /** An index that is missed may be one of a materialized view: those are not known. */
+  private void noIndex(TableName name) {
+    String why = "there is no index " + name;
     boolean views =
         before.objects().values().stream()
             .anyMatch(it -> it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW);
-    return views || before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
+    if (views || name.schema().isPresent()) {
+      effects.mayFail("42P01", why);
+    } else {
+      effects.fails("42P01", why);
+    }
   }
 
   private void alter(TableName table, boolean lenient, StatementWords words) {
@@ -320,6 +329,11 @@ final class StatementForms {
     boolean other =
         words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
     if (words.peek("table") && words.has("as")) {
+      words.accept("table");
+      boolean kept = words.accept("if", "not", "exists");
+      if (kept && words.table().filter(before.tables()::containsKey).isPresent()) {
+        return true;
+      }
       words.sources().stream()
           .filter(before.tables()::containsKey)
           .forEach(it -> effects.form(LockFacts.SELECT, it));
@@ -355,8 +369,8 @@ final class StatementForms {
     if (words.accept("index")) {
       words
           .table()
-          .filter(it -> it.schema().isEmpty() && !mayBeIndex(it))
-          .ifPresent(it -> effects.fails("42P01", "there is no index " + it));
+          .filter(it -> !isIndex(it))
+          .ifPresent(this::noIndex);
     } else if (words.accept("constraint")) {
       Optional<String> name = words.name();
       words.accept("on");
@@ -383,8 +397,8 @@ final class StatementForms {
       effects.notKnown("all indexes of a schema or database are built anew");
       return;
     }
-    if (index && !mayBeIndex(name.get())) {
-      effects.fails("42P01", "there is no index " + name.get());
+    if (index && !isIndex(name.get())) {
+      noIndex(name.get());
     }
     if (table && effects.isThere(name.get())) {
       if (effects.indexes(name.get()).isEmpty()) {

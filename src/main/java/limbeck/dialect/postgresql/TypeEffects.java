@@ -8,6 +8,7 @@ import limbeck.operation.ColumnChange;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
+import limbeck.operation.TypeFamily;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -52,6 +53,7 @@ final class TypeEffects {
     TypeChange types = new TypeChange(stated.get(), to);
     work(table, column, types, change.using());
     conversion(table, column, types, change, known);
+    conditions(table, column, stated.get(), to);
     new Narrowing(table, column, before, effects).add(stated.get(), to, change.using().isPresent());
   }
 
@@ -69,6 +71,50 @@ final class TypeEffects {
     for (String view : Dependencies.viewsOf(before, table, Optional.of(column))) {
       effects.keptByView("0A000", view, table, Optional.of(column));
     }
+  }
+
+  /** Conditions over the column are read anew: their operators may not be there for its type. */
+  private void conditions(TableName table, ColumnName column, SqlType from, SqlType to) {
+    TypeFamily old = TypeFamily.of(from);
+    TypeFamily now = TypeFamily.of(to);
+    boolean other = old != now && !(isNumber(old) && isNumber(now));
+    if (!other) {
+      return;
+    }
+    Optional<Table> known = before.table(table);
+    known.map(Table::constraints).orElse(List.of()).stream()
+        .filter(it -> it instanceof Constraint.Check)
+        .map(it -> (Constraint.Check) it)
+        .filter(it -> Dependents.uses(it, column))
+        .filter(it -> compares(it.condition()))
+        .findFirst()
+        .ifPresent(
+            it ->
+                effects.mayFail(
+                    "42883", "the check " + it.condition() + " may not be defined for " + column
+                        + " of another type"));
+    known.map(Table::indexes).orElse(List.of()).stream()
+        .filter(it -> isComputedFrom(it, column))
+        .findFirst()
+        .ifPresent(
+            it ->
+                effects.mayFail(
+                    "42883",
+                    "the index "
+                        + it.name().map(IndexName::text).orElse("")
+                        + " may not be defined for "
+                        + column
+                        + " of another type"));
+  }
+
+  private static boolean isNumber(TypeFamily family) {
+    return family == TypeFamily.INTEGER
+        || family == TypeFamily.NUMERIC
+        || family == TypeFamily.FLOATING;
+  }
+
+  private static boolean compares(SqlText condition) {
+    return condition.text().matches("(?is).*([<>=~(+*/-]|\\bin\\b|\\blike\\b|\\bbetween\\b).*");
   }
 
   private void work(

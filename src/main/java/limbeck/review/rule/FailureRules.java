@@ -34,7 +34,7 @@ public final class FailureRules {
       Set.of("42P07", "42701", "42710", "42P06", "42723", "42P16");
   private static final Set<String> RANGE = Set.of("22001", "22003", "22P02", "22007", "22008");
   private static final Set<String> TOLD =
-      Set.of("25001", "2BP01", "42804", "55P04", "23502", "23505", "23514", "23503", "0A000");
+      Set.of("25001", "2BP01", "55P04", "23505", "23514", "23503");
 
   private FailureRules() {}
 
@@ -203,23 +203,21 @@ public final class FailureRules {
             "object-exists-already",
             HIGH,
             "The statement fails, in every database that this history has built.",
-            (step, it) -> PRESENT.contains(it.sqlState())),
+            FailureRules::isPresent),
         refused(
             "LK210",
             "object-still-needed",
             HIGH,
             "PostgreSQL refuses to drop or change what something else depends on. Change the"
                 + " dependent object first.",
-            (step, it) ->
-                it.sqlState().equals("2BP01")
-                    || (it.sqlState().equals("0A000") && !step.sql().isEmpty())),
+            FailureRules::isNeeded),
         refused(
             "LK211",
             "conversion-unknown",
             HIGH,
             "PostgreSQL has no cast that it would take here by itself. State one with"
                 + " postgresql_using, and mind the default.",
-            (step, it) -> it.sqlState().equals("42804") && !it.why().contains("compared")),
+            (_, it) -> isConversion(it)),
         refused(
             "LK212",
             "key-types-not-comparable",
@@ -262,14 +260,35 @@ public final class FailureRules {
 
   private static boolean isUnsupported(StepReview step, Effect.MayFail refusal) {
     return (refusal.sqlState().equals("0A000") && step.sql().isEmpty())
-        || refusal.sqlState().equals("42601");
+        || (refusal.sqlState().equals("42601") && refusal.why().contains("exist"));
+  }
+
+  /** A state that says what is there does not always mean an object of the same name. */
+  private static boolean isPresent(StepReview step, Effect.MayFail refusal) {
+    return PRESENT.contains(refusal.sqlState())
+        && (refusal.why().contains("already") || refusal.sqlState().equals("42P07"));
+  }
+
+  private static boolean isNeeded(StepReview step, Effect.MayFail refusal) {
+    return refusal.sqlState().equals("2BP01")
+        || (refusal.sqlState().equals("0A000")
+            && !step.sql().isEmpty()
+            && (refusal.why().contains(" uses ") || refusal.why().contains(" refers to ")));
+  }
+
+  private static boolean isConversion(Effect.MayFail refusal) {
+    return refusal.sqlState().equals("42804") && refusal.why().contains("convert");
   }
 
   private static boolean isOther(StepReview step, Effect.MayFail refusal) {
     String state = refusal.sqlState();
+    boolean compared = state.equals("42804") && refusal.why().contains("compared");
     return !ABSENT.contains(state)
-        && !PRESENT.contains(state)
         && !TOLD.contains(state)
+        && !isPresent(step, refusal)
+        && !isNeeded(step, refusal)
+        && !isConversion(refusal)
+        && !compared
         && !isUnsupported(step, refusal);
   }
 
