@@ -184,6 +184,15 @@ final class KnownValues {
     };
   }
 
+  /** Returns the table that a new key refers to, when no row refers to anything in it yet. */
+  Optional<TableName> notLookedUp(Operation operation) {
+    return operation instanceof AddConstraint(TableName table, Constraint.ForeignKey key, var _)
+            && !key.target().equals(table)
+            && isEmpty(table, key.columns())
+        ? Optional.of(key.target())
+        : Optional.empty();
+  }
+
   /** Whether a check demands of a column no more than that it has a value, and it has. */
   private boolean isFilled(TableName table, Constraint.Check check) {
     Matcher given = GIVEN.matcher(check.condition().text());

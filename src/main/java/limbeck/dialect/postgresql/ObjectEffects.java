@@ -159,9 +159,14 @@ final class ObjectEffects {
         }
       }
     }
+    keptByColumn(name);
+    effects.loses("how far the sequence " + name + " has counted");
+  }
+
+  /** Adds the refusal of dropping a sequence that a column counts with. */
+  void keptByColumn(SequenceName name) {
     owner(name)
         .ifPresent(it -> effects.fails("2BP01", "the column " + it + " counts with " + name));
-    effects.loses("how far the sequence " + name + " has counted");
   }
 
   /** The column whose own sequence bears this name, as the server names it. */

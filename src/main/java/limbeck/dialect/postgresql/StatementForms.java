@@ -1,15 +1,11 @@
 package limbeck.dialect.postgresql;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import limbeck.dialect.LockMode;
 import limbeck.operation.DefaultNames;
-import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.ConstraintName;
@@ -45,6 +41,10 @@ final class StatementForms {
       return create(words);
     }
     if (words.accept("drop")) {
+      if (words.accept("sequence")) {
+        dropSequence(words);
+        return true;
+      }
       if (words.peek("statistics") || words.peek("rule")) {
         effects.notKnown("the table of what is dropped is not known");
       }
@@ -64,14 +64,26 @@ final class StatementForms {
       return true;
     }
     if (words.accept("truncate")) {
-      truncate(words);
+      new WholeTableForms(before, effects).truncate(words);
       return true;
     }
     if (words.accept("lock")) {
-      lock(words);
+      new WholeTableForms(before, effects).lock(words);
       return true;
     }
     return maintenance(words);
+  }
+
+  /** A sequence that is a part of a column goes with the column, or by CASCADE. */
+  private void dropSequence(StatementWords words) {
+    words.accept("if", "exists");
+    words
+        .table()
+        .filter(_ -> !words.has("cascade"))
+        .ifPresent(
+            it ->
+                new ObjectEffects(before, effects)
+                    .keptByColumn(new SequenceName(it.schema(), it.name())));
   }
 
   private boolean maintenance(StatementWords words) {
@@ -455,75 +467,5 @@ final class StatementForms {
     return before.tables().keySet().stream()
         .filter(it -> Identifiers.mentions(object.definition(), it.name()))
         .toList();
-  }
-
-  private void truncate(StatementWords words) {
-    words.accept("table");
-    Set<TableName> named = new LinkedHashSet<>();
-    do {
-      boolean only = words.accept("only");
-      words.table().filter(effects::isThere).ifPresent(
-          it -> named.addAll(only ? Set.of(it) : effects.family(it)));
-      words.accept("*");
-    } while (words.comma());
-    boolean cascade = words.has("cascade");
-    Set<TableName> all = new LinkedHashSet<>(named);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (TableName table : List.copyOf(all)) {
-        for (Dependents.Reference reference : Dependents.referencesTo(before, table)) {
-          if (all.contains(reference.holder())) {
-            continue;
-          }
-          if (!cascade) {
-            effects.fails(
-                "0A000", "a foreign key of " + reference.holder() + " refers to " + table);
-            continue;
-          }
-          all.addAll(effects.family(reference.holder()));
-          more = true;
-        }
-      }
-    }
-    for (TableName table : all) {
-      effects.lock(table, LockMode.ACCESS_EXCLUSIVE);
-      if (!effects.isPartitioned(table)) {
-        effects.rewrites(table);
-      }
-      effects.loses(table, "all rows of " + table);
-    }
-  }
-
-  private static final Map<String, LockMode> MODES =
-      Map.of(
-          "access share", LockMode.ACCESS_SHARE,
-          "row share", LockMode.ROW_SHARE,
-          "row exclusive", LockMode.ROW_EXCLUSIVE,
-          "share update exclusive", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "share", LockMode.SHARE,
-          "share row exclusive", LockMode.SHARE_ROW_EXCLUSIVE,
-          "exclusive", LockMode.EXCLUSIVE);
-
-  private void lock(StatementWords words) {
-    words.accept("table");
-    Set<TableName> named = new LinkedHashSet<>();
-    do {
-      boolean only = words.accept("only");
-      words.table().filter(effects::isThere).ifPresent(
-          it -> {
-            named.addAll(only ? Set.of(it) : effects.family(it));
-            named.addAll(effects.below(it));
-          });
-      words.accept("*");
-    } while (words.comma());
-    StringBuilder mode = new StringBuilder();
-    if (words.accept("in")) {
-      while (!words.atEnd() && !words.peek("mode")) {
-        mode.append(mode.isEmpty() ? "" : " ").append(words.name().orElse(""));
-      }
-    }
-    LockMode taken = MODES.getOrDefault(mode.toString(), LockMode.ACCESS_EXCLUSIVE);
-    named.forEach(it -> effects.lock(it, taken));
   }
 }

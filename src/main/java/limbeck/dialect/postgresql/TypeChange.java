@@ -79,7 +79,7 @@ final class TypeChange {
     if (from instanceof SqlType.Varchar(var old, var _)) {
       return length.isPresent() && (old.isEmpty() || old.get() > length.get());
     }
-    return length.isPresent() || !(from instanceof SqlType.Text);
+    return length.isPresent() || !(from instanceof SqlType.Text || isNamed("citext"));
   }
 
   private static boolean zoneOnly(Optional<Integer> old, Optional<Integer> digits) {
@@ -100,8 +100,8 @@ final class TypeChange {
     if (from.equals(to)) {
       return false;
     }
-    if (name.equals("inet") && isNamed("cidr")) {
-      return false;
+    if ((name.equals("inet") && isNamed("cidr")) || (name.equals("citext") && isText(from))) {
+      return from instanceof SqlType.Char;
     }
     if (name.equals("bit varying")
         && from instanceof SqlType.Named(String old, var oldArguments)
@@ -177,7 +177,8 @@ final class TypeChange {
         from instanceof SqlType.Timestamp(boolean old, var _)
             && to instanceof SqlType.Timestamp(boolean now, var _)
             && old != now;
-    return collation || zone;
+    boolean folded = isNamed(to, "citext") || isNamed("citext");
+    return collation || zone || folded;
   }
 
   private static SqlType withoutCollation(SqlType type) {
@@ -204,7 +205,11 @@ final class TypeChange {
   }
 
   private boolean isAutomatic() {
-    if (from.equals(to) || sameButCollation() || isText(to) || (isText(from) && isNamed(to, "name"))) {
+    if (from.equals(to)
+        || sameButCollation()
+        || isText(to)
+        || (isText(from) && isNamed(to, "citext"))
+        || (isText(from) && isNamed(to, "name"))) {
       return true;
     }
     return switch (from) {

@@ -141,10 +141,25 @@ final class TypeEffects {
         .map(Index::name)
         .flatMap(Optional::stream)
         .forEach(rebuilt::add);
+    if (change.rebuildsIndexes()) {
+      known.map(DefaultNames.postgresql()::named).map(Table::constraints).orElse(List.of()).stream()
+          .filter(TypeEffects::isIndexed)
+          .filter(it -> Dependents.uses(it, column))
+          .map(Constraint::name)
+          .flatMap(Optional::stream)
+          .forEach(it -> rebuilt.add(new IndexName(it.text())));
+    }
     if (!rebuilt.isEmpty()) {
       effects.scans(table);
     }
     effects.rebuildsIndexes(table, rebuilt);
+  }
+
+  private static boolean isIndexed(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> true;
+      case Constraint.ForeignKey _, Constraint.Check _ -> false;
+    };
   }
 
   /** Written anew, the keys over the column are checked anew, from both ends. */
@@ -382,7 +397,9 @@ final class TypeEffects {
 
     /** A text is anything; whether it reads as the new type, only the rows tell. */
     private void unlike(SqlType from, SqlType to) {
-      if (TypeChange.isText(from) && !TypeChange.isText(to)) {
+      boolean text =
+          TypeChange.isText(to) || (to instanceof SqlType.Named(String name, _) && name.equals("citext"));
+      if (TypeChange.isText(from) && !text) {
         effects.mayFail(
             "22P02",
             table,

@@ -94,7 +94,15 @@ public final class FailureRules {
             "One value that does not fit the new type makes the statement fail. The probe query in"
                 + " the JSON report tells beforehand, where there is one.",
             RANGE,
-            "values may be there that the new type does not hold"));
+            "values may be there that the new type does not hold"),
+        possible(
+            "LK221",
+            "needed-object-may-be-missing",
+            MEDIUM,
+            "An operator class, an operator or a schema that the statement needs comes from no"
+                + " revision and is not PostgreSQL's own. Without it the statement fails.",
+            Set.of("42704", "42883", "3F000"),
+            "what the statement needs may not be there"));
   }
 
   private static Rule possible(
@@ -197,7 +205,7 @@ public final class FailureRules {
             "object-missing",
             HIGH,
             "The statement fails, in every database that this history has built.",
-            (step, it) -> ABSENT.contains(it.sqlState()) && !it.why().contains("no type")),
+            (_, it) -> isAbsent(it) && !it.why().contains("no type")),
         refused(
             "LK209",
             "object-exists-already",
@@ -263,6 +271,11 @@ public final class FailureRules {
         || (refusal.sqlState().equals("42601") && refusal.why().contains("exist"));
   }
 
+  /** An operator class that is missing is no object that a revision could have made. */
+  private static boolean isAbsent(Effect.MayFail refusal) {
+    return ABSENT.contains(refusal.sqlState()) && !refusal.why().contains(" index holds the type");
+  }
+
   /** A state that says what is there does not always mean an object of the same name. */
   private static boolean isPresent(StepReview step, Effect.MayFail refusal) {
     return PRESENT.contains(refusal.sqlState())
@@ -283,7 +296,7 @@ public final class FailureRules {
   private static boolean isOther(StepReview step, Effect.MayFail refusal) {
     String state = refusal.sqlState();
     boolean compared = state.equals("42804") && refusal.why().contains("compared");
-    return !ABSENT.contains(state)
+    return !isAbsent(refusal)
         && !TOLD.contains(state)
         && !isPresent(step, refusal)
         && !isNeeded(step, refusal)
