@@ -162,7 +162,8 @@ final class KnownValues {
             case Constraint.Exclude exclude -> sqlState.equals("23P01") && isHeld(table, exclude);
           };
       case ValidateConstraint(TableName table, ConstraintName name) ->
-          sqlState.equals("23514")
+          (sqlState.equals("23503") && isKeyWithoutRows(table, name, before))
+              || sqlState.equals("23514")
               && before.table(table).stream()
                   .flatMap(it -> it.constraints().stream())
                   .filter(it -> it.name().equals(Optional.of(name)))
@@ -184,13 +185,32 @@ final class KnownValues {
     };
   }
 
-  /** Returns the table that a new key refers to, when no row refers to anything in it yet. */
-  Optional<TableName> notLookedUp(Operation operation) {
-    return operation instanceof AddConstraint(TableName table, Constraint.ForeignKey key, var _)
-            && !key.target().equals(table)
-            && isEmpty(table, key.columns())
-        ? Optional.of(key.target())
-        : Optional.empty();
+  /**
+   * Returns the table that a key refers to, when the key is checked and no row refers to anything
+   * in it yet.
+   */
+  Optional<TableName> notLookedUp(Operation operation, Schema before) {
+    return switch (operation) {
+      case AddConstraint(TableName table, Constraint.ForeignKey key, var _) ->
+          Optional.of(key.target()).filter(it -> isNotLookedUp(table, key));
+      case ValidateConstraint(TableName table, ConstraintName name) ->
+          before.table(table).map(DefaultNames.postgresql()::named).stream()
+              .flatMap(it -> it.foreignKeys().stream())
+              .filter(it -> it.name().equals(Optional.of(name)) && isNotLookedUp(table, it))
+              .map(Constraint.ForeignKey::target)
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isKeyWithoutRows(TableName table, ConstraintName name, Schema before) {
+    return before.table(table).map(DefaultNames.postgresql()::named).stream()
+        .flatMap(it -> it.foreignKeys().stream())
+        .anyMatch(it -> it.name().equals(Optional.of(name)) && isEmpty(table, it.columns()));
+  }
+
+  private boolean isNotLookedUp(TableName table, Constraint.ForeignKey key) {
+    return !key.target().equals(table) && isEmpty(table, key.columns());
   }
 
   /** Whether a check demands of a column no more than that it has a value, and it has. */

@@ -203,7 +203,7 @@ final class StepReviewer {
             .toList();
     SortedMap<TableName, Impact.OnTable> tables = new TreeMap<>(impact.tables());
     statement.stream()
-        .flatMap(it -> course.values.notLookedUp(it.operation()).stream())
+        .flatMap(it -> course.values.notLookedUp(it.operation(), course.schema).stream())
         .forEach(it -> tables.computeIfPresent(it, (_, on) -> on.withoutScan()));
     return new Impact(tables, left, impact.loses(), impact.breaks(), impact.unknown());
   }
