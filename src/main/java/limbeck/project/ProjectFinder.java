@@ -179,10 +179,7 @@ public final class ProjectFinder {
         return Optional.of(in(parent));
       }
     }
-    return scripts.stream()
-        .filter(_ -> scripts.size() == 1)
-        .findFirst()
-        .map(reader::ofScripts);
+    return scripts.stream().filter(_ -> scripts.size() == 1).findFirst().map(reader::ofScripts);
   }
 
   private static boolean isTop(Path directory) {

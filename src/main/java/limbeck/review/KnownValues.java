@@ -164,10 +164,11 @@ final class KnownValues {
       case ValidateConstraint(TableName table, ConstraintName name) ->
           (sqlState.equals("23503") && isKeyWithoutRows(table, name, before))
               || sqlState.equals("23514")
-              && before.table(table).stream()
-                  .flatMap(it -> it.constraints().stream())
-                  .filter(it -> it.name().equals(Optional.of(name)))
-                  .anyMatch(it -> it instanceof Constraint.Check check && isFilled(table, check));
+                  && before.table(table).stream()
+                      .flatMap(it -> it.constraints().stream())
+                      .filter(it -> it.name().equals(Optional.of(name)))
+                      .anyMatch(
+                          it -> it instanceof Constraint.Check check && isFilled(table, check));
       case CreateIndex create ->
           sqlState.equals("23505")
               && !create.index().nullsNotDistinct()

@@ -72,8 +72,7 @@ public final class PsqlScript {
   private void statements(int end) {
     int begin = done;
     for (SqlStatement it : Splitter.split(text.substring(begin, Math.max(begin, end)))) {
-      parts.add(
-          new Part(new SqlStatement(it.text(), begin + it.start(), begin + it.end()), false));
+      parts.add(new Part(new SqlStatement(it.text(), begin + it.start(), begin + it.end()), false));
     }
     done = Math.max(begin, end);
   }

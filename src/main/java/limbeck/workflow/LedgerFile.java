@@ -53,7 +53,8 @@ final class LedgerFile {
             .ledger()
             .or(() -> project.settings().review().ledger().map(it -> project.root().resolve(it)));
     Path file = stated.orElseGet(() -> project.root().resolve(NAME));
-    return new LedgerFile(file, project.display(file), stated.isPresent(), request.ledger().isPresent());
+    return new LedgerFile(
+        file, project.display(file), stated.isPresent(), request.ledger().isPresent());
   }
 
   String shown() {

@@ -23,8 +23,7 @@ final class OtherFiles {
     Path file = Files.isRegularFile(plain) ? plain : directory.resolve(name);
     try {
       return new SourceFile(
-          name.replace('\\', '/'),
-          withoutMark(Files.readString(file, StandardCharsets.UTF_8)));
+          name.replace('\\', '/'), withoutMark(Files.readString(file, StandardCharsets.UTF_8)));
     } catch (CharacterCodingException e) {
       throw new ToolFailure(
           ToolFailure.Code.USAGE,

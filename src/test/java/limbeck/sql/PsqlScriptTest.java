@@ -19,7 +19,8 @@ class PsqlScriptTest {
   @Test
   void endsACommandWithItsLine() {
     assertThat(parts("\\connect x\r\nSELECT 1;\n  \\copy t FROM 'x'\nDROP TABLE t;"))
-        .containsExactly("psql: \\connect x", "SELECT 1", "psql: \\copy t FROM 'x'", "DROP TABLE t");
+        .containsExactly(
+            "psql: \\connect x", "SELECT 1", "psql: \\copy t FROM 'x'", "DROP TABLE t");
   }
 
   @Test

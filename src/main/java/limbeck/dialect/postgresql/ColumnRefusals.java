@@ -87,7 +87,7 @@ final class ColumnRefusals {
               .ifPresent(
                   it ->
                       effects.fails(
-                          "0A000", "the default of " + name + " refers to the column " + it.name()));
+                          "0A000", "the default of " + name + " names the column " + it.name()));
         }
         value(name, types.of(column.type()), to.get());
       }
@@ -125,14 +125,20 @@ final class ColumnRefusals {
                   it ->
                       effects.fails(
                           "22P02",
-                          "the default '" + text + "' of " + name + " is no label of " + it.name()));
+                          "the default '"
+                              + text
+                              + "' of "
+                              + name
+                              + " is no label of "
+                              + it.name()));
       case SqlType.IntegerType _ -> {
         if (!text.matches("\\s*[-+]?[\\d_]+\\s*|\\s*0[xXoObB]\\w+\\s*")) {
           effects.fails("22P02", "the default '" + text + "' of " + name + " is no integer");
         }
       }
       case SqlType.BooleanType _ -> {
-        if (!text.strip().matches("(?i)t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1")) {
+        if (!text.strip()
+            .matches("(?i)t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1")) {
           effects.fails("22P02", "the default '" + text + "' of " + name + " is no boolean");
         }
       }

@@ -135,8 +135,7 @@ final class EffectList {
     return before
         .objects()
         .containsKey(
-            Schema.objectKey(
-                CarriedObject.Kind.VIEW, new ObjectName(name.schema(), name.name())));
+            Schema.objectKey(CarriedObject.Kind.VIEW, new ObjectName(name.schema(), name.name())));
   }
 
   /** Returns the tables that a view reads, which it passes its locks on to. */

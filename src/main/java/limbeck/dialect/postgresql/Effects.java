@@ -137,11 +137,11 @@ public final class Effects {
   }
 
   /** No statement but a renaming takes one object away and makes another one of its kind. */
-  private static Optional<List<Effect>> ofRenamedObject(
-      List<Operation> operations, Schema before) {
+  private static Optional<List<Effect>> ofRenamedObject(List<Operation> operations, Schema before) {
     if (operations.size() != 2
         || !(operations.getFirst() instanceof ObjectOperation.DropObject(var kind, var from, _, _))
-        || !(operations.getLast() instanceof ObjectOperation.CreateObject(var made, boolean replace))
+        || !(operations.getLast()
+            instanceof ObjectOperation.CreateObject(var made, boolean replace))
         || replace
         || made.kind() != kind
         || made.name().equals(from)
@@ -158,8 +158,7 @@ public final class Effects {
                   new Effect.BreaksReaders("the view " + from + " is called " + made.name())));
       case VIEW, FUNCTION, EXTENSION ->
           Optional.of(
-              List.of(
-                  new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
+              List.of(new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
     };
   }
 

@@ -65,8 +65,7 @@ final class IndexRefusals {
         .ifPresent(
             it ->
                 effects.fails(
-                    "42P17",
-                    where + " calls " + it + ", whose value is not the same for ever"));
+                    "42P17", where + " calls " + it + ", whose value is not the same for ever"));
   }
 
   private void column(TableName table, ColumnName column, String method) {
@@ -126,8 +125,6 @@ final class IndexRefusals {
   private boolean hasExtension(String extension) {
     return before.objects().values().stream()
         .anyMatch(
-            it ->
-                it.kind() == CarriedObject.Kind.EXTENSION
-                    && it.name().name().equals(extension));
+            it -> it.kind() == CarriedObject.Kind.EXTENSION && it.name().name().equals(extension));
   }
 }

@@ -82,7 +82,12 @@ final class InheritanceRefusals {
             it ->
                 effects.fails(
                     "42P16",
-                    table + "." + column + " is inherited from " + it.name() + ": there it is "
+                    table
+                        + "."
+                        + column
+                        + " is inherited from "
+                        + it.name()
+                        + ": there it is "
                         + what));
   }
 
@@ -119,7 +124,10 @@ final class InheritanceRefusals {
             it ->
                 effects.fails(
                     "0A000",
-                    "a key of the partitioned table " + table.name() + " holds " + it
+                    "a key of the partitioned table "
+                        + table.name()
+                        + " holds "
+                        + it
                         + ", by which it is partitioned"));
   }
 
@@ -165,8 +173,9 @@ final class InheritanceRefusals {
         .filter(it -> partition && !wanted.contains(it))
         .findFirst()
         .ifPresent(
-            it -> effects.fails("42804", child + " has a column " + it + " that " + parent
-                + " has not"));
+            it ->
+                effects.fails(
+                    "42804", child + " has a column " + it + " that " + parent + " has not"));
   }
 
   /** What stands against a table's leaving another. */

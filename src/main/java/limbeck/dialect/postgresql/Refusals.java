@@ -57,7 +57,9 @@ final class Refusals {
   static boolean isAbsence(Effect effect) {
     return effect instanceof Effect.MayFail(String state, var _, var _, boolean certain)
         && certain
-        && (state.startsWith("42P0")
+        // A statement that is not followed may also attach a partition, or take one out.
+        && (state.startsWith("42P")
+            || state.equals("42809")
             || state.startsWith("427")
             || state.equals("3F000")
             || state.equals("2BP01"));

@@ -35,6 +35,9 @@ final class RowEffects {
       case DataOperation.InsertRows(TableName table, var rows) -> {
         if (!rows.isEmpty()) {
           insert(table);
+          before
+              .table(table)
+              .ifPresent(it -> rows.forEach(row -> missing(it, List.copyOf(row.keySet()))));
         }
       }
       case DataOperation.RequireNoRows(TableName table, SqlText query, String message) -> {
@@ -142,7 +145,11 @@ final class RowEffects {
                   effects.mayFail(
                       "23503",
                       table,
-                      "rows of " + it.holder() + " may refer to a value of " + column + " that goes",
+                      "rows of "
+                          + it.holder()
+                          + " may refer to a value of "
+                          + column
+                          + " that goes",
                       Optional.empty()));
     }
   }

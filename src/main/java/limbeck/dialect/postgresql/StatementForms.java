@@ -338,8 +338,7 @@ final class StatementForms {
       }
       return true;
     }
-    boolean other =
-        words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
+    boolean other = words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
     if (words.peek("table") && words.has("as")) {
       words.accept("table");
       boolean kept = words.accept("if", "not", "exists");
@@ -379,10 +378,7 @@ final class StatementForms {
 
   private void comment(StatementWords words) {
     if (words.accept("index")) {
-      words
-          .table()
-          .filter(it -> !isIndex(it))
-          .ifPresent(this::noIndex);
+      words.table().filter(it -> !isIndex(it)).ifPresent(this::noIndex);
     } else if (words.accept("constraint")) {
       Optional<String> name = words.name();
       words.accept("on");

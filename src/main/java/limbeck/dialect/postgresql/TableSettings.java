@@ -119,8 +119,7 @@ final class TableSettings {
   private void trigger(TableName table, String name) {
     String key =
         Schema.objectKey(
-            CarriedObject.Kind.TRIGGER,
-            new ObjectName(table.schema(), table.name() + "." + name));
+            CarriedObject.Kind.TRIGGER, new ObjectName(table.schema(), table.name() + "." + name));
     if (before.table(table).isPresent() && !before.objects().containsKey(key)) {
       effects.fails("42704", "there is no trigger " + name + " on " + table);
     }
@@ -140,7 +139,8 @@ final class TableSettings {
         .ifPresent(
             it ->
                 effects.fails(
-                    "42P16", "a foreign key binds " + table + " and " + it + ", which stays as it is"));
+                    "42P16",
+                    "a foreign key binds " + table + " and " + it + ", which stays as it is"));
   }
 
   private boolean isUnlogged(TableName table) {

@@ -91,7 +91,11 @@ final class TypeEffects {
         .ifPresent(
             it ->
                 effects.mayFail(
-                    "42883", "the check " + it.condition() + " may not be defined for " + column
+                    "42883",
+                    "the check "
+                        + it.condition()
+                        + " may not be defined for "
+                        + column
                         + " of another type"));
     known.map(Table::indexes).orElse(List.of()).stream()
         .filter(it -> isComputedFrom(it, column))
@@ -127,7 +131,8 @@ final class TypeEffects {
     }
     boolean checked =
         known.map(Table::constraints).orElse(List.of()).stream()
-            .anyMatch(it ->
+            .anyMatch(
+                it ->
                     it instanceof Constraint.Check check
                         && check.validated()
                         && Dependents.uses(it, column));
@@ -398,7 +403,8 @@ final class TypeEffects {
     /** A text is anything; whether it reads as the new type, only the rows tell. */
     private void unlike(SqlType from, SqlType to) {
       boolean text =
-          TypeChange.isText(to) || (to instanceof SqlType.Named(String name, _) && name.equals("citext"));
+          TypeChange.isText(to)
+              || (to instanceof SqlType.Named(String name, _) && name.equals("citext"));
       if (TypeChange.isText(from) && !text) {
         effects.mayFail(
             "22P02",

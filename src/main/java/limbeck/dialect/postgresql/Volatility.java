@@ -42,7 +42,7 @@ final class Volatility {
       Set.of(
           ("now transaction_timestamp statement_timestamp clock_timestamp timeofday random"
                   + " gen_random_uuid uuid_generate_v1 uuid_generate_v4 uuidv7 nextval currval"
-                  + " setval current_setting txid_current age to_char")
+                  + " setval current_setting txid_current to_char")
               .split(" "));
 
   private static final Set<String> CHANGING_WORDS =

@@ -24,8 +24,10 @@ final class WholeTableForms {
     Set<TableName> named = new LinkedHashSet<>();
     do {
       boolean only = words.accept("only");
-      words.table().filter(effects::isThere).ifPresent(
-          it -> named.addAll(only ? Set.of(it) : effects.family(it)));
+      words
+          .table()
+          .filter(effects::isThere)
+          .ifPresent(it -> named.addAll(only ? Set.of(it) : effects.family(it)));
       words.accept("*");
     } while (words.comma());
     boolean cascade = words.has("cascade");
@@ -72,11 +74,14 @@ final class WholeTableForms {
     Set<TableName> named = new LinkedHashSet<>();
     do {
       boolean only = words.accept("only");
-      words.table().filter(effects::isThere).ifPresent(
-          it -> {
-            named.addAll(only ? Set.of(it) : effects.family(it));
-            named.addAll(effects.below(it));
-          });
+      words
+          .table()
+          .filter(effects::isThere)
+          .ifPresent(
+              it -> {
+                named.addAll(only ? Set.of(it) : effects.family(it));
+                named.addAll(effects.below(it));
+              });
       words.accept("*");
     } while (words.comma());
     StringBuilder mode = new StringBuilder();

@@ -295,6 +295,9 @@ public final class FailureRules {
 
   private static boolean isOther(StepReview step, Effect.MayFail refusal) {
     String state = refusal.sqlState();
+    boolean told =
+        state.equals("23502")
+            && step.parts().stream().anyMatch(it -> it.operation() instanceof InsertRows);
     boolean compared = state.equals("42804") && refusal.why().contains("compared");
     return !isAbsent(refusal)
         && !TOLD.contains(state)
@@ -302,6 +305,7 @@ public final class FailureRules {
         && !isNeeded(step, refusal)
         && !isConversion(refusal)
         && !compared
+        && !told
         && !isUnsupported(step, refusal);
   }
 

@@ -67,9 +67,7 @@ public final class HygieneRules {
                         .map(
                             it ->
                                 Found.at(
-                                    it,
-                                    About.statement(step),
-                                    reason((Opaque) it.operation())))),
+                                    it, About.statement(step), reason((Opaque) it.operation())))),
         rule("LK802", "schema-and-rows-mixed", HYGIENE, LOW)
             .inRevision(
                 "Locks taken by the change of the schema are held while the rows are written, and"

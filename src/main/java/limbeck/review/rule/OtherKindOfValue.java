@@ -58,7 +58,8 @@ final class OtherKindOfValue {
             .flatMap(it -> it.column(alter.column()))
             .map(Column::type);
     for (ColumnChange change : alter.changes()) {
-      if (change instanceof ColumnChange.SetType(var _, SqlType.Timestamp(boolean zone, _), var using)
+      if (change
+              instanceof ColumnChange.SetType(var _, SqlType.Timestamp(boolean zone, _), var using)
           && old.orElse(null) instanceof SqlType.Timestamp(boolean before, _)
           && zone != before
           && About.existed(part, alter.table())) {
