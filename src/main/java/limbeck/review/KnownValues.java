@@ -163,12 +163,12 @@ final class KnownValues {
           };
       case ValidateConstraint(TableName table, ConstraintName name) ->
           (sqlState.equals("23503") && isKeyWithoutRows(table, name, before))
-              || sqlState.equals("23514")
+              || (sqlState.equals("23514")
                   && before.table(table).stream()
                       .flatMap(it -> it.constraints().stream())
                       .filter(it -> it.name().equals(Optional.of(name)))
                       .anyMatch(
-                          it -> it instanceof Constraint.Check check && isFilled(table, check));
+                          it -> it instanceof Constraint.Check check && isFilled(table, check)));
       case CreateIndex create ->
           sqlState.equals("23505")
               && !create.index().nullsNotDistinct()

@@ -211,7 +211,7 @@ public final class FailureRules {
             "object-exists-already",
             HIGH,
             "The statement fails, in every database that this history has built.",
-            FailureRules::isPresent),
+            (_, it) -> isPresent(it)),
         refused(
             "LK210",
             "object-still-needed",
@@ -277,7 +277,7 @@ public final class FailureRules {
   }
 
   /** A state that says what is there does not always mean an object of the same name. */
-  private static boolean isPresent(StepReview step, Effect.MayFail refusal) {
+  private static boolean isPresent(Effect.MayFail refusal) {
     return PRESENT.contains(refusal.sqlState())
         && (refusal.why().contains("already") || refusal.sqlState().equals("42P07"));
   }
@@ -301,7 +301,7 @@ public final class FailureRules {
     boolean compared = state.equals("42804") && refusal.why().contains("compared");
     return !isAbsent(refusal)
         && !TOLD.contains(state)
-        && !isPresent(step, refusal)
+        && !isPresent(refusal)
         && !isNeeded(step, refusal)
         && !isConversion(refusal)
         && !compared

@@ -102,6 +102,7 @@ final class LockingOverTime {
   }
 
   /** A materialized view that the same revision makes has no readers yet. */
+  @SuppressWarnings("ReferenceEquality") // comparing by value would compare whole schemas
   private static boolean isMadeBefore(RevisionFacts facts, StepReview refresh) {
     String statement = String.join(" ", refresh.sql());
     return facts.steps().stream()
