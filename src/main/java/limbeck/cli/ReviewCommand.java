@@ -2,6 +2,8 @@ package limbeck.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -198,7 +200,16 @@ final class ReviewCommand implements Command {
 
   private static String input() {
     try {
-      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(System.in.readAllBytes()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new ToolFailure(
+          ToolFailure.Code.USAGE,
+          "cannot read standard input: it is not UTF-8",
+          "convert it first, for example: iconv -f LATIN1 -t UTF-8 FILE | limbeck review -",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,6 +66,11 @@ public record Impact(
       rebuilds = Collections.unmodifiableSortedSet(new TreeSet<>(rebuilds));
     }
 
+    /** Returns the same without a reading of all rows. */
+    public OnTable withoutScan() {
+      return new OnTable(lock, rewrites, false, writesRows, builds, rebuilds);
+    }
+
     /** Returns whether the time it takes grows with the table. */
     public boolean works() {
       return rewrites || scans || !builds.isEmpty() || !rebuilds.isEmpty();

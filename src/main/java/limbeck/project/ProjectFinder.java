@@ -92,6 +92,25 @@ public final class ProjectFinder {
     }
   }
 
+  /**
+   * Finds the project as {@link #find}; where there is none, takes the directory itself for one. A
+   * project that cannot be read, or several of them, are told all the same.
+   */
+  public static Project findIfAny(Request request) {
+    if (request.configuration().isPresent() || !request.scripts().isEmpty()) {
+      return find(request);
+    }
+    ProjectFinder finder =
+        new ProjectFinder(request.directory(), request.section().orElse("alembic"));
+    Path directory = request.directory().toAbsolutePath().normalize();
+    if (!Files.isDirectory(directory)) {
+      return find(request);
+    }
+    return finder
+        .searched(directory)
+        .orElseGet(() -> finder.reader.ofScripts(directory.resolve("migrations")));
+  }
+
   /** Folders are named from where the user stands, or from the project's directory. */
   private Project bare(Request request, Path directory) {
     if (request.configuration().isPresent()) {
@@ -131,14 +150,25 @@ public final class ProjectFinder {
   }
 
   private Project search(Path directory) {
+    return searched(directory)
+        .orElseThrow(
+            () ->
+                new ToolFailure(
+                    ToolFailure.Code.PROJECT,
+                    "found no alembic.ini and no [tool.alembic] in or near "
+                        + files.display(directory),
+                    "name the project with -C DIR, or start one with: alembic init migrations"));
+  }
+
+  private Optional<Project> searched(Path directory) {
     if (reader.hasConfiguration(directory)) {
-      return in(directory);
+      return Optional.of(in(directory));
     }
     List<Path> below = new ArrayList<>();
     List<Path> scripts = new ArrayList<>();
     walk(directory, DEPTH, below, scripts);
     if (below.size() == 1) {
-      return in(below.getFirst());
+      return Optional.of(in(below.getFirst()));
     }
     if (below.size() > 1) {
       throw several(below);
@@ -146,16 +176,10 @@ public final class ProjectFinder {
     for (Path at = directory; at != null && !isTop(at); at = at.getParent()) {
       Path parent = at.getParent();
       if (parent != null && reader.hasConfiguration(parent)) {
-        return in(parent);
+        return Optional.of(in(parent));
       }
     }
-    if (scripts.size() == 1) {
-      return reader.ofScripts(scripts.getFirst());
-    }
-    throw new ToolFailure(
-        ToolFailure.Code.PROJECT,
-        "found no alembic.ini and no [tool.alembic] in or near " + files.display(directory),
-        "name the project with -C DIR, or start one with: alembic init migrations");
+    return scripts.stream().filter(_ -> scripts.size() == 1).findFirst().map(reader::ofScripts);
   }
 
   private static boolean isTop(Path directory) {

@@ -162,11 +162,13 @@ final class KnownValues {
             case Constraint.Exclude exclude -> sqlState.equals("23P01") && isHeld(table, exclude);
           };
       case ValidateConstraint(TableName table, ConstraintName name) ->
-          sqlState.equals("23514")
-              && before.table(table).stream()
-                  .flatMap(it -> it.constraints().stream())
-                  .filter(it -> it.name().equals(Optional.of(name)))
-                  .anyMatch(it -> it instanceof Constraint.Check check && isFilled(table, check));
+          (sqlState.equals("23503") && isKeyWithoutRows(table, name, before))
+              || (sqlState.equals("23514")
+                  && before.table(table).stream()
+                      .flatMap(it -> it.constraints().stream())
+                      .filter(it -> it.name().equals(Optional.of(name)))
+                      .anyMatch(
+                          it -> it instanceof Constraint.Check check && isFilled(table, check)));
       case CreateIndex create ->
           sqlState.equals("23505")
               && !create.index().nullsNotDistinct()
@@ -182,6 +184,34 @@ final class KnownValues {
               && filled.contains(new Lifetimes.ColumnOf(table, column));
       default -> false;
     };
+  }
+
+  /**
+   * Returns the table that a key refers to, when the key is checked and no row refers to anything
+   * in it yet.
+   */
+  Optional<TableName> notLookedUp(Operation operation, Schema before) {
+    return switch (operation) {
+      case AddConstraint(TableName table, Constraint.ForeignKey key, var _) ->
+          Optional.of(key.target()).filter(it -> isNotLookedUp(table, key));
+      case ValidateConstraint(TableName table, ConstraintName name) ->
+          before.table(table).map(DefaultNames.postgresql()::named).stream()
+              .flatMap(it -> it.foreignKeys().stream())
+              .filter(it -> it.name().equals(Optional.of(name)) && isNotLookedUp(table, it))
+              .map(Constraint.ForeignKey::target)
+              .findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isKeyWithoutRows(TableName table, ConstraintName name, Schema before) {
+    return before.table(table).map(DefaultNames.postgresql()::named).stream()
+        .flatMap(it -> it.foreignKeys().stream())
+        .anyMatch(it -> it.name().equals(Optional.of(name)) && isEmpty(table, it.columns()));
+  }
+
+  private boolean isNotLookedUp(TableName table, Constraint.ForeignKey key) {
+    return !key.target().equals(table) && isEmpty(table, key.columns());
   }
 
   /** Whether a check demands of a column no more than that it has a value, and it has. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
@@ -204,7 +205,11 @@ final class StepReviewer {
                                     course.values.rulesOut(
                                         step.operation(), course.schema, it.sqlState())))
             .toList();
-    return new Impact(impact.tables(), left, impact.loses(), impact.breaks(), impact.unknown());
+    SortedMap<TableName, Impact.OnTable> tables = new TreeMap<>(impact.tables());
+    statement.stream()
+        .flatMap(it -> course.values.notLookedUp(it.operation(), course.schema).stream())
+        .forEach(it -> tables.computeIfPresent(it, (_, on) -> on.withoutScan()));
+    return new Impact(tables, left, impact.loses(), impact.breaks(), impact.unknown());
   }
 
   /** Of an enum type that tables share, Alembic's run makes one and remembers it. */

@@ -154,6 +154,10 @@ public final class Tracer {
       session.rollback();
       return observer.alone(call.sql().getFirst());
     }
+    if (seen.refusal().isPresent()) {
+      session.rollback();
+      return seen;
+    }
     if (session.commit() instanceof Outcome.Failed failed) {
       return Observer.refused(failed);
     }

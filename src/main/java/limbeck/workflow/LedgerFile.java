@@ -37,10 +37,13 @@ final class LedgerFile {
   private final String shown;
   private final boolean stated;
 
-  private LedgerFile(Path file, String shown, boolean stated) {
+  private final boolean named;
+
+  private LedgerFile(Path file, String shown, boolean stated, boolean named) {
     this.file = file;
     this.shown = shown;
     this.stated = stated;
+    this.named = named;
   }
 
   /** Finds the file that the command line or the settings name, else the usual one. */
@@ -50,7 +53,8 @@ final class LedgerFile {
             .ledger()
             .or(() -> project.settings().review().ledger().map(it -> project.root().resolve(it)));
     Path file = stated.orElseGet(() -> project.root().resolve(NAME));
-    return new LedgerFile(file, project.display(file), stated.isPresent());
+    return new LedgerFile(
+        file, project.display(file), stated.isPresent(), request.ledger().isPresent());
   }
 
   String shown() {
@@ -80,9 +84,14 @@ final class LedgerFile {
       throw new ToolFailure(
           ToolFailure.Code.PROJECT,
           "cannot read the ledger " + shown + ": " + FileReason.of(e),
-          "write it with: limbeck review --record",
+          "write it with: limbeck review --record" + option(),
           e);
     }
+  }
+
+  /** What names the file on the command line, when it was named there. */
+  private String option() {
+    return named ? " --ledger " + shown : "";
   }
 
   private Ledger.Entry entry(SourceFile text, int line, String content) {
@@ -92,7 +101,8 @@ final class LedgerFile {
           ToolFailure.Code.PROJECT,
           shown + ":" + line + ": this is no line of a ledger",
           "a line holds identifier, down_revision and digest; after a conflict keep the lines of"
-              + " both sides, or write it anew with: limbeck review --record");
+              + " both sides, or write it anew with: limbeck review --record"
+              + option());
     }
     int start = text.lineStart(line);
     return new Ledger.Entry(

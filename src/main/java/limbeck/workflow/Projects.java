@@ -13,10 +13,18 @@ import limbeck.text.ToolFailure;
 final class Projects {
   private Projects() {}
 
+  private static ProjectFinder.Request sought(ProjectRequest request) {
+    return new ProjectFinder.Request(
+        request.directory(), request.configuration(), request.section(), request.scripts());
+  }
+
+  /** Finds the project, or takes the directory for one whose history is not known. */
+  static Project findIfAny(ProjectRequest request) {
+    return ProjectFinder.findIfAny(sought(request));
+  }
+
   static Project find(ProjectRequest request) {
-    ProjectFinder.Request sought =
-        new ProjectFinder.Request(
-            request.directory(), request.configuration(), request.section(), request.scripts());
+    ProjectFinder.Request sought = sought(request);
     return request.models().named().isEmpty()
         ? ProjectFinder.find(sought)
         : ProjectFinder.findOrAssume(sought);

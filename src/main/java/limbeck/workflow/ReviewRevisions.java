@@ -46,7 +46,10 @@ public final class ReviewRevisions {
 
   private ReviewRevisions(Request request) {
     this.request = request;
-    this.workspace = Workspace.open(request.project());
+    this.workspace =
+        request.target().filter(ReviewRevisions::isLoose).isPresent()
+            ? Workspace.openIfAny(request.project())
+            : Workspace.open(request.project());
     this.rules = RuleChoice.of(request, workspace.project().settings().review());
   }
 
@@ -210,7 +213,7 @@ public final class ReviewRevisions {
     List<Reviewer.Request> selected = begun.stream().map(Reviewer.Begun::request).toList();
     Reviewer.Report report = reviewer.finish(begun);
     List<Finding> findings = new ArrayList<>(report.findings());
-    if (request.target().filter(this::isLoose).isEmpty()) {
+    if (request.target().filter(ReviewRevisions::isLoose).isEmpty()) {
       findings.addAll(reviewer.history(history(report.facts(), base)));
     }
     Statistics statistics =
@@ -266,14 +269,14 @@ public final class ReviewRevisions {
         SchemaOwners.of(workspace.project()));
   }
 
-  private boolean isLoose(String target) {
+  private static boolean isLoose(String target) {
     return target.equals("-") || target.endsWith(".sql");
   }
 
   private List<Reviewer.Begun> select(
       Optional<SortedMap<String, RevisionHeader>> base, Reviewer reviewer) {
     Optional<String> target = request.target();
-    if (target.filter(this::isLoose).isPresent()) {
+    if (target.filter(ReviewRevisions::isLoose).isPresent()) {
       return List.of(reviewer.begin(loose(target.get())));
     }
     if (base.isPresent()) {
@@ -361,7 +364,7 @@ public final class ReviewRevisions {
   private Reviewer.Request loose(String target) {
     SourceFile file =
         target.equals("-")
-            ? new SourceFile("<stdin>", request.input().orElse(""))
+            ? new SourceFile("<stdin>", OtherFiles.withoutMark(request.input().orElse("")))
             : OtherFiles.read(request.project().directory(), target);
     boolean python = target.endsWith(".py") || file.text().contains("def upgrade(");
     List<RevisionId> heads = workspace.scripts().graph().effectiveHeads();

@@ -69,7 +69,15 @@ final class Workspace {
 
   /** Finds the project of a request. */
   static Workspace open(ProjectRequest request) {
-    Project project = Projects.find(request);
+    return open(request, Projects.find(request));
+  }
+
+  /** Finds the project of a request; what is looked at needs none. */
+  static Workspace openIfAny(ProjectRequest request) {
+    return open(request, Projects.findIfAny(request));
+  }
+
+  private static Workspace open(ProjectRequest request, Project project) {
     return new Workspace(
         request,
         project,

@@ -70,6 +70,10 @@ class ReviewCommandTest {
   }
 
   private Run review(String... options) {
+    return reviewIn(folder, options);
+  }
+
+  private static Run reviewIn(Path folder, String... options) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] words = new String[options.length + 3];
@@ -175,6 +179,29 @@ class ReviewCommandTest {
     Files.writeString(sql, "CREATE INDEX ix ON task (note);\nDROP TABLE task;\n");
     assertThat(review(sql.toString()).out()).contains("LK301", "change.sql:2:1", "LK102");
     assertThat(review(versions.resolve("b.py").toString()).out()).contains("LK101");
+  }
+
+  @Test
+  void sqlNeedsNoProject(@TempDir Path alone) throws IOException {
+    Path sql = alone.resolve("change.sql");
+    Files.writeString(sql, "\uFEFF\\connect x\r\nCREATE INDEX ix ON task (note);\r\n");
+    Run run = reviewIn(alone, sql.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    // What no history tells of is not missing for that.
+    assertThat(run.out())
+        .contains("change.sql:2:1: high LK301", "a command of psql")
+        .doesNotContain("LK208");
+    assertThat(reviewIn(alone, "heads").err()).contains("found no alembic.ini");
+  }
+
+  @Test
+  void whatCannotBeReadSaysHowToGoOn() throws IOException {
+    Path sql = folder.resolve("latin.sql");
+    Files.write(sql, "COMMENT ON TABLE t IS 'caf\u00e9'".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(review(sql.toString()).err()).contains("it is not UTF-8", "iconv -f LATIN1");
+    assertThat(review("heads", "--ledger", "other.ledger").err())
+        .contains("limbeck review --record --ledger ")
+        .contains("other.ledger");
   }
 
   @Test

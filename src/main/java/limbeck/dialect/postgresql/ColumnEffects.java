@@ -6,6 +6,7 @@ import limbeck.dialect.LockMode;
 import limbeck.dialect.postgresql.expression.ColumnTypes;
 import limbeck.dialect.postgresql.expression.ExpressionText;
 import limbeck.dialect.standard.Quoting;
+import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.Dependents;
@@ -34,6 +35,7 @@ final class ColumnEffects {
   }
 
   void add(ColumnOperation operation) {
+    new ColumnRefusals(before, effects).add(operation);
     switch (operation) {
       case ColumnOperation.AddColumn(TableName table, Column column, boolean _) ->
           add(table, column);
@@ -144,9 +146,20 @@ final class ColumnEffects {
   }
 
   private void alter(ColumnOperation.AlterColumn alter) {
-    Optional<Column> known = before.table(alter.table()).flatMap(it -> it.column(alter.column()));
+    Schema current = before;
+    ColumnName name = alter.column();
     for (ColumnChange change : alter.changes()) {
-      change(alter.table(), alter.column(), change, known);
+      ColumnName called = name;
+      change(
+          alter.table(),
+          alter.column(),
+          change,
+          current.table(alter.table()).flatMap(it -> it.column(called)));
+      // Each change meets what the ones before have made of the column.
+      current =
+          Apply.after(
+              new ColumnOperation.AlterColumn(alter.table(), name, List.of(change)), current);
+      name = change instanceof ColumnChange.Rename(ColumnName to) ? to : name;
     }
   }
 
@@ -233,6 +246,11 @@ final class ColumnEffects {
       return;
     }
     effects.form(LockFacts.CHANGE_IDENTITY, table);
+    boolean counts =
+        known.flatMap(Column::generation).filter(Generation.Identity.class::isInstance).isPresent();
+    if (to.isEmpty() && known.isPresent() && !counts) {
+      effects.fails("55000", table + "." + column + " is no identity column");
+    }
     if (to.isEmpty()) {
       effects.breaks(table, "an INSERT that does not name " + table + "." + column + " is refused");
     } else if (from.isEmpty()) {

@@ -42,6 +42,7 @@ final class ConstraintEffects {
   }
 
   private void add(TableName table, Constraint constraint, Optional<IndexName> index) {
+    new IndexRefusals(before, effects).add(table, constraint);
     switch (constraint) {
       case Constraint.PrimaryKey key -> {
         indexed(table, key, index);
@@ -74,6 +75,9 @@ final class ConstraintEffects {
 
   private void indexed(TableName table, Constraint constraint, Optional<IndexName> index) {
     if (index.isPresent()) {
+      if (before.table(table).filter(it -> it.index(index.get()).isEmpty()).isPresent()) {
+        effects.fails("42704", "there is no index " + index.get() + " of " + table);
+      }
       before
           .table(table)
           .flatMap(it -> it.index(index.get()))
@@ -154,7 +158,7 @@ final class ConstraintEffects {
     }
     if (!key.validated() && serverMajor < 18 && effects.isPartitioned(table)) {
       effects.fails(
-          "0A000", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
+          "42809", "a foreign key of a partitioned table can be NOT VALID from PostgreSQL 18 on");
     }
     effects.breaks(
         table,

@@ -31,7 +31,7 @@ final class Dependencies {
   }
 
   /** Whether a table's name stands behind FROM or JOIN, and not only as a column's. */
-  private static boolean reads(CarriedObject view, TableName table) {
+  static boolean reads(CarriedObject view, TableName table) {
     return view.definition()
         .text()
         .matches("(?is).*\\b(from|join)\\b[^()]*\\b\\Q" + table.name() + "\\E\\b.*");

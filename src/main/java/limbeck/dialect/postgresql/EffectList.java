@@ -11,10 +11,12 @@ import limbeck.dialect.Effect;
 import limbeck.dialect.LockMode;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Identifiers;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -109,6 +111,46 @@ final class EffectList {
         .table(table)
         .filter(it -> it.options().containsKey("postgresql_partition_by"))
         .isPresent();
+  }
+
+  /**
+   * Returns whether a relation is there, and adds the refusal when it is not. What lies in another
+   * schema, or belongs to the system, may be there without a revision that says so.
+   */
+  boolean isThere(TableName name) {
+    boolean known =
+        before.table(name).isPresent()
+            || name.schema().isPresent()
+            || name.name().startsWith("pg_")
+            || before.objects().values().stream()
+                .anyMatch(it -> it.name().name().equals(name.name()));
+    if (!known) {
+      fails("42P01", "there is no table " + name);
+    }
+    return known;
+  }
+
+  /** Returns whether the name is that of a view that is computed anew by each query. */
+  boolean isView(TableName name) {
+    return before
+        .objects()
+        .containsKey(
+            Schema.objectKey(CarriedObject.Kind.VIEW, new ObjectName(name.schema(), name.name())));
+  }
+
+  /** Returns the tables that a view reads, which it passes its locks on to. */
+  Set<TableName> below(TableName view) {
+    Set<TableName> result = new LinkedHashSet<>();
+    before.objects().values().stream()
+        .filter(it -> it.kind() == CarriedObject.Kind.VIEW)
+        .filter(it -> it.name().schema().equals(view.schema()))
+        .filter(it -> it.name().name().equals(view.name()))
+        .forEach(
+            it ->
+                before.tables().keySet().stream()
+                    .filter(table -> Dependencies.reads(it, table))
+                    .forEach(result::add));
+    return result;
   }
 
   void lock(TableName table, LockMode mode) {

@@ -13,6 +13,7 @@ import limbeck.operation.ApplyResult;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -42,6 +43,7 @@ public final class Effects {
   public static List<Effect> of(
       Operation operation, Schema before, int serverMajor, Set<TableName> created) {
     EffectList effects = new EffectList(before, created);
+    new InheritanceRefusals(before, effects).add(operation);
     switch (operation) {
       case TableOperation it -> new TableEffects(before, effects).add(it);
       case ColumnOperation it -> new ColumnEffects(before, serverMajor, effects).add(it);
@@ -75,19 +77,24 @@ public final class Effects {
       int serverMajor,
       Set<TableName> created,
       boolean complete) {
-    List<Effect> altered = ofAlteredKey(operations, created);
+    List<Effect> altered = ofAlteredKey(operations, before, created);
     if (!altered.isEmpty()) {
       return altered;
+    }
+    Optional<List<Effect>> renamed = ofRenamedObject(operations, before);
+    if (renamed.isPresent()) {
+      return renamed.get();
     }
     List<Effect> result = new ArrayList<>();
     Set<TableName> born = new HashSet<>(created);
     Schema schema = before;
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
+      Schema at = schema;
       ApplyResult applied = Apply.apply(operation, schema);
       applied.problems().stream()
           .filter(it -> !Refusals.isToldBefore(it) && !isNoMove(operation))
-          .forEach(it -> result.add(Impact.certain(Refusals.sqlState(it, operation), it)));
+          .forEach(it -> result.add(Impact.certain(Refusals.sqlState(it, operation, at), it)));
       if (operation instanceof Opaque opaque && opaque.why().contains("two columns of one name")) {
         result.add(Impact.certain("42701", opaque.why()));
       }
@@ -112,8 +119,10 @@ public final class Effects {
    * An ALTER CONSTRAINT that arrives as a drop and an addition of the same key changes the catalog
    * only.
    */
-  private static List<Effect> ofAlteredKey(List<Operation> operations, Set<TableName> created) {
+  private static List<Effect> ofAlteredKey(
+      List<Operation> operations, Schema before, Set<TableName> created) {
     if (operations.size() == 2
+        && isAltered(operations, before)
         && operations.getFirst()
             instanceof ConstraintOperation.DropConstraint(var table, var name, _, _, _)
         && operations.getLast()
@@ -125,6 +134,58 @@ public final class Effects {
       return List.of(new Effect.Locks(table, LockMode.ACCESS_EXCLUSIVE));
     }
     return List.of();
+  }
+
+  /** No statement but a renaming takes one object away and makes another one of its kind. */
+  private static Optional<List<Effect>> ofRenamedObject(List<Operation> operations, Schema before) {
+    if (operations.size() != 2
+        || !(operations.getFirst() instanceof ObjectOperation.DropObject(var kind, var from, _, _))
+        || !(operations.getLast()
+            instanceof ObjectOperation.CreateObject(var made, boolean replace))
+        || replace
+        || made.kind() != kind
+        || made.name().equals(from)
+        || !before.objects().containsKey(Schema.objectKey(kind, from))) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case TRIGGER, POLICY, DOMAIN -> Optional.empty();
+      case MATERIALIZED_VIEW ->
+          Optional.of(
+              List.of(
+                  new Effect.Locks(
+                      new TableName(from.schema(), from.name()), LockMode.ACCESS_EXCLUSIVE),
+                  new Effect.BreaksReaders("the view " + from + " is called " + made.name())));
+      case VIEW, FUNCTION, EXTENSION ->
+          Optional.of(
+              List.of(new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
+    };
+  }
+
+  /** Whether the key is the one there was, but for when it is checked. */
+  private static boolean isAltered(List<Operation> operations, Schema before) {
+    if (!(operations.getLast()
+        instanceof ConstraintOperation.AddConstraint(var table, Constraint.ForeignKey key, _))) {
+      return false;
+    }
+    return before.table(table).map(DefaultNames.postgresql()::named).stream()
+        .flatMap(it -> it.foreignKeys().stream())
+        .filter(it -> it.name().equals(key.name()))
+        .anyMatch(it -> withDeferral(it, key.deferral()).equals(key));
+  }
+
+  private static Constraint.ForeignKey withDeferral(
+      Constraint.ForeignKey key, limbeck.schema.Deferral deferral) {
+    return new Constraint.ForeignKey(
+        key.name(),
+        key.columns(),
+        key.target(),
+        key.targetColumns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.match(),
+        deferral,
+        key.validated());
   }
 
   /** A column added without a value refers to nothing: its key is not checked. */

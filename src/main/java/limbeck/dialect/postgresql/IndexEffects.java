@@ -62,6 +62,12 @@ final class IndexEffects {
         }
       }
     }
+    if (before.table(table).isEmpty() && effects.isView(table)) {
+      effects.fails("42809", table + " is a view, which holds no rows to index");
+    }
+    if (!there) {
+      new IndexRefusals(before, effects).create(table, index);
+    }
     if (concurrently && effects.isPartitioned(table)) {
       effects.fails("0A000", "an index of a partitioned table is not built CONCURRENTLY");
     }

@@ -108,6 +108,7 @@ enum LockFacts {
   INSERT(ROW_EXCLUSIVE, Work.NONE),
   UPDATE(ROW_EXCLUSIVE, Work.SCAN),
   SELECT(ACCESS_SHARE, Work.SCAN),
+  /** Also FOR SHARE and the like. */
   SELECT_FOR_UPDATE(ROW_SHARE, Work.SCAN);
 
   /** What is done with the rows there are. */

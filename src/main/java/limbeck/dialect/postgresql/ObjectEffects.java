@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
@@ -10,6 +11,8 @@ import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.Default;
+import limbeck.schema.EnumType;
+import limbeck.schema.Generation;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SchemaName;
@@ -32,7 +35,12 @@ final class ObjectEffects {
   void add(TypeOperation operation) {
     switch (operation) {
       // No table is locked, and nobody knows the new label yet.
-      case TypeOperation.CreateEnum _, TypeOperation.AddEnumLabel _ -> {}
+      case TypeOperation.CreateEnum(EnumType type, boolean _) -> {
+        if (Set.copyOf(type.labels()).size() < type.labels().size()) {
+          effects.fails("23505", "the type " + type.name() + " states a label twice");
+        }
+      }
+      case TypeOperation.AddEnumLabel _ -> {}
       case TypeOperation.DropEnum(TypeName name, boolean _) -> drop(name);
       case TypeOperation.RenameEnumLabel(TypeName type, String from, String to) ->
           effects.breaks("the label " + from + " of " + type + " is called " + to);
@@ -80,9 +88,12 @@ final class ObjectEffects {
   private void create(CarriedObject object, boolean replace) {
     switch (object.kind()) {
       case TRIGGER ->
-          table(object.name()).ifPresent(it -> effects.form(LockFacts.CREATE_TRIGGER, it));
+          table(object.name())
+              .ifPresentOrElse(it -> trigger(it, object), () -> absent(object.name()));
       case POLICY ->
-          table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+          table(object.name())
+              .ifPresentOrElse(
+                  it -> effects.form(LockFacts.CHANGE_POLICY, it), () -> absent(object.name()));
       case VIEW -> {
         sources(object).forEach(it -> effects.lock(it, LockMode.ACCESS_SHARE));
         String key = Schema.objectKey(object.kind(), object.name());
@@ -91,8 +102,30 @@ final class ObjectEffects {
               "42P16", "a view that is replaced keeps its columns, in order, with their types");
         }
       }
-      case MATERIALIZED_VIEW -> sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+      case MATERIALIZED_VIEW -> {
+        if (!object.definition().text().matches("(?is).*\\bWITH\\s+NO\\s+DATA\\W*")) {
+          sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
+        }
+      }
       case EXTENSION, FUNCTION, DOMAIN -> {}
+    }
+  }
+
+  /** What a trigger or policy hangs on is neither a table nor a view. */
+  private void absent(ObjectName name) {
+    int dot = name.name().indexOf('.');
+    if (dot > 0) {
+      effects.isThere(new TableName(name.schema(), name.name().substring(0, dot)));
+    }
+  }
+
+  /** A trigger of each row is made for each partition, too. */
+  private void trigger(TableName table, CarriedObject object) {
+    boolean ofRows = object.definition().text().matches("(?is).*\\bFOR\\s+(EACH\\s+)?ROW\\b.*");
+    if (effects.isPartitioned(table) && ofRows) {
+      effects.family(table).forEach(it -> effects.form(LockFacts.CREATE_TRIGGER, it));
+    } else {
+      effects.form(LockFacts.CREATE_TRIGGER, table);
     }
   }
 
@@ -126,7 +159,34 @@ final class ObjectEffects {
         }
       }
     }
+    keptByColumn(name);
     effects.loses("how far the sequence " + name + " has counted");
+  }
+
+  /** Adds the refusal of dropping a sequence that a column counts with. */
+  void keptByColumn(SequenceName name) {
+    owner(name)
+        .ifPresent(it -> effects.fails("2BP01", "the column " + it + " counts with " + name));
+  }
+
+  /** The column whose own sequence bears this name, as the server names it. */
+  private Optional<String> owner(SequenceName name) {
+    return before.tables().values().stream()
+        .filter(it -> it.name().schema().equals(name.schema()))
+        .flatMap(
+            it ->
+                it.columns().stream()
+                    .filter(
+                        column ->
+                            column.autoincrement()
+                                || column
+                                    .generation()
+                                    .filter(Generation.Identity.class::isInstance)
+                                    .isPresent())
+                    .map(column -> it.name().name() + "_" + column.name() + "_seq"))
+        .filter(it -> it.equals(name.name()))
+        .map(it -> it.substring(0, it.length() - "_seq".length()))
+        .findFirst();
   }
 
   /** The table that a trigger or a policy hangs on: {@code table.name}. */

@@ -18,6 +18,7 @@ final class OutsideTransaction {
               + "|REINDEX\\s+(?:\\([^)]*\\)\\s*)?(?:\\w+\\s+)?CONCURRENTLY\\b"
               + "|REINDEX\\s+(?:\\([^)]*\\)\\s*)?(?:DATABASE|SYSTEM|SCHEMA)\\b"
               + "|ALTER\\s+TABLE\\b(?s:.*)\\bDETACH\\s+PARTITION\\b(?s:.*)\\bCONCURRENTLY\\b"
+              + "|DISCARD\\s+ALL\\b"
               + "|CREATE\\s+SUBSCRIPTION\\b"
               + "|ALTER\\s+DATABASE\\b(?s:.*)\\bSET\\s+TABLESPACE\\b"
               + "|CLUSTER\\s*$)(?s:.*)",

@@ -1,20 +1,18 @@
 package limbeck.dialect.postgresql;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import limbeck.dialect.LockMode;
-import limbeck.operation.Dependents;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.Identifiers;
 import limbeck.schema.CarriedObject;
-import limbeck.schema.Column;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexName;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
+import limbeck.schema.SequenceName;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -43,6 +41,10 @@ final class StatementForms {
       return create(words);
     }
     if (words.accept("drop")) {
+      if (words.accept("sequence")) {
+        dropSequence(words);
+        return true;
+      }
       if (words.peek("statistics") || words.peek("rule")) {
         effects.notKnown("the table of what is dropped is not known");
       }
@@ -58,18 +60,30 @@ final class StatementForms {
     }
     if (words.accept("refresh", "materialized", "view")) {
       boolean concurrently = words.accept("concurrently");
-      words.table().ifPresent(it -> refresh(it, concurrently));
+      words.table().ifPresent(it -> refresh(it, concurrently, words.has("no", "data")));
       return true;
     }
     if (words.accept("truncate")) {
-      truncate(words);
+      new WholeTableForms(before, effects).truncate(words);
       return true;
     }
     if (words.accept("lock")) {
-      lock(words);
+      new WholeTableForms(before, effects).lock(words);
       return true;
     }
     return maintenance(words);
+  }
+
+  /** A sequence that is a part of a column goes with the column, or by CASCADE. */
+  private void dropSequence(StatementWords words) {
+    words.accept("if", "exists");
+    words
+        .table()
+        .filter(_ -> !words.has("cascade"))
+        .ifPresent(
+            it ->
+                new ObjectEffects(before, effects)
+                    .keptByColumn(new SequenceName(it.schema(), it.name())));
   }
 
   private boolean maintenance(StatementWords words) {
@@ -81,13 +95,14 @@ final class StatementForms {
       words.accept("analyze");
       words
           .table()
+          .filter(effects::isThere)
           .ifPresent(it -> effects.form(full ? LockFacts.CLUSTER : LockFacts.MAINTENANCE, it));
       return true;
     }
     if (words.accept("cluster")) {
       words.skipParentheses();
       words.accept("verbose");
-      words.table().ifPresent(it -> effects.form(LockFacts.CLUSTER, it));
+      words.table().filter(effects::isThere).ifPresent(it -> cluster(it, words));
       return true;
     }
     if (words.accept("analyze") || words.accept("analyse")) {
@@ -100,13 +115,49 @@ final class StatementForms {
             .map(it -> new TableName(it.name().schema(), it.name().name()))
             .forEach(it -> effects.form(LockFacts.MAINTENANCE, it));
       }
-      words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
+      words
+          .table()
+          .filter(effects::isThere)
+          .ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       return true;
     }
-    if (words.peek("grant") || words.peek("revoke")) {
+    if (words.accept("grant") || words.accept("revoke")) {
+      granted(words);
       return true;
     }
-    return words.peek("set") || words.peek("reset") || words.peek("do");
+    return words.peek("set") || words.peek("reset");
+  }
+
+  private static final Set<String> OTHER_THAN_TABLES =
+      Set.of(
+          ("all database domain foreign function language large parameter procedure routine schema"
+                  + " sequence tablespace type")
+              .split(" "));
+
+  /** What is granted is there; a sequence is given like a table, too. */
+  private void granted(StatementWords words) {
+    if (!words.skipPast("on") || OTHER_THAN_TABLES.stream().anyMatch(words::peek)) {
+      return;
+    }
+    words.accept("table");
+    do {
+      words
+          .table()
+          .filter(it -> !it.name().endsWith("_seq"))
+          .filter(it -> !before.sequences().containsKey(new SequenceName(it.schema(), it.name())))
+          .ifPresent(effects::isThere);
+    } while (words.comma());
+  }
+
+  private void cluster(TableName table, StatementWords words) {
+    if (words.accept("using")) {
+      words
+          .name()
+          .filter(it -> before.table(table).isPresent())
+          .filter(it -> !effects.indexes(table).contains(new IndexName(it)))
+          .ifPresent(it -> effects.fails("42704", "there is no index " + it + " of " + table));
+    }
+    effects.form(LockFacts.CLUSTER, table);
   }
 
   private boolean alter(StatementWords words) {
@@ -134,18 +185,23 @@ final class StatementForms {
       return true;
     }
     if (words.accept("materialized", "view")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.ALTER_CATALOG, it));
+      words.table().ifPresent(it -> alterView(it, words));
       return true;
     }
     if (words.accept("index")) {
       boolean lenient = words.accept("if", "exists");
       Optional<TableName> name = words.table();
       if (!lenient && words.peek("rename") && name.filter(it -> !isIndex(it)).isPresent()) {
-        effects.fails("42P01", "there is no index " + name.get());
+        noIndex(name.get());
       }
       return true;
     }
     return words.peek("sequence");
+  }
+
+  private void alterView(TableName view, StatementWords words) {
+    boolean settings = words.peek("set", "(") || words.peek("reset", "(");
+    effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, view);
   }
 
   private boolean isIndex(TableName name) {
@@ -153,18 +209,30 @@ final class StatementForms {
     return before.tables().keySet().stream().anyMatch(it -> effects.indexes(it).contains(wanted));
   }
 
+  /** An index that is missed may be one of a materialized view: those are not known. */
+  private void noIndex(TableName name) {
+    String why = "there is no index " + name;
+    boolean views =
+        before.objects().values().stream()
+            .anyMatch(it -> it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW);
+    if (views || name.schema().isPresent()) {
+      effects.mayFail("42P01", why);
+    } else {
+      effects.fails("42P01", why);
+    }
+  }
+
   private void alter(TableName table, boolean lenient, StatementWords words) {
     if (before.table(table).isEmpty() && lenient) {
       return;
     }
     if (words.accept("alter")) {
-      words.accept("column");
-      words.name();
-      boolean settings =
-          words.peek("set", "statistics") || words.peek("set", "(") || words.peek("reset", "(");
-      effects.form(settings ? LockFacts.ALTER_SETTINGS : LockFacts.ALTER_CATALOG, table);
+      new TableSettings(before, effects).addColumn(table, words);
     } else if (words.peek("set", "(") || words.peek("reset", "(")) {
       effects.form(LockFacts.ALTER_SETTINGS, table);
+      if (effects.isPartitioned(table)) {
+        effects.fails("42809", "the partitioned table " + table + " stores no rows of its own");
+      }
     } else if (words.peek("cluster") || words.peek("set", "without", "cluster")) {
       effects.form(LockFacts.ALTER_SETTINGS, table);
     } else if (words.accept("set", "logged")) {
@@ -180,15 +248,27 @@ final class StatementForms {
         effects.fails("42601", "SET ACCESS METHOD exists from PostgreSQL 15 on");
       }
     } else if (words.peek("attach", "partition") || words.peek("detach", "partition")) {
-      partition(table, words);
+      new PartitionForms(before, serverMajor, effects).add(table, words);
     } else if (words.accept("no", "inherit")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.DISINHERIT, table, it));
+      words.table().ifPresent(it -> disinherit(table, it));
     } else if (words.accept("inherit")) {
-      words.table().ifPresent(it -> effects.form(LockFacts.INHERIT, table, it));
+      words.table().ifPresent(it -> inherit(table, it));
     } else {
+
       boolean trigger = words.has("trigger") && (words.peek("enable") || words.peek("disable"));
       effects.form(trigger ? LockFacts.SWITCH_TRIGGER : LockFacts.ALTER_CATALOG, table);
+      new TableSettings(before, effects).add(table, words);
     }
+  }
+
+  private void inherit(TableName table, TableName parent) {
+    new InheritanceRefusals(before, effects).joins(table, parent, false);
+    effects.form(LockFacts.INHERIT, table, parent);
+  }
+
+  private void disinherit(TableName table, TableName parent) {
+    new InheritanceRefusals(before, effects).leaves(table, parent, false);
+    effects.form(LockFacts.DISINHERIT, table, parent);
   }
 
   private void setLogged(TableName table, boolean logged) {
@@ -199,6 +279,9 @@ final class StatementForms {
             .filter(it -> it.toUpperCase(Locale.ROOT).contains("UNLOGGED"))
             .isPresent();
     effects.form(unlogged == logged ? LockFacts.SET_LOGGED : LockFacts.ALTER_CATALOG, table);
+    if (unlogged == logged) {
+      new TableSettings(before, effects).logged(table, logged);
+    }
     if (!logged) {
       effects.loses(table, "all rows of " + table + " after a crash of the server");
     }
@@ -210,92 +293,6 @@ final class StatementForms {
     if (!home) {
       effects.rewrites(table);
     }
-  }
-
-  private void partition(TableName parent, StatementWords words) {
-    boolean attach = words.accept("attach", "partition");
-    if (!attach) {
-      words.accept("detach", "partition");
-    }
-    Optional<TableName> part = words.table();
-    if (part.isEmpty()) {
-      return;
-    }
-    if (attach) {
-      boolean proven = before.table(part.get()).filter(it -> isBounded(parent, it)).isPresent();
-      effects.form(
-          proven ? LockFacts.ATTACH_PROVEN_PARTITION : LockFacts.ATTACH_PARTITION,
-          parent,
-          part.get());
-      if (!proven) {
-        effects.mayFail(
-            "23514",
-            part.get(),
-            "rows of " + part.get() + " may lie outside the bounds of the partition",
-            Optional.empty());
-      }
-      scanDefault(parent);
-      return;
-    }
-    if (words.has("concurrently")) {
-      effects.form(LockFacts.DETACH_PARTITION_CONCURRENTLY, parent, part.get());
-      return;
-    }
-    effects.form(
-        serverMajor < 14 ? LockFacts.DETACH_PARTITION_BEFORE_14 : LockFacts.DETACH_PARTITION,
-        parent,
-        part.get());
-    defaultPartition(parent).ifPresent(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
-  }
-
-  /** A new partition takes rows that the default one may hold: it is searched for them. */
-  void scanDefault(TableName parent) {
-    defaultPartition(parent)
-        .ifPresent(
-            it -> {
-              effects.lock(it, LockMode.ACCESS_EXCLUSIVE);
-              effects.scans(it);
-              effects.mayFail(
-                  "23514",
-                  it,
-                  "the default partition " + it + " may hold rows of the new one",
-                  Optional.empty());
-            });
-  }
-
-  private Optional<TableName> defaultPartition(TableName parent) {
-    return before.tables().values().stream()
-        .filter(
-            it -> {
-              String of = it.options().getOrDefault("postgresql_partition_of", "");
-              return Identifiers.mentions(new limbeck.schema.SqlText(of), parent.name())
-                  && of.strip().toUpperCase(Locale.ROOT).endsWith("DEFAULT");
-            })
-        .map(Table::name)
-        .findFirst();
-  }
-
-  /** A check that states both bounds, over a key that is not NULL, proves the rows. */
-  private boolean isBounded(TableName parent, Table part) {
-    String key =
-        before
-            .table(parent)
-            .map(it -> it.options().getOrDefault("postgresql_partition_by", ""))
-            .orElse("");
-    return part.columns().stream()
-        .filter(it -> !it.nullable())
-        .map(Column::name)
-        .filter(it -> Identifiers.mentions(new limbeck.schema.SqlText(key), it.text()))
-        .anyMatch(
-            column ->
-                part.constraints().stream()
-                    .anyMatch(
-                        it ->
-                            it instanceof limbeck.schema.Constraint.Check check
-                                && check.validated()
-                                && Dependents.uses(check, column)
-                                && check.condition().text().contains(">=")
-                                && check.condition().text().contains("<")));
   }
 
   private void alterDomain(TableName domain, StatementWords words) {
@@ -341,6 +338,21 @@ final class StatementForms {
       }
       return true;
     }
+    boolean other = words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
+    if (words.peek("table") && words.has("as")) {
+      words.accept("table");
+      boolean kept = words.accept("if", "not", "exists");
+      if (kept && words.table().filter(before.tables()::containsKey).isPresent()) {
+        return true;
+      }
+      words.sources().stream()
+          .filter(before.tables()::containsKey)
+          .forEach(it -> effects.form(LockFacts.SELECT, it));
+      return true;
+    }
+    if (other) {
+      return words.peek("table");
+    }
     boolean unique = words.accept("unique");
     if (words.accept("index")) {
       boolean concurrently = words.accept("concurrently");
@@ -365,8 +377,20 @@ final class StatementForms {
   }
 
   private void comment(StatementWords words) {
-    if (words.accept("table") || words.accept("view")) {
+    if (words.accept("index")) {
+      words.table().filter(it -> !isIndex(it)).ifPresent(this::noIndex);
+    } else if (words.accept("constraint")) {
+      Optional<String> name = words.name();
+      words.accept("on");
+      words.table().flatMap(before::table).ifPresent(it -> constraint(it, name.orElse("")));
+    } else if (words.accept("table") || words.accept("view")) {
       words.table().ifPresent(it -> effects.form(LockFacts.COMMENT, it));
+    }
+  }
+
+  private void constraint(Table table, String name) {
+    if (DefaultNames.postgresql().named(table).constraint(new ConstraintName(name)).isEmpty()) {
+      effects.fails("42704", "there is no constraint " + name + " of " + table.name());
     }
   }
 
@@ -381,13 +405,19 @@ final class StatementForms {
       effects.notKnown("all indexes of a schema or database are built anew");
       return;
     }
-    if (table) {
+    if (index && !isIndex(name.get())) {
+      noIndex(name.get());
+    }
+    if (table && effects.isThere(name.get())) {
       if (effects.indexes(name.get()).isEmpty()) {
         effects.lock(name.get(), form.mode());
         return;
       }
       effects.form(form, name.get());
       effects.rebuildsIndexes(name.get(), effects.indexes(name.get()));
+      return;
+    }
+    if (table) {
       return;
     }
     IndexName wanted = new IndexName(name.get().name());
@@ -399,7 +429,7 @@ final class StatementForms {
     }
   }
 
-  private void refresh(TableName view, boolean concurrently) {
+  private void refresh(TableName view, boolean concurrently, boolean emptied) {
     effects.form(concurrently ? LockFacts.REFRESH_CONCURRENTLY : LockFacts.REFRESH, view);
     if (!concurrently) {
       effects.rewrites(view);
@@ -413,9 +443,19 @@ final class StatementForms {
                         CarriedObject.Kind.MATERIALIZED_VIEW,
                         new ObjectName(view.schema(), view.name()))));
     if (object.isEmpty()) {
-      effects.fails("42P01", "there is no materialized view " + view);
+      boolean plain =
+          before
+              .objects()
+              .containsKey(
+                  Schema.objectKey(
+                      CarriedObject.Kind.VIEW, new ObjectName(view.schema(), view.name())));
+      effects.fails(
+          plain || before.table(view).isPresent() ? "42809" : "42P01",
+          "there is no materialized view " + view);
     }
-    object.ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
+    object
+        .filter(_ -> !emptied)
+        .ifPresent(it -> sources(it).forEach(source -> effects.form(LockFacts.SELECT, source)));
   }
 
   /** Returns the tables that the text of an object mentions. */
@@ -423,71 +463,5 @@ final class StatementForms {
     return before.tables().keySet().stream()
         .filter(it -> Identifiers.mentions(object.definition(), it.name()))
         .toList();
-  }
-
-  private void truncate(StatementWords words) {
-    words.accept("table");
-    Set<TableName> named = new LinkedHashSet<>();
-    do {
-      words.accept("only");
-      words.table().ifPresent(named::add);
-      words.accept("*");
-    } while (words.comma());
-    boolean cascade = words.has("cascade");
-    Set<TableName> all = new LinkedHashSet<>();
-    named.forEach(it -> all.addAll(effects.family(it)));
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (TableName table : List.copyOf(all)) {
-        for (Dependents.Reference reference : Dependents.referencesTo(before, table)) {
-          if (all.contains(reference.holder())) {
-            continue;
-          }
-          if (!cascade) {
-            effects.fails(
-                "0A000", "a foreign key of " + reference.holder() + " refers to " + table);
-            continue;
-          }
-          all.addAll(effects.family(reference.holder()));
-          more = true;
-        }
-      }
-    }
-    for (TableName table : all) {
-      effects.lock(table, LockMode.ACCESS_EXCLUSIVE);
-      if (!effects.isPartitioned(table)) {
-        effects.rewrites(table);
-      }
-      effects.loses(table, "all rows of " + table);
-    }
-  }
-
-  private static final Map<String, LockMode> MODES =
-      Map.of(
-          "access share", LockMode.ACCESS_SHARE,
-          "row share", LockMode.ROW_SHARE,
-          "row exclusive", LockMode.ROW_EXCLUSIVE,
-          "share update exclusive", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "share", LockMode.SHARE,
-          "share row exclusive", LockMode.SHARE_ROW_EXCLUSIVE,
-          "exclusive", LockMode.EXCLUSIVE);
-
-  private void lock(StatementWords words) {
-    words.accept("table");
-    Set<TableName> named = new LinkedHashSet<>();
-    do {
-      boolean only = words.accept("only");
-      words.table().ifPresent(it -> named.addAll(only ? Set.of(it) : effects.family(it)));
-      words.accept("*");
-    } while (words.comma());
-    StringBuilder mode = new StringBuilder();
-    if (words.accept("in")) {
-      while (!words.atEnd() && !words.peek("mode")) {
-        mode.append(mode.isEmpty() ? "" : " ").append(words.name().orElse(""));
-      }
-    }
-    LockMode taken = MODES.getOrDefault(mode.toString(), LockMode.ACCESS_EXCLUSIVE);
-    named.forEach(it -> effects.lock(it, taken));
   }
 }

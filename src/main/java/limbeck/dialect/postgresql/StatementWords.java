@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,6 +115,21 @@ final class StatementWords {
     return name().map(it -> schema.equals("public") ? TableName.of(it) : TableName.of(schema, it));
   }
 
+  /** Returns the tables that stand behind FROM and JOIN, from here on. */
+  Set<TableName> sources() {
+    Set<TableName> result = new LinkedHashSet<>();
+    int start = at;
+    for (int i = at; i < tokens.size(); i++) {
+      if (tokens.get(i).is("from") || tokens.get(i).is("join")) {
+        at = i + 1;
+        accept("only");
+        table().ifPresent(result::add);
+      }
+    }
+    at = start;
+    return result;
+  }
+
   /** Returns the columns that an UPDATE sets. */
   List<ColumnName> assigned() {
     List<ColumnName> result = new ArrayList<>();
@@ -135,6 +151,50 @@ final class StatementWords {
       expected = depth == 0 && token.is(",");
     }
     return result;
+  }
+
+  /** Returns the columns that an {@code INSERT} names; empty when it names none. */
+  List<ColumnName> inserted() {
+    List<ColumnName> result = new ArrayList<>();
+    int into = at;
+    while (into < tokens.size() && !tokens.get(into).is("into")) {
+      into++;
+    }
+    int next = into + 2;
+    while (next + 1 < tokens.size() && tokens.get(next).is(".")) {
+      next += 2;
+    }
+    if (matches(next, "as")) {
+      next += 2;
+    }
+    if (!matches(at, "insert") || !matches(next, "(") || matches(next + 1, "select")) {
+      return result;
+    }
+    boolean expected = true;
+    for (int i = next + 1; i < tokens.size() && !tokens.get(i).is(")"); i++) {
+      if (expected) {
+        result.add(new ColumnName(folded(tokens.get(i))));
+      }
+      expected = tokens.get(i).is(",");
+    }
+    return result;
+  }
+
+  /** Returns whether an {@code INSERT} states its rows, so that there is at least one. */
+  boolean insertsValues() {
+    return matches(at, "insert") && has("values") && !has("select") && !has("conflict");
+  }
+
+  /** Returns whether an {@code UPDATE} sets a column to its default. */
+  boolean setsDefault(ColumnName column) {
+    for (int i = at; i + 2 < tokens.size(); i++) {
+      if (tokens.get(i + 1).is("=")
+          && tokens.get(i + 2).is("default")
+          && folded(tokens.get(i)).equals(column.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String folded(Token token) {

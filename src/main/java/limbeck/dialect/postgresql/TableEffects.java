@@ -5,8 +5,11 @@ import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.operation.TableOperation;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
+import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
+import limbeck.schema.SchemaName;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -28,6 +31,8 @@ final class TableEffects {
           drop(table, cascade);
       case TableOperation.RenameTable(TableName from, TableName to) -> {
         effects.form(LockFacts.RENAME_TABLE, from);
+        taken(from, to);
+        namespace(to);
         effects.breaks(from, "the table " + from + " is called " + to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) ->
@@ -38,7 +43,42 @@ final class TableEffects {
     }
   }
 
+  /** A schema that no revision makes may have been made by hand. */
+  private void namespace(TableName to) {
+    to.schema()
+        .filter(it -> !before.namespaces().contains(new SchemaName(it)))
+        .filter(
+            it ->
+                before.tables().keySet().stream()
+                    .noneMatch(other -> other.schema().equals(Optional.of(it))))
+        .ifPresent(it -> effects.mayFail("3F000", "no revision makes the schema " + it));
+  }
+
+  /** Views and indexes bear their names beside the tables of a schema. */
+  private void taken(TableName from, TableName to) {
+    boolean view =
+        before.objects().values().stream()
+            .filter(
+                it ->
+                    it.kind() == CarriedObject.Kind.VIEW
+                        || it.kind() == CarriedObject.Kind.MATERIALIZED_VIEW)
+            .anyMatch(
+                it -> it.name().schema().equals(to.schema()) && it.name().name().equals(to.name()));
+    IndexName index = new IndexName(to.name());
+    boolean indexed =
+        before.tables().keySet().stream()
+            .filter(it -> it.schema().equals(to.schema()))
+            .anyMatch(it -> effects.indexes(it).contains(index));
+    if (!from.equals(to) && (view || indexed)) {
+      effects.fails("42P07", "the name " + to + " is that of a view or an index");
+    }
+  }
+
   private void create(Table table) {
+    Schema with = before.with(table);
+    table.columns().forEach(it -> new ColumnRefusals(with, effects).added(table.name(), it));
+    table.constraints().forEach(it -> new IndexRefusals(with, effects).add(table.name(), it));
+    table.indexes().forEach(it -> new IndexRefusals(with, effects).create(table.name(), it));
     for (Constraint.ForeignKey key : table.foreignKeys()) {
       new ConstraintEffects(before.with(table), 0, effects).types(table.name(), key);
       if (!key.target().equals(table.name())) {
@@ -57,7 +97,7 @@ final class TableEffects {
             it -> {
               effects.other(form, it);
               if (form == LockFacts.CREATE_PARTITION) {
-                new StatementForms(before, 0, effects).scanDefault(it);
+                new PartitionForms(before, 0, effects).scanDefault(it);
               }
             });
   }

@@ -48,9 +48,15 @@ final class TypeChange {
               && isWider(oldDigits, digits));
       case SqlType.Interval(var fields, var digits) ->
           !(from instanceof SqlType.Interval(var oldFields, var oldDigits)
-              && oldFields.equals(fields)
+              && (oldFields.equals(fields) || isWhole(fields))
               && isWider(oldDigits, digits));
       case SqlType.Named(String name, var arguments) -> rewritesAsNamed(name, arguments, schema);
+      // Of arrays the server only knows that no length takes any.
+      case SqlType.ArrayOf(SqlType element, int _) ->
+          !(from instanceof SqlType.ArrayOf(SqlType old, int _)
+              && (old.equals(element)
+                  || (old instanceof SqlType.Varchar(var _, var collation)
+                      && element.equals(new SqlType.Varchar(Optional.empty(), collation)))));
       case SqlType.Char _,
           SqlType.IntegerType _,
           SqlType.Floating _,
@@ -63,7 +69,6 @@ final class TypeChange {
           SqlType.Uuid _,
           SqlType.EnumReference _,
           SqlType.TextEnum _,
-          SqlType.ArrayOf _,
           SqlType.Variant _,
           SqlType.Unknown _ ->
           !sameButCollation();
@@ -74,7 +79,7 @@ final class TypeChange {
     if (from instanceof SqlType.Varchar(var old, var _)) {
       return length.isPresent() && (old.isEmpty() || old.get() > length.get());
     }
-    return length.isPresent() || !(from instanceof SqlType.Text);
+    return length.isPresent() || !(from instanceof SqlType.Text || isNamed("citext"));
   }
 
   private static boolean zoneOnly(Optional<Integer> old, Optional<Integer> digits) {
@@ -86,12 +91,17 @@ final class TypeChange {
     return old.orElse(6) <= digits.orElse(6);
   }
 
+  /** From a day to a second: nothing is cut off. */
+  private static boolean isWhole(Optional<String> fields) {
+    return fields.isEmpty() || fields.get().equalsIgnoreCase("DAY TO SECOND");
+  }
+
   private boolean rewritesAsNamed(String name, List<String> arguments, Schema schema) {
     if (from.equals(to)) {
       return false;
     }
-    if (name.equals("inet") && isNamed("cidr")) {
-      return false;
+    if ((name.equals("inet") && isNamed("cidr")) || (name.equals("citext") && isText(from))) {
+      return from instanceof SqlType.Char;
     }
     if (name.equals("bit varying")
         && from instanceof SqlType.Named(String old, var oldArguments)
@@ -167,7 +177,8 @@ final class TypeChange {
         from instanceof SqlType.Timestamp(boolean old, var _)
             && to instanceof SqlType.Timestamp(boolean now, var _)
             && old != now;
-    return collation || zone;
+    boolean folded = isNamed(to, "citext") || isNamed("citext");
+    return collation || zone || folded;
   }
 
   private static SqlType withoutCollation(SqlType type) {
@@ -194,12 +205,16 @@ final class TypeChange {
   }
 
   private boolean isAutomatic() {
-    if (from.equals(to) || sameButCollation() || isText(to)) {
+    if (from.equals(to)
+        || sameButCollation()
+        || isText(to)
+        || (isText(from) && isNamed(to, "citext"))
+        || (isText(from) && isNamed(to, "name"))) {
       return true;
     }
     return switch (from) {
       case SqlType.IntegerType _, SqlType.Numeric _, SqlType.Real _, SqlType.DoublePrecision _ ->
-          isNumber(to) || isNamed(to, "money");
+          isNumber(to) || isNamed(to, "money") || isNamed(to, "oid");
       case SqlType.Date _ -> to instanceof SqlType.Timestamp;
       case SqlType.Timestamp _ ->
           to instanceof SqlType.Timestamp

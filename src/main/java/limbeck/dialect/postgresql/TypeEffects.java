@@ -8,6 +8,7 @@ import limbeck.operation.ColumnChange;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
+import limbeck.operation.TypeFamily;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -52,6 +53,7 @@ final class TypeEffects {
     TypeChange types = new TypeChange(stated.get(), to);
     work(table, column, types, change.using());
     conversion(table, column, types, change, known);
+    conditions(table, column, stated.get(), to);
     new Narrowing(table, column, before, effects).add(stated.get(), to, change.using().isPresent());
   }
 
@@ -71,6 +73,54 @@ final class TypeEffects {
     }
   }
 
+  /** Conditions over the column are read anew: their operators may not be there for its type. */
+  private void conditions(TableName table, ColumnName column, SqlType from, SqlType to) {
+    TypeFamily old = TypeFamily.of(from);
+    TypeFamily now = TypeFamily.of(to);
+    boolean other = old != now && !(isNumber(old) && isNumber(now));
+    if (!other) {
+      return;
+    }
+    Optional<Table> known = before.table(table);
+    known.map(Table::constraints).orElse(List.of()).stream()
+        .filter(it -> it instanceof Constraint.Check)
+        .map(it -> (Constraint.Check) it)
+        .filter(it -> Dependents.uses(it, column))
+        .filter(it -> compares(it.condition()))
+        .findFirst()
+        .ifPresent(
+            it ->
+                effects.mayFail(
+                    "42883",
+                    "the check "
+                        + it.condition()
+                        + " may not be defined for "
+                        + column
+                        + " of another type"));
+    known.map(Table::indexes).orElse(List.of()).stream()
+        .filter(it -> isComputedFrom(it, column))
+        .findFirst()
+        .ifPresent(
+            it ->
+                effects.mayFail(
+                    "42883",
+                    "the index "
+                        + it.name().map(IndexName::text).orElse("")
+                        + " may not be defined for "
+                        + column
+                        + " of another type"));
+  }
+
+  private static boolean isNumber(TypeFamily family) {
+    return family == TypeFamily.INTEGER
+        || family == TypeFamily.NUMERIC
+        || family == TypeFamily.FLOATING;
+  }
+
+  private static boolean compares(SqlText condition) {
+    return condition.text().matches("(?is).*([<>=~(+*/-]|\\bin\\b|\\blike\\b|\\bbetween\\b).*");
+  }
+
   private void work(
       TableName table, ColumnName column, TypeChange change, Optional<SqlText> using) {
     Optional<Table> known = before.table(table);
@@ -81,7 +131,11 @@ final class TypeEffects {
     }
     boolean checked =
         known.map(Table::constraints).orElse(List.of()).stream()
-            .anyMatch(it -> it instanceof Constraint.Check && Dependents.uses(it, column));
+            .anyMatch(
+                it ->
+                    it instanceof Constraint.Check check
+                        && check.validated()
+                        && Dependents.uses(it, column));
     effects.form(checked ? LockFacts.SET_TYPE_CHECKED : LockFacts.SET_TYPE, table);
     SortedSet<IndexName> rebuilt = new TreeSet<>();
     known.map(DefaultNames.postgresql()::named).map(Table::indexes).orElse(List.of()).stream()
@@ -92,10 +146,25 @@ final class TypeEffects {
         .map(Index::name)
         .flatMap(Optional::stream)
         .forEach(rebuilt::add);
+    if (change.rebuildsIndexes()) {
+      known.map(DefaultNames.postgresql()::named).map(Table::constraints).orElse(List.of()).stream()
+          .filter(TypeEffects::isIndexed)
+          .filter(it -> Dependents.uses(it, column))
+          .map(Constraint::name)
+          .flatMap(Optional::stream)
+          .forEach(it -> rebuilt.add(new IndexName(it.text())));
+    }
     if (!rebuilt.isEmpty()) {
       effects.scans(table);
     }
     effects.rebuildsIndexes(table, rebuilt);
+  }
+
+  private static boolean isIndexed(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> true;
+      case Constraint.ForeignKey _, Constraint.Check _ -> false;
+    };
   }
 
   /** Written anew, the keys over the column are checked anew, from both ends. */
@@ -333,7 +402,10 @@ final class TypeEffects {
 
     /** A text is anything; whether it reads as the new type, only the rows tell. */
     private void unlike(SqlType from, SqlType to) {
-      if (TypeChange.isText(from) && !TypeChange.isText(to)) {
+      boolean text =
+          TypeChange.isText(to)
+              || (to instanceof SqlType.Named(String name, _) && name.equals("citext"));
+      if (TypeChange.isText(from) && !text) {
         effects.mayFail(
             "22P02",
             table,

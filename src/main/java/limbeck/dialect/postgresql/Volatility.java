@@ -2,6 +2,7 @@ package limbeck.dialect.postgresql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import limbeck.dialect.standard.Tokens;
 import limbeck.dialect.standard.Tokens.Kind;
@@ -36,7 +37,46 @@ final class Volatility {
                   + " tstzrange daterange int4range int8range numrange upper uuid varchar width_bucket")
               .split(" "));
 
+  /** Functions whose value another moment, session or setting changes: no index holds it. */
+  private static final Set<String> CHANGING =
+      Set.of(
+          ("now transaction_timestamp statement_timestamp clock_timestamp timeofday random"
+                  + " gen_random_uuid uuid_generate_v1 uuid_generate_v4 uuidv7 nextval currval"
+                  + " setval current_setting txid_current to_char")
+              .split(" "));
+
+  private static final Set<String> CHANGING_WORDS =
+      Set.of(
+          ("current_timestamp current_date current_time localtimestamp localtime current_user"
+                  + " session_user")
+              .split(" "));
+
+  private static final Set<String> WITH_CONFIGURATION =
+      Set.of("to_tsvector", "to_tsquery", "plainto_tsquery");
+
   private Volatility() {}
+
+  /** Returns what makes an expression unfit for an index or a computed column, if anything does. */
+  static Optional<String> changing(SqlText expression) {
+    List<Token> tokens = Tokens.of(expression.text());
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() != Kind.WORD) {
+        continue;
+      }
+      String name = tokens.get(i).text().toLowerCase(Locale.ROOT);
+      boolean call = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+      // Without a configuration, the session's own decides about the words.
+      boolean ofSession =
+          call
+              && WITH_CONFIGURATION.contains(name)
+              && i + 3 < tokens.size()
+              && tokens.get(i + 3).is(")");
+      if ((call && CHANGING.contains(name)) || ofSession || CHANGING_WORDS.contains(name)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Returns whether an expression may differ from row to row. */
   static boolean isVolatile(SqlText expression) {

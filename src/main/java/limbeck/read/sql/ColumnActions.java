@@ -38,7 +38,7 @@ final class ColumnActions {
       return List.of(generate(Optional.of(ColumnClauses.generation(cursor, columnType()))));
     }
     if (cursor.accept("drop")) {
-      return List.of(drop());
+      return drop().stream().toList();
     }
     if (SequenceClauses.isNext(cursor) && cursor.at("restart")) {
       new SequenceClauses(cursor, SequenceOptions.NONE).read();
@@ -66,18 +66,27 @@ final class ColumnActions {
     return new ColumnChange.SetGeneration(column.flatMap(Column::generation), to);
   }
 
-  private ColumnChange drop() {
+  private Optional<ColumnChange> drop() {
     if (cursor.accept("default")) {
-      return toDefault(Optional.empty());
+      return Optional.of(toDefault(Optional.empty()));
     }
     if (cursor.accept("not", "null")) {
-      return new ColumnChange.SetNullable(true);
+      return Optional.of(new ColumnChange.SetNullable(true));
     }
-    if (!cursor.accept("identity")) {
+    boolean identity = cursor.accept("identity");
+    if (!identity) {
       cursor.expect("expression");
     }
-    cursor.accept("if", "exists");
-    return generate(Optional.empty());
+    boolean lenient = cursor.accept("if", "exists");
+    boolean there =
+        column
+            .flatMap(Column::generation)
+            .filter(it -> identity == it instanceof Generation.Identity)
+            .isPresent();
+    // Of a column that is not known, it may be there.
+    return lenient && column.isPresent() && !there
+        ? Optional.empty()
+        : Optional.of(generate(Optional.empty()));
   }
 
   /** A counting column that loses its default counts no more, though its sequence stays. */

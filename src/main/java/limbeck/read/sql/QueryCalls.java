@@ -58,19 +58,4 @@ final class QueryCalls {
     }
     return false;
   }
-
-  /** Whether INTO stands at the level of the first SELECT, before its FROM. */
-  static boolean makesTable(List<SqlToken> tokens) {
-    int depth = 0;
-    for (SqlToken token : tokens) {
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (depth == 0 && token.is("from")) {
-        return false;
-      }
-      if (depth == 0 && token.is("into")) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

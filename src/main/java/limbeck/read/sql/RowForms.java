@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
+import limbeck.schema.SqlText;
 
 /** Statements that read or write rows. */
 final class RowForms {
@@ -33,8 +34,12 @@ final class RowForms {
     if (called.isPresent()) {
       return reading.opaque("what function " + called.orElseThrow() + " does is not known");
     }
-    if (QueryCalls.makesTable(cursor.tokens())) {
-      return reading.opaque("the columns of a table made by SELECT INTO are those of a query");
+    Optional<String> made = SelectInto.asCreateTable(cursor.tokens(), reading.text().text());
+    if (made.isPresent()) {
+      Reading other =
+          new Reading(
+              new Cursor(made.get()), new SqlText(made.get()), reading.before(), reading.memory());
+      return Definitions.read(other);
     }
     return execute(reading);
   }

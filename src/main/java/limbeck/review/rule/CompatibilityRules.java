@@ -25,7 +25,6 @@ import limbeck.operation.ObjectOperation.RenameSequence;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.operation.TableOperation.RenameTable;
-import limbeck.operation.TypeFamily;
 import limbeck.operation.TypeOperation.RenameEnumLabel;
 import limbeck.operation.TypeOperation.RenameType;
 import limbeck.review.RevisionFacts;
@@ -38,7 +37,6 @@ import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Schema;
-import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -115,7 +113,7 @@ public final class CompatibilityRules {
             .in(
                 AlterColumn.class,
                 "The running release binds and reads values of the old type.",
-                (facts, step, part, alter) -> otherFamily(part, alter)),
+                (facts, step, part, alter) -> OtherKindOfValue.in(facts, part, alter)),
         rule("LK405", "column-becomes-nullable", COMPATIBILITY, LOW)
             .onRequest()
             .in(
@@ -260,33 +258,6 @@ public final class CompatibilityRules {
                     + table
                     + " fails: it gives no value for "
                     + column));
-  }
-
-  private static Optional<Found> otherFamily(StepFacts part, AlterColumn alter) {
-    Optional<SqlType> old =
-        part.before()
-            .table(alter.table())
-            .flatMap(it -> it.column(alter.column()))
-            .map(Column::type);
-    for (ColumnChange change : alter.changes()) {
-      if (change instanceof ColumnChange.SetType(var _, SqlType to, var _)
-          && old.isPresent()
-          && About.existed(part, alter.table())
-          && TypeFamily.of(old.get()) != TypeFamily.of(to)
-          && TypeFamily.of(old.get()) != TypeFamily.UNKNOWN
-          && TypeFamily.of(to) != TypeFamily.UNKNOWN) {
-        return Optional.of(
-            Found.at(
-                part,
-                About.column(alter.table(), alter.column()),
-                "running code reads and writes "
-                    + alter.table()
-                    + "."
-                    + alter.column()
-                    + " as another kind of value"));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Found> defaultDropped(StepFacts part, AlterColumn alter) {

@@ -34,7 +34,7 @@ public final class FailureRules {
       Set.of("42P07", "42701", "42710", "42P06", "42723", "42P16");
   private static final Set<String> RANGE = Set.of("22001", "22003", "22P02", "22007", "22008");
   private static final Set<String> TOLD =
-      Set.of("25001", "2BP01", "42804", "55P04", "23502", "23505", "23514", "23503", "0A000");
+      Set.of("25001", "2BP01", "55P04", "23505", "23514", "23503");
 
   private FailureRules() {}
 
@@ -94,7 +94,15 @@ public final class FailureRules {
             "One value that does not fit the new type makes the statement fail. The probe query in"
                 + " the JSON report tells beforehand, where there is one.",
             RANGE,
-            "values may be there that the new type does not hold"));
+            "values may be there that the new type does not hold"),
+        possible(
+            "LK221",
+            "needed-object-may-be-missing",
+            MEDIUM,
+            "An operator class, an operator or a schema that the statement needs comes from no"
+                + " revision and is not PostgreSQL's own. Without it the statement fails.",
+            Set.of("42704", "42883", "3F000"),
+            "what the statement needs may not be there"));
   }
 
   private static Rule possible(
@@ -197,29 +205,27 @@ public final class FailureRules {
             "object-missing",
             HIGH,
             "The statement fails, in every database that this history has built.",
-            (step, it) -> ABSENT.contains(it.sqlState()) && !it.why().contains("no type")),
+            (_, it) -> isAbsent(it) && !it.why().contains("no type")),
         refused(
             "LK209",
             "object-exists-already",
             HIGH,
             "The statement fails, in every database that this history has built.",
-            (step, it) -> PRESENT.contains(it.sqlState())),
+            (_, it) -> isPresent(it)),
         refused(
             "LK210",
             "object-still-needed",
             HIGH,
             "PostgreSQL refuses to drop or change what something else depends on. Change the"
                 + " dependent object first.",
-            (step, it) ->
-                it.sqlState().equals("2BP01")
-                    || (it.sqlState().equals("0A000") && !step.sql().isEmpty())),
+            FailureRules::isNeeded),
         refused(
             "LK211",
             "conversion-unknown",
             HIGH,
             "PostgreSQL has no cast that it would take here by itself. State one with"
                 + " postgresql_using, and mind the default.",
-            (step, it) -> it.sqlState().equals("42804") && !it.why().contains("compared")),
+            (_, it) -> isConversion(it)),
         refused(
             "LK212",
             "key-types-not-comparable",
@@ -262,14 +268,44 @@ public final class FailureRules {
 
   private static boolean isUnsupported(StepReview step, Effect.MayFail refusal) {
     return (refusal.sqlState().equals("0A000") && step.sql().isEmpty())
-        || refusal.sqlState().equals("42601");
+        || (refusal.sqlState().equals("42601") && refusal.why().contains("exist"));
+  }
+
+  /** An operator class that is missing is no object that a revision could have made. */
+  private static boolean isAbsent(Effect.MayFail refusal) {
+    return ABSENT.contains(refusal.sqlState()) && !refusal.why().contains(" index holds the type");
+  }
+
+  /** A state that says what is there does not always mean an object of the same name. */
+  private static boolean isPresent(Effect.MayFail refusal) {
+    return PRESENT.contains(refusal.sqlState())
+        && (refusal.why().contains("already") || refusal.sqlState().equals("42P07"));
+  }
+
+  private static boolean isNeeded(StepReview step, Effect.MayFail refusal) {
+    return refusal.sqlState().equals("2BP01")
+        || (refusal.sqlState().equals("0A000")
+            && !step.sql().isEmpty()
+            && (refusal.why().contains(" uses ") || refusal.why().contains(" refers to ")));
+  }
+
+  private static boolean isConversion(Effect.MayFail refusal) {
+    return refusal.sqlState().equals("42804") && refusal.why().contains("convert");
   }
 
   private static boolean isOther(StepReview step, Effect.MayFail refusal) {
     String state = refusal.sqlState();
-    return !ABSENT.contains(state)
-        && !PRESENT.contains(state)
+    boolean told =
+        state.equals("23502")
+            && step.parts().stream().anyMatch(it -> it.operation() instanceof InsertRows);
+    boolean compared = state.equals("42804") && refusal.why().contains("compared");
+    return !isAbsent(refusal)
         && !TOLD.contains(state)
+        && !isPresent(refusal)
+        && !isNeeded(step, refusal)
+        && !isConversion(refusal)
+        && !compared
+        && !told
         && !isUnsupported(step, refusal);
   }
 

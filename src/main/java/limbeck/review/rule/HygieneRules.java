@@ -45,6 +45,12 @@ public final class HygieneRules {
         .toList();
   }
 
+  private static String reason(Opaque opaque) {
+    return opaque.why().startsWith("not understood")
+        ? opaque.why()
+        : "not understood: " + opaque.why();
+  }
+
   private static List<Rule> understanding() {
     return List.of(
         rule("LK801", "step-not-understood", HYGIENE, LOW)
@@ -61,9 +67,7 @@ public final class HygieneRules {
                         .map(
                             it ->
                                 Found.at(
-                                    it,
-                                    About.statement(step),
-                                    "not understood: " + ((Opaque) it.operation()).why()))),
+                                    it, About.statement(step), reason((Opaque) it.operation())))),
         rule("LK802", "schema-and-rows-mixed", HYGIENE, LOW)
             .inRevision(
                 "Locks taken by the change of the schema are held while the rows are written, and"

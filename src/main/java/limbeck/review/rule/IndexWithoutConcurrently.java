@@ -34,7 +34,12 @@ public final class IndexWithoutConcurrently implements Rule {
 
   @Override
   public List<Finding> check(RevisionFacts facts) {
-    return facts.upgrade().stream().flatMap(step -> check(facts, step).stream()).toList();
+    // What is refused builds nothing.
+    return facts.steps().stream()
+        .filter(it -> !it.failsForCertain())
+        .flatMap(it -> it.parts().stream())
+        .flatMap(it -> check(facts, it).stream())
+        .toList();
   }
 
   private static Optional<Finding> check(RevisionFacts facts, StepFacts step) {

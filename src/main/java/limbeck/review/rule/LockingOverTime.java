@@ -17,13 +17,18 @@ import limbeck.dialect.ServerNote;
 import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Identifiers;
+import limbeck.operation.ObjectOperation;
 import limbeck.operation.Operation;
 import limbeck.operation.TableOperation.CreateTable;
+import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
+import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
+import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
 
 /** What makes readers or writers wait because of what is done, how, and for how long. */
@@ -53,13 +58,21 @@ final class LockingOverTime {
                 + " pg_squeeze do it online.",
             "(?is)\\s*(CLUSTER\\b|VACUUM\\s*(\\([^)]*)?\\bFULL\\b).*",
             "the table is written anew while readers and writers wait"),
-        statement(
-            "LK318",
-            "materialized-view-refreshed-in-place",
-            "REFRESH MATERIALIZED VIEW locks out every reader of the view until the query is"
-                + " done. CONCURRENTLY, with a unique index, lets them read on.",
-            "(?is)\\s*REFRESH\\s+MATERIALIZED\\s+VIEW\\s+(?!CONCURRENTLY).*",
-            "readers of the view wait until it is filled anew"),
+        rule("LK318", "materialized-view-refreshed-in-place", LOCKING, HIGH)
+            .onPostgresql()
+            .inStep(
+                "REFRESH MATERIALIZED VIEW locks out every reader of the view until the query is"
+                    + " done. CONCURRENTLY, with a unique index, lets them read on.",
+                (facts, step) ->
+                    matches(step, "(?is)\\s*REFRESH\\s+MATERIALIZED\\s+VIEW\\s+(?!CONCURRENTLY).*")
+                            && !step.failsForCertain()
+                            && !isMadeBefore(facts, step)
+                        ? Stream.of(
+                            Found.at(
+                                step,
+                                About.statement(step),
+                                "readers of the view wait until it is filled anew"))
+                        : Stream.empty()),
         statement(
             "LK319",
             "storage-changed-in-place",
@@ -86,6 +99,21 @@ final class LockingOverTime {
                                 About.statement(step),
                                 "writers wait until the transaction ends"))
                         : Stream.empty()));
+  }
+
+  /** A materialized view that the same revision makes has no readers yet. */
+  @SuppressWarnings("ReferenceEquality") // comparing by value would compare whole schemas
+  private static boolean isMadeBefore(RevisionFacts facts, StepReview refresh) {
+    String statement = String.join(" ", refresh.sql());
+    return facts.steps().stream()
+        .takeWhile(it -> it != refresh)
+        .flatMap(it -> it.parts().stream())
+        .map(StepFacts::operation)
+        .anyMatch(
+            it ->
+                it instanceof ObjectOperation.CreateObject(CarriedObject object, boolean _)
+                    && object.kind() == CarriedObject.Kind.MATERIALIZED_VIEW
+                    && Identifiers.mentions(new SqlText(statement), object.name().name()));
   }
 
   private static Rule statement(String id, String name, String why, String pattern, String what) {
