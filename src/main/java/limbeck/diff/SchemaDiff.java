@@ -43,8 +43,10 @@ public final class SchemaDiff {
     Schema stated = AssumedTables.creatable(filtered(to));
     Schema present = AssumedTables.asIn(stated, filtered(from));
     Renames renames = new Renames(options, found);
-    Schema renamed = renames.apply(present, stated);
-    Schema wanted = new UnreadColumns(found).asPresent(renamed, stated);
+    Schema named = renames.apply(present, stated);
+    Narrowed narrowed = Narrowed.of(named, new UnreadColumns(found).asPresent(named, stated));
+    Schema renamed = narrowed.from();
+    Schema wanted = narrowed.to();
     // Each for itself, so both cores can work.
     List<Side> sides =
         Stream.of(wanted, renamed)
