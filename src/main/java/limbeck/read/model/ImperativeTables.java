@@ -153,13 +153,11 @@ final class ImperativeTables {
   void addLoose(ModelRecorder recorder) {
     family.sets().values().forEach(TableSet::index);
     ConstraintReader reader = new ConstraintReader(context.problems());
-    // A loop makes several at one place, so the place alone does not tell them apart.
-    Set<Object> known = new HashSet<>();
+    KnownParts known = new KnownParts();
     Set<Location> atColumns = new HashSet<>();
     for (TableSet set : family.sets().values()) {
       for (TableDraft table : set.tables()) {
-        known.addAll(table.indexes());
-        known.addAll(table.constraints());
+        known.addAll(table);
         table.columns().forEach(it -> it.constraints().forEach(own -> atColumns.add(own.at())));
       }
     }
@@ -189,7 +187,7 @@ final class ImperativeTables {
   }
 
   /** A constraint over columns belongs to their table, wherever it is written. */
-  private void attach(Value.Call call, ConstraintReader reader, Set<Object> known) {
+  private void attach(Value.Call call, ConstraintReader reader, KnownParts known) {
     if (call.arguments().isEmpty() || Constants.text(call.arguments().getFirst()).isPresent()) {
       return; // Names of columns say nothing about the table.
     }
@@ -206,7 +204,7 @@ final class ImperativeTables {
   }
 
   /** A condition over columns that were read off a table belongs to that table. */
-  private void attachCondition(Value.Call call, ConstraintReader reader, Set<Object> known) {
+  private void attachCondition(Value.Call call, ConstraintReader reader, KnownParts known) {
     for (Value argument : call.arguments()) {
       Optional<TableDraft> owner = referred(argument);
       if (owner.isPresent()) {

@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import limbeck.python.value.Value;
@@ -19,10 +21,6 @@ import limbeck.schema.TableName;
  * database takes. Follows SQLAlchemy's {@code sql/naming.py}.
  */
 public final class NameBuilder {
-  private static final Pattern TOKEN = Pattern.compile("%\\((\\w+)\\)s|%%");
-  private static final Pattern COLUMN_TOKEN =
-      Pattern.compile("(referred_)?column_(\\d+)(_?N)?_(name|key|label)");
-
   private final NamingConvention convention;
   private final int maximumLength;
   private final Tokens custom;
@@ -95,14 +93,19 @@ public final class NameBuilder {
   }
 
   private Naming expand(String template, StatedName stated, ConventionFacts facts) {
-    Matcher matcher = TOKEN.matcher(template);
     StringBuilder result = new StringBuilder();
-    while (matcher.find()) {
-      String token = matcher.group(1);
-      if (token == null) {
-        matcher.appendReplacement(result, "%");
+    int at = 0;
+    for (int next = template.indexOf('%'); next >= 0; next = template.indexOf('%', at)) {
+      result.append(template, at, next);
+      int end = tokenEnd(template, next);
+      if (end < 0) {
+        // "%%" stands for one, and so does one that begins no token.
+        result.append('%');
+        at = next + (template.startsWith("%%", next) ? 2 : 1);
         continue;
       }
+      String token = template.substring(next + 2, end);
+      at = end + 2;
       if (token.equals("constraint_name") && !(stated instanceof StatedName.Given)) {
         return new Naming.Failed("the naming convention asks for a name and none is stated");
       }
@@ -111,10 +114,26 @@ public final class NameBuilder {
         return new Naming.Failed(
             "the token " + token + " of the naming convention cannot be computed");
       }
-      matcher.appendReplacement(result, Matcher.quoteReplacement(value.get()));
+      result.append(value.get());
     }
-    matcher.appendTail(result);
+    result.append(template, at, template.length());
     return result.isEmpty() ? new Naming.Unnamed() : new Naming.Named(cut(result.toString()));
+  }
+
+  /** Returns where the name in {@code %(name)s} ends; -1 when no token begins there. */
+  private static int tokenEnd(String template, int at) {
+    int end = at + 2;
+    if (!template.startsWith("%(", at)) {
+      return -1;
+    }
+    while (end < template.length() && isWord(template.charAt(end))) {
+      end++;
+    }
+    return end > at + 2 && template.startsWith(")s", end) ? end : -1;
+  }
+
+  private static boolean isWord(char it) {
+    return it == '_' || (it < 128 && Character.isLetterOrDigit(it));
   }
 
   private Optional<String> token(String token, StatedName stated, ConventionFacts facts) {
@@ -131,21 +150,47 @@ public final class NameBuilder {
     };
   }
 
-  private static Optional<String> columnToken(String token, ConventionFacts facts) {
-    Matcher matcher = COLUMN_TOKEN.matcher(token);
-    if (!matcher.matches()) {
+  /** What a token like {@code referred_column_0_N_name} asks for. */
+  private record ColumnToken(boolean referred, int index, Optional<String> several, String what) {
+    private static final Pattern FORM =
+        Pattern.compile("(referred_)?column_(\\d+)(_?N)?_(name|key|label)");
+
+    /** A convention has few tokens, and they are met for every name. */
+    private static final Map<String, Optional<ColumnToken>> KNOWN = new ConcurrentHashMap<>();
+
+    static Optional<ColumnToken> of(String token) {
+      return KNOWN.computeIfAbsent(token, ColumnToken::read);
+    }
+
+    private static Optional<ColumnToken> read(String token) {
+      Matcher matcher = FORM.matcher(token);
+      return matcher.matches()
+          ? Optional.of(
+              new ColumnToken(
+                  matcher.group(1) != null,
+                  Integer.parseInt(matcher.group(2)),
+                  Optional.ofNullable(matcher.group(3)),
+                  matcher.group(4)))
+          : Optional.empty();
+    }
+  }
+
+  private static Optional<String> columnToken(String text, ConventionFacts facts) {
+    Optional<ColumnToken> token = ColumnToken.of(text);
+    if (token.isEmpty()) {
       return Optional.empty();
     }
     List<String> values =
-        matcher.group(1) != null
+        token.get().referred()
             ? facts.referredColumns()
-            : facts.columns().stream().map(it -> part(it, matcher.group(4), facts)).toList();
-    String several = matcher.group(3);
-    if (several == null) {
-      int index = Integer.parseInt(matcher.group(2));
-      return Optional.of(index < values.size() ? values.get(index) : "");
-    }
-    return Optional.of(String.join(several.startsWith("_") ? "_" : "", values));
+            : facts.columns().stream().map(it -> part(it, token.get().what(), facts)).toList();
+    int index = token.get().index();
+    return Optional.of(
+        token
+            .get()
+            .several()
+            .map(it -> String.join(it.startsWith("_") ? "_" : "", values))
+            .orElse(index < values.size() ? values.get(index) : ""));
   }
 
   private static String part(NamedColumn column, String what, ConventionFacts facts) {

@@ -21,6 +21,7 @@ public final class TableDraft {
   private final Owner owner;
   private final Location at;
   private final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
+  private List<ColumnDraft> inOrder = List.of();
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<ConstraintDraft> constraints = new ArrayList<>();
   private final List<IndexDraft> indexes = new ArrayList<>();
@@ -79,6 +80,7 @@ public final class TableDraft {
   /** Adds a column; one of the same key is replaced in its place. */
   public void add(ColumnDraft column) {
     columns.put(column.columnKey(), column);
+    inOrder = List.of();
   }
 
   /** Says that an attribute of a class stands for a column. */
@@ -133,7 +135,10 @@ public final class TableDraft {
 
   /** Returns the columns in order. */
   public List<ColumnDraft> columns() {
-    return List.copyOf(columns.values());
+    if (inOrder.size() != columns.size()) {
+      inOrder = List.copyOf(columns.values());
+    }
+    return inOrder;
   }
 
   /** Returns the column of a key. */
