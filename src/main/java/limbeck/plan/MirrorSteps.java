@@ -130,7 +130,7 @@ final class MirrorSteps {
           }
         });
     if (!mirror.beside().nullable()) {
-      online.validate(mirror.table(), NotNullSteps.proofName(mirror.besidePlace()));
+      online.validateFilled(mirror.table(), NotNullSteps.proofName(mirror.besidePlace()));
     }
     validate(copies.checks());
   }

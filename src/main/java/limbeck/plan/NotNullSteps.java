@@ -153,7 +153,11 @@ final class NotNullSteps {
       return;
     }
     hold(place);
-    new OnlineSteps(draft).validate(place.table(), proofName(place));
+    if (draft.options().answers().unfilled().contains(place)) {
+      new OnlineSteps(draft).validate(place.table(), proofName(place));
+    } else {
+      new OnlineSteps(draft).validateFilled(place.table(), proofName(place));
+    }
     draft.during(
         Phase.Kind.SWITCH,
         () -> draft.meaning(Releases.Meaning.NOTHING, () -> finish(place, because)));

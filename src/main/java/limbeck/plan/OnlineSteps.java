@@ -114,12 +114,23 @@ final class OnlineSteps {
 
   /** Has the rows there are checked, in a transaction of its own. */
   void validate(TableName table, ConstraintName name) {
+    validate(table, name, "");
+  }
+
+  /** Has rows checked that have been filled so that they satisfy a check. */
+  void validateFilled(TableName table, ConstraintName name) {
+    validate(
+        table, name, MirrorSteps.allowed("rows-may-violate-check", "the rows have been filled"));
+  }
+
+  private void validate(TableName table, ConstraintName name, String allowed) {
     draft.during(
         Phase.Kind.BUILD,
         () ->
             draft.add(
                 new ConstraintOperation.ValidateConstraint(table, name),
-                "rows are checked in a transaction of its own, while others read and write",
+                "rows are checked in a transaction of its own, while others read and write"
+                    + allowed,
                 Classification.DATA,
                 "existing rows are checked",
                 true,

@@ -17,6 +17,8 @@ import limbeck.schema.TypeName;
  * @param aside the name the old type has from then on
  */
 record TypeExchange(EnumType before, EnumType after, TypeName aside) {
+  private static final String EXCHANGE = "the two types change names";
+
   /**
    * Finds names for the two.
    *
@@ -57,14 +59,18 @@ record TypeExchange(EnumType before, EnumType after, TypeName aside) {
 
   /** Has the two change names. */
   void exchange(Draft draft) {
-    rename(name(), aside, draft);
-    rename(after.name(), name(), draft);
+    rename(name(), aside, EXCHANGE, draft);
+    rename(
+        after.name(),
+        name(),
+        EXCHANGE + MirrorSteps.allowed("type-renamed", "no model ever had this name"),
+        draft);
   }
 
-  private static void rename(TypeName from, TypeName to, Draft draft) {
+  private static void rename(TypeName from, TypeName to, String because, Draft draft) {
     draft.add(
         new TypeOperation.RenameType(from, to),
-        "the two types change names",
+        because,
         Classification.TRANSFORMING,
         "columns follow the type");
   }

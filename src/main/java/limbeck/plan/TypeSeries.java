@@ -148,8 +148,14 @@ final class TypeSeries {
     }
     steps.requireAtOnce(mirror);
     stopGenerating();
-    rename(source.name(), oldName);
-    draft.meaning(change.meaning(), () -> rename(mirror.beside().name(), source.name()));
+    rename(source.name(), oldName, EXCHANGE);
+    draft.meaning(
+        change.meaning(),
+        () ->
+            rename(
+                mirror.beside().name(),
+                source.name(),
+                EXCHANGE + MirrorSteps.allowed("column-renamed", "no model ever had this name")));
     for (Copies.OfIndex it : copies.indexes()) {
       steps.renameIndex(table, it.name(), suffixed(it.name()), EXCHANGE);
       steps.renameIndex(table, it.copy().name().orElseThrow(), it.name(), EXCHANGE);
@@ -158,10 +164,10 @@ final class TypeSeries {
     copies.keys().forEach(this::attach);
   }
 
-  private void rename(ColumnName from, ColumnName to) {
+  private void rename(ColumnName from, ColumnName to, String because) {
     draft.add(
         new ColumnOperation.AlterColumn(table, from, List.of(new ColumnChange.Rename(to))),
-        EXCHANGE,
+        because,
         Classification.TRANSFORMING,
         "values stay as they are");
   }

@@ -128,10 +128,11 @@ public final class Suppressions {
     if (line >= first && line <= last) {
       return true;
     }
-    // Above, with nothing but other comments between.
+    // Above, with nothing but other comments and the head of its block between.
     for (int between = line; between < first; between++) {
       String text = file.lineText(between).strip();
-      if (!text.startsWith("#") && !text.startsWith("--")) {
+      boolean head = text.startsWith("with ") && text.endsWith(":");
+      if (!head && !text.startsWith("#") && !text.startsWith("--")) {
         return false;
       }
     }

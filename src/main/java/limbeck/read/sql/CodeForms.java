@@ -41,7 +41,7 @@ final class CodeForms {
     if (mayChangeSchema || BlockReach.mayChangeSchema(body)) {
       return reading.opaque("a DO block runs code, and what it does is not followed");
     }
-    RowTables tables = RowTables.of(body, reading.before());
+    RowTables tables = RowTables.ofCode(body, reading.before());
     return tables.writesCatalog()
         ? reading.opaque("it writes to the system catalog")
         : List.of(new DataOperation.ExecuteSql(reading.text(), tables.writes(), tables.reads()));

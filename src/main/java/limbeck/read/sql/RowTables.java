@@ -49,13 +49,27 @@ final class RowTables {
   /** For each open parenthesis whether a list of tables is being read inside it. */
   private final List<Boolean> inTables = new ArrayList<>(List.of(false));
 
-  private RowTables(List<SqlToken> tokens, Schema schema) {
+  /** In code INTO may be followed by a variable: {@code SELECT … INTO found}. */
+  private final boolean code;
+
+  private RowTables(List<SqlToken> tokens, Schema schema, boolean code) {
     this.tokens = tokens;
     this.schema = schema;
+    this.code = code;
   }
 
+  /** Finds the tables of a statement. */
   static RowTables of(List<SqlToken> tokens, Schema schema) {
-    RowTables result = new RowTables(tokens, schema);
+    return of(tokens, schema, false);
+  }
+
+  /** Finds the tables of all statements in PL/pgSQL code. */
+  static RowTables ofCode(List<SqlToken> tokens, Schema schema) {
+    return of(tokens, schema, true);
+  }
+
+  private static RowTables of(List<SqlToken> tokens, Schema schema, boolean code) {
+    RowTables result = new RowTables(tokens, schema, code);
     result.commonTables();
     for (int i = 0; i < tokens.size(); i++) {
       result.take(i);
@@ -164,7 +178,11 @@ final class RowTables {
       }
       case "join" -> table(at + 1, false);
       case "using" -> using(at);
-      case "into" -> table(at + 1, true);
+      case "into" -> {
+        if (!code || is(at - 1, "insert") || is(at - 1, "merge")) {
+          table(at + 1, true);
+        }
+      }
       case "update" -> {
         boolean statement =
             !is(at - 1, "for") && !is(at - 1, "key") && !is(at - 1, "do") && !is(at + 1, "set");

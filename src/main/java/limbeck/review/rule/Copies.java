@@ -14,6 +14,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.Generation;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.sql.BatchedBlock;
 import limbeck.sql.SqlLexer;
 import limbeck.sql.SqlToken;
 
@@ -87,13 +88,22 @@ final class Copies {
             && sql.writes().size() == 1
             && !sql.writes().contains(table)
             && facts.after().tables().containsKey(sql.writes().first())
-            && new Query(sql.statement().text(), notNull).shows(wanted)) {
+            && query(sql, notNull, drop.before().table(table)).shows(wanted)) {
           TableName copy = sql.writes().first();
           result = Optional.of(new Copy(copy, restores(facts, copy, table)));
         }
       }
     }
     return result;
+  }
+
+  /** The statement itself, or the one that a block repeats for one batch after the other. */
+  private static Query query(ExecuteSql sql, Optional<ColumnName> notNull, Optional<Table> table) {
+    String text = sql.statement().text();
+    return BatchedBlock.of(text)
+        .flatMap(it -> it.statement("insert"))
+        .map(it -> new Query(it, notNull, table))
+        .orElseGet(() -> new Query(SqlLexer.tokens(text), notNull, Optional.empty()));
   }
 
   private static boolean restores(RevisionFacts facts, TableName copy, TableName table) {
@@ -109,16 +119,19 @@ final class Copies {
   private static final class Query {
     private final List<SqlToken> tokens;
     private final Optional<ColumnName> notNull;
+    private final Optional<Table> batched;
     private int at;
 
     /**
      * Begins before the query.
      *
      * @param notNull a column whose rows without a value need not be shown
+     * @param batched the table that is read batch by batch; empty when all rows are read at once
      */
-    Query(String text, Optional<ColumnName> notNull) {
-      this.tokens = SqlLexer.tokens(text);
+    Query(List<SqlToken> tokens, Optional<ColumnName> notNull, Optional<Table> batched) {
+      this.tokens = tokens;
       this.notNull = notNull;
+      this.batched = batched;
     }
 
     /** Returns whether all these columns are among those shown. */
@@ -222,8 +235,38 @@ final class Copies {
       return found;
     }
 
+    /** The rows between two keys, perhaps but those that hold no value of the column. */
+    private boolean isBatch(Table table) {
+      List<ColumnName> key = table.primaryKey().map(Copies::key).orElse(List.of());
+      while (at < tokens.size() && !is(0, "for") && !is(0, "on") && !is(0, ";")) {
+        // What is no column is a word of the condition, or a variable of the block.
+        boolean other =
+            isName()
+                && table.column(new ColumnName(tokens.get(at).name())).isPresent()
+                && !key.contains(new ColumnName(tokens.get(at).name()));
+        if (other && !isNotNull()) {
+          return false;
+        }
+        at++;
+      }
+      return !key.isEmpty();
+    }
+
+    private boolean isNotNull() {
+      boolean found =
+          notNull.filter(it -> it.text().equals(tokens.get(at).name())).isPresent()
+              && is(1, "is")
+              && is(2, "not")
+              && is(3, "null");
+      at += found ? 3 : 0;
+      return found;
+    }
+
     /** All rows, perhaps but those that hold no value of the column, in some order. */
     private boolean isWhole() {
+      if (batched.isPresent() && accept("where")) {
+        return isBatch(batched.get());
+      }
       if (accept("where")) {
         at += is(1, ".") ? 2 : 0;
         boolean ofColumn =

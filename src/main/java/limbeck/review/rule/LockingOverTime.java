@@ -30,6 +30,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
+import limbeck.sql.BatchedBlock;
 
 /** What makes readers or writers wait because of what is done, how, and for how long. */
 final class LockingOverTime {
@@ -253,7 +254,7 @@ final class LockingOverTime {
                     + " ends, and leaves a dead copy of each. Write in batches, each in a"
                     + " transaction of its own.",
                 (facts, step) ->
-                    !step.blocks() && !step.failsForCertain()
+                    !step.blocks() && !step.failsForCertain() && !isBatched(step)
                         ? step.impact().tables().entrySet().stream()
                             .filter(it -> it.getValue().writesRows())
                             .map(
@@ -320,6 +321,14 @@ final class LockingOverTime {
   private static String keysText(Set<TableName> locked) {
     return "foreign keys in one transaction lock "
         + String.join(", ", locked.stream().map(TableName::toString).toList());
+  }
+
+  private static boolean isBatched(StepReview step) {
+    return step.parts().stream()
+        .allMatch(
+            it ->
+                it.operation() instanceof DataOperation.ExecuteSql sql
+                    && BatchedBlock.of(sql.statement().text()).isPresent());
   }
 
   private static boolean isData(StepFacts part) {
