@@ -69,7 +69,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("deed", "b", new_column_name="b_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("deed", "b_new", new_column_name="b")
+
+    # the two columns change places
     op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_key TO deed_a_b_key_old")
 
     # the index that was built becomes the constraint's own
@@ -90,6 +95,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("hero", "b", new_column_name="b_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "b_new", new_column_name="b")
 
     # the index that was built becomes the constraint's own

@@ -46,10 +46,16 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("hero", "state", new_column_name="state_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "state_new", new_column_name="state")
 
     # the two types change names
     op.execute("ALTER TYPE state RENAME TO state_old")
+
+    # the two types change names
+    # limbeck: allow type-renamed -- no model ever had this name
     op.execute("ALTER TYPE state_new RENAME TO state")
 
     # from now on the old column is kept like the new one

@@ -64,7 +64,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("ticket", "state", new_column_name="state_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("ticket", "state_new", new_column_name="state")
+
+    # the two columns change places
     op.execute("ALTER INDEX ix_ticket_open RENAME TO ix_ticket_open_old")
     op.execute("ALTER INDEX ix_ticket_open_new RENAME TO ix_ticket_open")
     op.execute("ALTER INDEX ix_ticket_state RENAME TO ix_ticket_state_old")
@@ -78,6 +83,9 @@ def upgrade() -> None:
 
     # the two types change names
     op.execute("ALTER TYPE state RENAME TO state_old")
+
+    # the two types change names
+    # limbeck: allow type-renamed -- no model ever had this name
     op.execute("ALTER TYPE state_new RENAME TO state")
 
     # the default goes along

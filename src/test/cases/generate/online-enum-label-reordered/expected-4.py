@@ -48,7 +48,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("shirt", "size", new_column_name="size_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("shirt", "size_new", new_column_name="size")
+
+    # the two columns change places
     op.execute(
         "ALTER TABLE shirt RENAME CONSTRAINT shirt_size_key TO shirt_size_key_old"
     )
@@ -61,10 +66,16 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("shirt", "second", new_column_name="second_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("shirt", "second_new", new_column_name="second")
 
     # the two types change names
     op.execute("ALTER TYPE size RENAME TO size_old")
+
+    # the two types change names
+    # limbeck: allow type-renamed -- no model ever had this name
     op.execute("ALTER TYPE size_new RENAME TO size")
 
     # from now on the old column is kept like the new one

@@ -59,6 +59,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("plan", "day", new_column_name="day_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("plan", "day_new", new_column_name="day")
 
     # the new column is as strict as the old one; the validated check spares reading the
@@ -78,6 +81,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("shift", "first", new_column_name="first_old", schema="staff")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("shift", "first_new", new_column_name="first", schema="staff")
 
     # the new column is as strict as the old one; the validated check spares reading the
@@ -112,10 +118,16 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("shift", "days", new_column_name="days_old", schema="staff")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("shift", "days_new", new_column_name="days", schema="staff")
 
     # the two types change names
     op.execute('ALTER TYPE staff."Week day" RENAME TO "Week day_old"')
+
+    # the two types change names
+    # limbeck: allow type-renamed -- no model ever had this name
     op.execute('ALTER TYPE staff."Week day_new" RENAME TO "Week day"')
 
     # the default goes along

@@ -79,6 +79,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("lines", "order_id", new_column_name="order_id_old", schema="shop")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("lines", "order_id_new", new_column_name="order_id", schema="shop")
 
     # its like over the new column takes its place
@@ -98,6 +101,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("orders", "id", new_column_name="id_old", schema="shop")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("orders", "id_new", new_column_name="id", schema="shop")
 
     # the index that was built becomes the constraint's own

@@ -72,7 +72,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("hero", "team_id", new_column_name="team_id_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "team_id_new", new_column_name="team_id")
+
+    # the two columns change places
     op.execute("ALTER INDEX ix_hero_team_id RENAME TO ix_hero_team_id_old")
     op.execute("ALTER INDEX ix_hero_team_id_new RENAME TO ix_hero_team_id")
 
@@ -102,6 +107,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("team", "id", new_column_name="id_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("team", "id_new", new_column_name="id")
 
     # the index that was built becomes the constraint's own
@@ -112,6 +120,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("team", "boss_id", new_column_name="boss_id_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("team", "boss_id_new", new_column_name="boss_id")
 
     # it counts on in the column that takes its place

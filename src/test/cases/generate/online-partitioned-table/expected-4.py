@@ -40,6 +40,9 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("deed", "n", new_column_name="n_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("deed", "n_new", new_column_name="n")
 
     # from now on the old column is kept like the new one

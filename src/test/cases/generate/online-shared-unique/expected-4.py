@@ -46,7 +46,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("hero", "a", new_column_name="a_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "a_new", new_column_name="a")
+
+    # the two columns change places
     op.execute("ALTER TABLE hero RENAME CONSTRAINT hero_a_b_key TO hero_a_b_key_old")
 
     # the index that was built becomes the constraint's own
@@ -57,6 +62,9 @@ def upgrade() -> None:
 
     # the two types change names
     op.execute("ALTER TYPE first RENAME TO first_old")
+
+    # the two types change names
+    # limbeck: allow type-renamed -- no model ever had this name
     op.execute("ALTER TYPE first_new RENAME TO first")
 
     # from now on the old column is kept like the new one

@@ -52,7 +52,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("orders", "status", new_column_name="status_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("orders", "status_new", new_column_name="status")
+
+    # the two columns change places
     op.execute("ALTER INDEX ix_orders_status RENAME TO ix_orders_status_old")
     op.execute("ALTER INDEX ix_orders_status_new RENAME TO ix_orders_status")
 

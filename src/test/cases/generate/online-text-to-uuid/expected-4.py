@@ -33,7 +33,12 @@ def upgrade() -> None:
 
     # the two columns change places
     op.alter_column("hero", "token", new_column_name="token_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "token_new", new_column_name="token")
+
+    # the two columns change places
     op.execute(
         "ALTER TABLE hero RENAME CONSTRAINT hero_token_key TO hero_token_key_old"
     )
