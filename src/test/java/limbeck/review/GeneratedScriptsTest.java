@@ -37,7 +37,8 @@ class GeneratedScriptsTest {
   private static final Map<DialectName, String> SCRIPTS =
       Map.of(
           DialectName.POSTGRESQL, "expected.py",
-          DialectName.SQLITE, "expected-sqlite.py");
+          DialectName.SQLITE, "expected-sqlite.py",
+          DialectName.MARIADB, "expected-mariadb.py");
 
   @TestFactory
   Stream<DynamicTest> nothingWrongIsFound() throws IOException {
