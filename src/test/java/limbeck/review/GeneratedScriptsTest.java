@@ -56,7 +56,7 @@ class GeneratedScriptsTest {
             }
           });
     }
-    assertThat(tests).hasSizeGreaterThan(200);
+    assertThat(tests).hasSizeGreaterThan(250);
     return tests.stream();
   }
 
