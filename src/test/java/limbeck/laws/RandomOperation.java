@@ -78,8 +78,7 @@ final class RandomOperation {
                     .anyMatch(
                         one ->
                             table.constraints().stream()
-                                .anyMatch(
-                                    it -> it != one && RandomTable.saysTheSame(it, one))));
+                                .anyMatch(it -> it != one && RandomTable.saysTheSame(it, one))));
   }
 
   /**

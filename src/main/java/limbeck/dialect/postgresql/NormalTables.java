@@ -56,7 +56,8 @@ final class NormalTables {
     ColumnTypes known = ColumnTypes.of(bare);
     Table whole =
         bare.withColumns(columns.stream().map(it -> computed(it, known)).toList())
-            .withConstraints(table.constraints().stream().map(it -> constraint(it, bare, known)).toList())
+            .withConstraints(
+                table.constraints().stream().map(it -> constraint(it, bare, known)).toList())
             .withIndexes(table.indexes().stream().map(it -> index(it, bare, known)).toList());
     return DefaultNames.postgresql().named(whole);
   }
@@ -150,8 +151,7 @@ final class NormalTables {
     };
   }
 
-  private Constraint.Exclude exclude(
-      Constraint.Exclude exclude, Table table, ColumnTypes known) {
+  private Constraint.Exclude exclude(Constraint.Exclude exclude, Table table, ColumnTypes known) {
     String method = exclude.method().toLowerCase(Locale.ROOT);
     List<Constraint.ExcludeElement> elements = new ArrayList<>();
     for (Constraint.ExcludeElement it : exclude.elements()) {

@@ -97,11 +97,7 @@ final class OperatorClasses {
       case SqlType.ArrayOf _ -> "array_ops";
       case SqlType.Named(String name, var _) ->
           RANGES.contains(name) ? "range_ops" : name.equals("inet") ? "inet_ops" : "";
-      case SqlType.Floating _,
-          SqlType.TextEnum _,
-          SqlType.Variant _,
-          SqlType.Unknown _ ->
-          "";
+      case SqlType.Floating _, SqlType.TextEnum _, SqlType.Variant _, SqlType.Unknown _ -> "";
     };
   }
 }

@@ -41,8 +41,7 @@ final class SessionForms {
         .map(it -> reading.opaque("what function " + it + " does is not known"))
         .orElseGet(
             () -> {
-              RowTables tables =
-                  RowTables.of(reading.cursor().tokens(), reading.before());
+              RowTables tables = RowTables.of(reading.cursor().tokens(), reading.before());
               return List.of(
                   new DataOperation.ExecuteSql(reading.text(), tables.writes(), tables.reads()));
             });

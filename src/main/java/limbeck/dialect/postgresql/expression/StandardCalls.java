@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Calls whose arguments the server spells in another way. Those with words between their arguments, which the SQL standard asks
- * for, its parser turns into plain ones, and printed them so before version 14.
+ * Calls whose arguments the server spells in another way. Those with words between their arguments,
+ * which the SQL standard asks for, its parser turns into plain ones, and printed them so before
+ * version 14.
  */
 final class StandardCalls {
   private static final Expression FROM = new Expression.Separator("from");
@@ -46,7 +47,6 @@ final class StandardCalls {
     }
     return arguments;
   }
-
 
   /** Returns a call without words between its arguments, where the server knows one. */
   static Expression plain(String function, List<Expression> arguments) {
