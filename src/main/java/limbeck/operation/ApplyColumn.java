@@ -137,6 +137,12 @@ final class ApplyColumn {
           fold.problem("column " + table.name() + "." + column.name() + " is in the primary key");
           yield column;
         }
+        boolean identity =
+            column.generation().filter(Generation.Identity.class::isInstance).isPresent();
+        if (nullable && identity) {
+          fold.problem("column " + table.name() + "." + column.name() + " is an identity");
+          yield column;
+        }
         yield column.withNullable(nullable);
       }
       case ColumnChange.SetDefault(_, Optional<Default> to) -> {

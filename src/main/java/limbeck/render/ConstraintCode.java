@@ -153,6 +153,12 @@ final class ConstraintCode {
         it.where()
             .ifPresent(sql -> arguments.add(new Code.Named("where", SqlInPython.text(sql.text()))));
         arguments.add(new Code.Named("using", Code.string(it.method())));
+        List<Code.Entry> classes =
+            IndexCode.operatorClasses(
+                it.elements().stream().map(Constraint.ExcludeElement::expression).toList());
+        if (!classes.isEmpty()) {
+          arguments.add(new Code.Named("ops", new Code.DictOf(classes)));
+        }
         deferral(it.deferral(), arguments);
       }
     }
@@ -184,9 +190,8 @@ final class ConstraintCode {
 
   private Code exclusion(Constraint.ExcludeElement element) {
     IndexElement indexed = element.expression();
-    boolean plain = indexed.column().isPresent() && indexed.operatorClass().isEmpty();
     Code expression =
-        plain
+        IndexCode.isPlain(indexed)
             ? Code.string(indexed.column().orElseThrow().text())
             // The directive needs something with a name, which text() has not.
             : Code.call("sa.literal_column", Code.string(IndexCode.sql(indexed, spelling)));

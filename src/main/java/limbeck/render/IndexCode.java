@@ -58,8 +58,17 @@ final class IndexCode {
     if (index.nullsNotDistinct()) {
       arguments.add(new Code.Named("postgresql_nulls_not_distinct", Code.bool(true)));
     }
+    List<Code.Entry> classes = operatorClasses(index.elements());
+    if (!classes.isEmpty()) {
+      arguments.add(new Code.Named("postgresql_ops", new Code.DictOf(classes)));
+    }
+    arguments.addAll(dialectOptions(index.options()));
+  }
+
+  /** The operator classes of plain columns, which a dictionary states beside the elements. */
+  static List<Code.Entry> operatorClasses(List<IndexElement> elements) {
     List<Code.Entry> classes = new ArrayList<>();
-    for (IndexElement element : index.elements()) {
+    for (IndexElement element : elements) {
       if (isPlain(element) && element.operatorClass().isPresent()) {
         classes.add(
             new Code.Entry(
@@ -67,10 +76,7 @@ final class IndexCode {
                 Code.string(element.operatorClass().get())));
       }
     }
-    if (!classes.isEmpty()) {
-      arguments.add(new Code.Named("postgresql_ops", new Code.DictOf(classes)));
-    }
-    arguments.addAll(dialectOptions(index.options()));
+    return classes;
   }
 
   private String whereKeyword() {
@@ -129,8 +135,8 @@ final class IndexCode {
         : SqlInPython.text(sql(element, spelling));
   }
 
-  /** A column without order or collation; its operator class goes into {@code postgresql_ops}. */
-  private static boolean isPlain(IndexElement element) {
+  /** A column without order or collation; its operator class is stated beside it. */
+  static boolean isPlain(IndexElement element) {
     return element.column().isPresent()
         && element.collation().isEmpty()
         && !element.descending()

@@ -1,8 +1,10 @@
 package limbeck.laws;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import limbeck.diff.StatedRename;
@@ -32,6 +34,7 @@ import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.SchemaName;
 import limbeck.schema.SequenceOptions;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
@@ -55,7 +58,12 @@ final class RandomOperation {
     while (true) {
       Operation candidate = candidate(schema);
       ApplyResult result = Apply.apply(candidate, schema);
-      if (result.problems().isEmpty() && !hasTwins(result.schema()) && isSound(result.schema())) {
+      boolean fits =
+          result.problems().isEmpty()
+              && !hasTwins(result.schema())
+              && !sharesNames(result.schema())
+              && isSound(result.schema());
+      if (fits) {
         return candidate;
       }
     }
@@ -64,8 +72,42 @@ final class RandomOperation {
   /** Two constraints of one table that say the same: nobody states those. */
   private static boolean hasTwins(Schema schema) {
     return schema.tables().values().stream()
-        .map(it -> it.constraints().stream().map(c -> c.withName(Optional.empty())).toList())
-        .anyMatch(it -> it.stream().distinct().count() < it.size());
+        .map(Table::constraints)
+        .anyMatch(
+            all ->
+                all.stream()
+                    .anyMatch(
+                        one ->
+                            all.stream().filter(it -> RandomTable.saysTheSame(it, one)).count()
+                                > 1));
+  }
+
+  /**
+   * Whether two tables of one namespace have a key of one name: an index is behind each, and a
+   * namespace has one relation of a name.
+   */
+  private static boolean sharesNames(Schema schema) {
+    Set<String> names = new HashSet<>();
+    for (Table table : schema.tables().values()) {
+      String namespace = table.name().schema().orElse("public");
+      for (Constraint constraint : table.constraints()) {
+        boolean indexed =
+            constraint instanceof Constraint.PrimaryKey
+                || constraint instanceof Constraint.Unique
+                || constraint instanceof Constraint.Exclude;
+        Optional<ConstraintName> name = DefaultNames.postgresql().nameOf(constraint, table);
+        if (indexed && name.isPresent() && !names.add(namespace + "." + name.orElseThrow())) {
+          return true;
+        }
+      }
+      for (Index index : table.indexes()) {
+        Optional<IndexName> name = DefaultNames.postgresql().nameOf(index, table);
+        if (name.isPresent() && !names.add(namespace + "." + name.orElseThrow())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The schema after some operations. */
@@ -195,11 +237,13 @@ final class RandomOperation {
                   Optional.of(column.type()), columns.type(schema), Optional.empty())
               : new ColumnChange.SetNullable(random.oneIn(2));
       case 5 ->
-          new ColumnChange.SetGeneration(
-              column.generation(),
-              column.generation().isPresent()
-                  ? Optional.empty()
-                  : Optional.of(new Generation.Identity(true, SequenceOptions.NONE)));
+          column.type() instanceof SqlType.IntegerType
+              ? new ColumnChange.SetGeneration(
+                  column.generation(),
+                  column.generation().isPresent()
+                      ? Optional.empty()
+                      : Optional.of(new Generation.Identity(true, SequenceOptions.NONE)))
+              : new ColumnChange.SetNullable(random.oneIn(2));
       default -> new ColumnChange.SetAutoincrement(!column.autoincrement());
     };
   }

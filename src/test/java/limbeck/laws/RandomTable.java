@@ -81,14 +81,26 @@ final class RandomTable {
             .anyMatch(
                 it ->
                     (it.name().isPresent() && it.name().equals(constraint.name()))
-                        || it.withName(Optional.empty())
-                            .equals(constraint.withName(Optional.empty())));
+                        || saysTheSame(it, constraint));
     if (there) {
       return table;
     }
     List<Constraint> all = new ArrayList<>(table.constraints());
     all.add(constraint);
     return table.withConstraints(all);
+  }
+
+  /**
+   * Whether two constraints say the same; two foreign keys from one place to another do, since only
+   * the order in which they were made tells their names apart.
+   */
+  static boolean saysTheSame(Constraint left, Constraint right) {
+    if (left instanceof Constraint.ForeignKey one && right instanceof Constraint.ForeignKey other) {
+      return one.columns().equals(other.columns())
+          && one.target().equals(other.target())
+          && one.targetColumns().equals(other.targetColumns());
+    }
+    return left.withName(Optional.empty()).equals(right.withName(Optional.empty()));
   }
 
   private static Table with(Table table, Index index) {

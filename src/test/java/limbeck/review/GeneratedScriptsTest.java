@@ -37,7 +37,8 @@ class GeneratedScriptsTest {
   private static final Map<DialectName, String> SCRIPTS =
       Map.of(
           DialectName.POSTGRESQL, "expected.py",
-          DialectName.SQLITE, "expected-sqlite.py");
+          DialectName.SQLITE, "expected-sqlite.py",
+          DialectName.MARIADB, "expected-mariadb.py");
 
   @TestFactory
   Stream<DynamicTest> nothingWrongIsFound() throws IOException {
@@ -55,7 +56,7 @@ class GeneratedScriptsTest {
             }
           });
     }
-    assertThat(tests).hasSizeGreaterThan(200);
+    assertThat(tests).hasSizeGreaterThan(250);
     return tests.stream();
   }
 

@@ -1,9 +1,16 @@
 package limbeck.dialect.postgresql;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import limbeck.dialect.postgresql.expression.ColumnTypes;
 import limbeck.dialect.postgresql.expression.ConstantValue;
@@ -22,6 +29,16 @@ final class NormalDefaults {
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern MOMENT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}");
+  private static final Pattern INSTANT =
+      Pattern.compile(
+          "(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?<time>[0-9]{2}:[0-9]{2})"
+              + "(:(?<seconds>[0-9]{2}(\\.[0-9]{1,6})?))?"
+              + " ?(Z|UTC|(?<hours>[+-][0-9]{2}):?(?<minutes>[0-9]{2})?)");
+  private static final DateTimeFormatter PRINTED =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+          .toFormatter(Locale.ROOT);
   private static final Set<String> TRUE = Set.of("t", "true", "y", "yes", "on", "1");
   private static final Set<String> FALSE = Set.of("f", "false", "n", "no", "off", "0");
 
@@ -78,8 +95,8 @@ final class NormalDefaults {
             ? new Default.BooleanConstant(TRUE.contains(word))
             : new Default.Literal(text);
       }
-      case SqlType.Timestamp(boolean zone, var _) when !zone ->
-          new Default.Literal(moment(text.strip()));
+      case SqlType.Timestamp(boolean zone, var _) ->
+          new Default.Literal(zone ? instant(text.strip()) : moment(text.strip()));
       case SqlType.Uuid _ -> new Default.Literal(text.strip().toLowerCase(Locale.ROOT));
       case SqlType.Floating _,
           SqlType.Varchar _,
@@ -87,7 +104,6 @@ final class NormalDefaults {
           SqlType.Text _,
           SqlType.Date _,
           SqlType.Time _,
-          SqlType.Timestamp _,
           SqlType.Interval _,
           SqlType.Binary _,
           SqlType.Json _,
@@ -107,6 +123,28 @@ final class NormalDefaults {
       return text + " 00:00:00";
     }
     return MOMENT.matcher(text).matches() ? text.replace('T', ' ') : text;
+  }
+
+  /**
+   * A timestamp that states its offset, as the server prints it in UTC: it is one moment, whatever
+   * the session's time zone. Other texts stay as they are.
+   */
+  private static String instant(String text) {
+    Matcher parts = INSTANT.matcher(text);
+    if (!parts.matches()) {
+      return text;
+    }
+    String offset = parts.group("minutes") == null ? ":00" : ":" + parts.group("minutes");
+    String zone = parts.group("hours") == null ? "Z" : parts.group("hours") + offset;
+    String seconds = parts.group("seconds") == null ? "00" : parts.group("seconds");
+    try {
+      OffsetDateTime moment =
+          OffsetDateTime.parse(
+              parts.group("day") + "T" + parts.group("time") + ":" + seconds + zone);
+      return PRINTED.format(moment.withOffsetSameInstant(ZoneOffset.UTC)) + "+00";
+    } catch (DateTimeParseException none) {
+      return text;
+    }
   }
 
   private static Default number(String digits, SqlType type) {

@@ -56,7 +56,8 @@ final class NormalTables {
     ColumnTypes known = ColumnTypes.of(bare);
     Table whole =
         bare.withColumns(columns.stream().map(it -> computed(it, known)).toList())
-            .withConstraints(table.constraints().stream().map(it -> constraint(it, known)).toList())
+            .withConstraints(
+                table.constraints().stream().map(it -> constraint(it, bare, known)).toList())
             .withIndexes(table.indexes().stream().map(it -> index(it, bare, known)).toList());
     return DefaultNames.postgresql().named(whole);
   }
@@ -130,7 +131,7 @@ final class NormalTables {
     };
   }
 
-  private Constraint constraint(Constraint constraint, ColumnTypes known) {
+  private Constraint constraint(Constraint constraint, Table table, ColumnTypes known) {
     Constraint named = constraint.withName(constraint.name().map(NormalNames::constraint));
     return switch (named) {
       case Constraint.PrimaryKey key ->
@@ -146,19 +147,25 @@ final class NormalTables {
       case Constraint.Check check ->
           new Constraint.Check(
               check.name(), expressions.canonical(check.condition(), known), check.validated());
-      case Constraint.Exclude exclude ->
-          new Constraint.Exclude(
-              exclude.name(),
-              exclude.method(),
-              exclude.elements().stream()
-                  .map(
-                      it ->
-                          new Constraint.ExcludeElement(
-                              element(it.expression(), known, exclude.method()), it.operator()))
-                  .toList(),
-              exclude.where().map(it -> expressions.canonical(it, known)),
-              exclude.deferral());
+      case Constraint.Exclude exclude -> exclude(exclude, table, known);
     };
+  }
+
+  private Constraint.Exclude exclude(Constraint.Exclude exclude, Table table, ColumnTypes known) {
+    String method = exclude.method().toLowerCase(Locale.ROOT);
+    List<Constraint.ExcludeElement> elements = new ArrayList<>();
+    for (Constraint.ExcludeElement it : exclude.elements()) {
+      IndexElement element = element(it.expression(), known, method);
+      elements.add(
+          new Constraint.ExcludeElement(
+              OperatorClasses.withoutDefault(element, table, method), it.operator()));
+    }
+    return new Constraint.Exclude(
+        exclude.name(),
+        method,
+        elements,
+        exclude.where().map(it -> expressions.canonical(it, known)),
+        exclude.deferral());
   }
 
   private Constraint.ForeignKey foreignKey(Constraint.ForeignKey key) {

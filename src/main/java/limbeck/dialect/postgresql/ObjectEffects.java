@@ -169,8 +169,14 @@ final class ObjectEffects {
         .ifPresent(it -> effects.fails("2BP01", "the column " + it + " counts with " + name));
   }
 
-  /** The column whose own sequence bears this name, as the server names it. */
+  /**
+   * The column whose own sequence bears this name, as the server names it: another than that of a
+   * sequence which is there by itself.
+   */
   private Optional<String> owner(SequenceName name) {
+    if (before.sequences().containsKey(name)) {
+      return Optional.empty();
+    }
     return before.tables().values().stream()
         .filter(it -> it.name().schema().equals(name.schema()))
         .flatMap(

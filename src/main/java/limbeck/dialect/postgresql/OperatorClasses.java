@@ -1,12 +1,16 @@
 package limbeck.dialect.postgresql;
 
 import java.util.Optional;
+import java.util.Set;
 import limbeck.schema.IndexElement;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 
 /** Operator classes that an index uses anyway, so that stating them changes nothing. */
 final class OperatorClasses {
+  private static final Set<String> RANGES =
+      Set.of("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange");
+
   private OperatorClasses() {}
 
   /** Returns an element without its operator class, where that is the default for its column. */
@@ -30,7 +34,30 @@ final class OperatorClasses {
     return switch (method) {
       case "btree", "hash" -> operatorClass.equals(ofType(type));
       case "gin" -> operatorClass.equals(ofGin(type));
+      case "gist" -> operatorClass.equals(ofGist(named(type)));
+      case "spgist" ->
+          operatorClass.equals(
+              type instanceof SqlType.Varchar || type instanceof SqlType.Text
+                  ? "text_ops"
+                  : RANGES.contains(named(type)) ? "range_ops" : "");
+      case "brin" -> operatorClass.equals(ofType(type).replace("_ops", "_minmax_ops"));
       default -> false;
+    };
+  }
+
+  private static String named(SqlType type) {
+    return type instanceof SqlType.Named(String name, var _) ? name : "";
+  }
+
+  private static String ofGist(String name) {
+    return switch (name) {
+      case "tsvector" -> "tsvector_ops";
+      case "tsquery" -> "tsquery_ops";
+      case "point" -> "point_ops";
+      case "box" -> "box_ops";
+      case "circle" -> "circle_ops";
+      case "polygon" -> "poly_ops";
+      default -> RANGES.contains(name) ? "range_ops" : "";
     };
   }
 
@@ -68,12 +95,9 @@ final class OperatorClasses {
       case SqlType.Uuid _ -> "uuid_ops";
       case SqlType.EnumReference _ -> "enum_ops";
       case SqlType.ArrayOf _ -> "array_ops";
-      case SqlType.Floating _,
-          SqlType.TextEnum _,
-          SqlType.Named _,
-          SqlType.Variant _,
-          SqlType.Unknown _ ->
-          "";
+      case SqlType.Named(String name, var _) ->
+          RANGES.contains(name) ? "range_ops" : name.equals("inet") ? "inet_ops" : "";
+      case SqlType.Floating _, SqlType.TextEnum _, SqlType.Variant _, SqlType.Unknown _ -> "";
     };
   }
 }

@@ -46,6 +46,13 @@ final class BatchBlocks {
           .table(table.get().name())
           .ifPresent(it -> BatchRecreation.replace(it, steps, batch.at()));
       refuse(table.get().name(), batch.at());
+      if (dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from")) {
+        steps
+            .schema()
+            .table(table.get().name())
+            .flatMap(it -> BatchRefusals.of(it, steps.deferred()))
+            .ifPresent(it -> refuse(it, table.get().name(), batch.at()));
+      }
     }
     // Whether the table will be made anew must be settled when the first place is stated. Where it
     // is not, a place is refused, and partial_reordering passed over.
@@ -78,12 +85,12 @@ final class BatchBlocks {
                     it instanceof ConstraintOperation.AddConstraint add
                         && add.constraint().name().isEmpty());
     if (nameless) {
-      steps.addOpaque(
-          "Alembic adds no constraint without a name to a table that it makes anew",
-          new TreeSet<>(Set.of(name)),
-          true,
-          at);
+      refuse("Alembic adds no constraint without a name to a table that it makes anew", name, at);
     }
+  }
+
+  private void refuse(String reason, TableName name, Location at) {
+    steps.addOpaque(reason, new TreeSet<>(Set.of(name)), true, at);
   }
 
   /** Returns the constraints among the {@code table_args}, which no convention of env.py names. */

@@ -2,6 +2,7 @@ package limbeck.read.script;
 
 import java.util.function.Supplier;
 import limbeck.operation.Apply;
+import limbeck.operation.DefaultNames;
 import limbeck.read.ReadOptions;
 import limbeck.read.model.Models;
 import limbeck.read.table.NamingConvention;
@@ -18,6 +19,11 @@ public record ScriptOptions(
     ReadOptions read, NamingConvention convention, Fold fold, Supplier<Models> models) {
   /** Returns options with the usual fold, and without models. */
   public static ScriptOptions of(ReadOptions read, NamingConvention convention) {
-    return new ScriptOptions(read, convention, Apply::after, () -> Models.NONE);
+    DefaultNames names = DefaultNames.ofHistory(read.dialect());
+    return new ScriptOptions(
+        read,
+        convention,
+        (operation, schema) -> Apply.apply(operation, schema, names).schema(),
+        () -> Models.NONE);
   }
 }

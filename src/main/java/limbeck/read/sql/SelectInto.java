@@ -45,7 +45,9 @@ final class SelectInto {
         return -1;
       }
       if (depth == 0 && token.is("into")) {
-        return i;
+        // MySQL selects into variables, too.
+        boolean variable = i + 1 < tokens.size() && tokens.get(i + 1).text().startsWith("@");
+        return variable ? -1 : i;
       }
     }
     return -1;

@@ -2,6 +2,7 @@ package limbeck.read.sql;
 
 import java.util.List;
 import java.util.Set;
+import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
 import limbeck.sql.SqlToken;
 
@@ -23,12 +24,27 @@ final class SessionForms {
     if (!cursor.accept("set")) {
       return reading.asItStands();
     }
+    if (cursor.peek().text().startsWith("@")) {
+      return variables(reading);
+    }
     boolean scoped = cursor.accept("local") || cursor.accept("session");
     if (scoped || cursor.peek().isName()) {
       boolean path = cursor.accept("search_path") || cursor.accept("schema");
       return path ? path(reading) : reading.asItStands();
     }
     throw cursor.unexpected("a parameter");
+  }
+
+  /** Variables of MySQL, which live in the session; their values may be asked of tables. */
+  private static List<Operation> variables(Reading reading) {
+    return QueryCalls.unknown(reading.cursor().tokens())
+        .map(it -> reading.opaque("what function " + it + " does is not known"))
+        .orElseGet(
+            () -> {
+              RowTables tables = RowTables.of(reading.cursor().tokens(), reading.before());
+              return List.of(
+                  new DataOperation.ExecuteSql(reading.text(), tables.writes(), tables.reads()));
+            });
   }
 
   private static List<Operation> path(Reading reading) {

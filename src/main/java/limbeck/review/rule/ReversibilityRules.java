@@ -19,6 +19,7 @@ import limbeck.diff.SchemaDiff;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ColumnOperation.AddColumn;
+import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Describe;
@@ -30,6 +31,7 @@ import limbeck.operation.TypeOperation;
 import limbeck.operation.TypeOperation.AddEnumLabel;
 import limbeck.review.RevisionFacts;
 import limbeck.review.Rule;
+import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.review.Subject;
 import limbeck.schema.DialectName;
@@ -200,12 +202,25 @@ public final class ReversibilityRules {
                 });
   }
 
+  /**
+   * Whether a constraint is dropped that is not found: its name may be one that the database made
+   * up, as InnoDB numbers foreign keys.
+   */
+  private static boolean dropsWhatIsNotKnown(StepFacts part) {
+    return part.operation() instanceof ConstraintOperation.DropConstraint drop
+        && !drop.ifExists()
+        && part.before().equals(part.after());
+  }
+
   private static Stream<Found> differs(RevisionFacts facts) {
     boolean unsure =
         !facts.complete()
             || facts.downgradeSteps().isEmpty()
             || facts.downgradeSteps().stream().anyMatch(it -> !it.understood())
-            || facts.downgradeSteps().stream().anyMatch(StepReview::failsForCertain);
+            || facts.downgradeSteps().stream().anyMatch(StepReview::failsForCertain)
+            || Stream.of(facts.upgrade(), facts.downgrade())
+                .flatMap(List::stream)
+                .anyMatch(ReversibilityRules::dropsWhatIsNotKnown);
     if (unsure) {
       return Stream.empty();
     }

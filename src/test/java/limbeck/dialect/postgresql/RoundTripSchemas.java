@@ -207,6 +207,23 @@ final class RoundTripSchemas {
     IndexElement usual =
         new IndexElement(
             on("a").target(), Optional.of("int4_ops"), Optional.empty(), false, Optional.of(false));
+    IndexElement minmax =
+        new IndexElement(
+            on("a").target(),
+            Optional.of("int4_minmax_ops"),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    IndexElement ranges =
+        new IndexElement(
+            on("r").target(), Optional.of("range_ops"), Optional.empty(), false, Optional.empty());
+    Constraint exclude =
+        new Constraint.Exclude(
+            name("ex_r"),
+            "gist",
+            List.of(new Constraint.ExcludeElement(ranges, "&&")),
+            Optional.empty(),
+            Deferral.NOT_DEFERRABLE);
     IndexElement collated =
         new IndexElement(
             on("v").target(), Optional.empty(), Optional.of("C"), true, Optional.of(false));
@@ -219,6 +236,8 @@ final class RoundTripSchemas {
                 column("v", varchar(20)),
                 column("j", JSONB),
                 column("ts", DATETIME),
+                column("r", named("int4range")),
+                exclude,
                 index("i1", "a"),
                 uniqueIndex("i2", "a", "b"),
                 index("i3", descending("a"), on("b")),
@@ -236,6 +255,17 @@ final class RoundTripSchemas {
                 index("i15", over("j ->> 'k'")),
                 index("i16", over("date_trunc('day', ts)")),
                 index("i17", over("v COLLATE \"C\"")),
+                with(index("i18", minmax), "brin", List.of(), "", false, none),
+                with(index("i19", ranges), "gist", List.of(), "", false, none),
+                with(index("i20", ranges), "spgist", List.of(), "", false, none),
+                with(
+                    index("i21", over("to_tsvector('english', v)")),
+                    "gin",
+                    List.of(),
+                    "",
+                    false,
+                    none),
+                index("i22", over("((lower((v))))")),
                 with(index("x", "a"), "", List.of(), "", false, none).withName(Optional.empty()),
                 index("x", over("lower(v)"), on("a")).withName(Optional.empty()))),
         List.of());

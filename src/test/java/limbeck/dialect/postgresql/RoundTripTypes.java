@@ -196,6 +196,9 @@ final class RoundTripTypes {
     all.add(Map.entry(DATETIME, expression("localtimestamp")));
     all.add(Map.entry(DATETIME, literal("2020-01-01")));
     all.add(Map.entry(DATETIME, expression("'2020-01-01 10:00:00'")));
+    all.add(Map.entry(ZONED, literal("2024-01-01 00:00:00+00")));
+    all.add(Map.entry(ZONED, literal("2024-01-01T10:30Z")));
+    all.add(Map.entry(ZONED, expression("'2024-01-01 00:00:00.250+05:30'::timestamptz")));
     all.add(Map.entry(new SqlType.Date(), new Default.Now()));
     all.add(Map.entry(new SqlType.Date(), expression("CURRENT_DATE")));
     all.add(Map.entry(new SqlType.Date(), literal("2020-01-01")));

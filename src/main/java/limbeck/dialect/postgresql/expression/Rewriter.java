@@ -88,7 +88,7 @@ final class Rewriter {
     if (bare.equals("transaction_timestamp") && given.isEmpty()) {
       return new Expression.Call("now", List.of());
     }
-    return StandardCalls.plain(bare, given);
+    return StandardCalls.plain(bare, StandardCalls.withoutOwnCasts(bare, given));
   }
 
   /** An argument that is a text of any kind needs no cast to text. */

@@ -2,17 +2,51 @@ package limbeck.dialect.postgresql.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Calls with words between their arguments, which the SQL standard asks for: the parser of the
- * server turns them into plain ones, and printed them so before version 14.
+ * Calls whose arguments the server spells in another way. Those with words between their arguments,
+ * which the SQL standard asks for, its parser turns into plain ones, and printed them so before
+ * version 14.
  */
 final class StandardCalls {
   private static final Expression FROM = new Expression.Separator("from");
   private static final Expression FOR = new Expression.Separator("for");
   private static final Expression IN = new Expression.Separator("in");
 
+  /** Functions with a name of a text search configuration before their other arguments. */
+  private static final Set<String> TEXT_SEARCH =
+      Set.of(
+          "to_tsvector",
+          "to_tsquery",
+          "plainto_tsquery",
+          "phraseto_tsquery",
+          "websearch_to_tsquery",
+          "ts_headline");
+
   private StandardCalls() {}
+
+  /** Returns arguments without the casts of literals that the function's signature asks for. */
+  static List<Expression> withoutOwnCasts(String function, List<Expression> arguments) {
+    int place;
+    String type;
+    if (TEXT_SEARCH.contains(function) && arguments.size() > 1) {
+      place = 0;
+      type = "regconfig";
+    } else if (function.equals("setweight") && arguments.size() > 1) {
+      place = 1;
+      type = "char";
+    } else {
+      return arguments;
+    }
+    if (arguments.get(place) instanceof Expression.Cast(Expression.Text text, String cast)
+        && cast.equals(type)) {
+      List<Expression> result = new ArrayList<>(arguments);
+      result.set(place, text);
+      return result;
+    }
+    return arguments;
+  }
 
   /** Returns a call without words between its arguments, where the server knows one. */
   static Expression plain(String function, List<Expression> arguments) {

@@ -1,0 +1,1 @@
+INSERT INTO t (n) VALUES (NULL), (7), (NULL)
