@@ -70,6 +70,14 @@ public final class AssumedTables {
           table.foreignKeys().forEach(it -> building.target(table, it));
       case TableOperation.RenameTable(TableName from, TableName _) -> building.table(from);
       case TableOperation.SetTableComment it -> building.table(it.table());
+      case TableOperation.AttachPartition it -> {
+        building.table(it.table());
+        building.table(it.partition());
+      }
+      case TableOperation.DetachPartition it -> {
+        building.table(it.table());
+        building.table(it.partition());
+      }
       case TableOperation.OrderColumns it -> building.columns(it.table(), it.from());
       case ColumnOperation.AddColumn it -> building.table(it.table());
       case ColumnOperation.DropColumn it -> building.columns(it.table(), List.of(it.column()));

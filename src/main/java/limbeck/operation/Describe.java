@@ -38,6 +38,10 @@ public final class Describe {
       case TableOperation.CreateTable it -> "create table " + it.table().name();
       case TableOperation.DropTable it -> "drop table " + it.table();
       case TableOperation.RenameTable it -> "rename table " + it.from() + " to " + it.to();
+      case TableOperation.AttachPartition it ->
+          "attach table " + it.partition() + " to table " + it.table() + " as a partition";
+      case TableOperation.DetachPartition it ->
+          "detach partition " + it.partition() + " from table " + it.table();
       case TableOperation.SetTableComment it ->
           (it.to().isEmpty() ? "remove the comment on table " : "set the comment on table ")
               + it.table();

@@ -184,6 +184,14 @@ record Footprint(Set<Part> parts, boolean everything) {
           relation(it.to().name());
         }
         case TableOperation.SetTableComment it -> part(it.table(), " comment");
+        case TableOperation.AttachPartition it -> {
+          part(it.table(), "");
+          part(it.partition(), "");
+        }
+        case TableOperation.DetachPartition it -> {
+          part(it.table(), "");
+          part(it.partition(), "");
+        }
         case TableOperation.OrderColumns it -> columns(it.table(), it.to());
       }
     }

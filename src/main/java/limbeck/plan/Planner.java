@@ -215,6 +215,10 @@ public final class Planner {
       }
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");
+      case TableOperation.AttachPartition it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows are kept, and seen from above");
+      case TableOperation.DetachPartition it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows are kept, no more seen above");
       case TableOperation.OrderColumns it ->
           draft.add(it, because, Classification.TRANSFORMING, "rows are kept");
     }

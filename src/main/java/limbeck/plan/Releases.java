@@ -83,6 +83,8 @@ final class Releases {
       case TableOperation.CreateTable _ -> Meaning.ADMITS_AFTER;
       case TableOperation.DropTable _ -> Meaning.ENDS_BEFORE;
       case TableOperation.RenameTable _ -> Meaning.EXCHANGES;
+      case TableOperation.AttachPartition _ -> Meaning.ADMITS_AFTER;
+      case TableOperation.DetachPartition _ -> Meaning.ENDS_BEFORE;
       case TableOperation.SetTableComment _, TableOperation.OrderColumns _ -> Meaning.NOTHING;
     };
   }

@@ -29,6 +29,8 @@ public final class Touched {
                 case TableOperation.DropTable drop -> drop.table();
                 case TableOperation.RenameTable rename -> rename.from();
                 case TableOperation.SetTableComment comment -> comment.table();
+                case TableOperation.AttachPartition attach -> attach.table();
+                case TableOperation.DetachPartition detach -> detach.table();
                 case TableOperation.OrderColumns order -> order.table();
               });
       case ColumnOperation it ->

@@ -156,6 +156,8 @@ final class OperationCode {
               ? one(onTable("rename_table", it.from(), Code.string(it.to().name())))
               : sql(it, before);
       case TableOperation.SetTableComment it -> one(comment(it));
+      case TableOperation.AttachPartition _, TableOperation.DetachPartition _ ->
+          sql(operation, before);
       // No directive only orders columns, and no program that names its columns sees a difference.
       case TableOperation.OrderColumns _ -> List.of();
     };

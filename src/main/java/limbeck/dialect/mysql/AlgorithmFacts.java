@@ -200,6 +200,8 @@ public enum AlgorithmFacts {
           TableOperation.DropTable _,
           TableOperation.SetTableComment _,
           TableOperation.OrderColumns _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           TypeOperation.CreateEnum _,
           TypeOperation.DropEnum _,
           TypeOperation.RenameType _,

@@ -45,7 +45,7 @@ public final class Effects {
     EffectList effects = new EffectList(before, created);
     new InheritanceRefusals(before, effects).add(operation);
     switch (operation) {
-      case TableOperation it -> new TableEffects(before, effects).add(it);
+      case TableOperation it -> new TableEffects(before, serverMajor, effects).add(it);
       case ColumnOperation it -> new ColumnEffects(before, serverMajor, effects).add(it);
       case ConstraintOperation it -> new ConstraintEffects(before, serverMajor, effects).add(it);
       case IndexOperation it -> new IndexEffects(before, serverMajor, effects).add(it);

@@ -247,8 +247,6 @@ final class StatementForms {
       if (serverMajor < 15) {
         effects.fails("42601", "SET ACCESS METHOD exists from PostgreSQL 15 on");
       }
-    } else if (words.peek("attach", "partition") || words.peek("detach", "partition")) {
-      new PartitionForms(before, serverMajor, effects).add(table, words);
     } else if (words.accept("no", "inherit")) {
       words.table().ifPresent(it -> disinherit(table, it));
     } else if (words.accept("inherit")) {

@@ -17,10 +17,12 @@ import limbeck.schema.TableName;
 /** Effects of operations on tables as a whole. */
 final class TableEffects {
   private final Schema before;
+  private final int serverMajor;
   private final EffectList effects;
 
-  TableEffects(Schema before, EffectList effects) {
+  TableEffects(Schema before, int serverMajor, EffectList effects) {
     this.before = before;
+    this.serverMajor = serverMajor;
     this.effects = effects;
   }
 
@@ -37,6 +39,10 @@ final class TableEffects {
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) ->
           effects.form(LockFacts.COMMENT, table);
+      case TableOperation.AttachPartition it ->
+          new PartitionForms(before, serverMajor, effects).attach(it);
+      case TableOperation.DetachPartition it ->
+          new PartitionForms(before, serverMajor, effects).detach(it);
       case TableOperation.OrderColumns _ -> {
         // A part of a table made anew, whose other parts tell what that locks.
       }

@@ -1,5 +1,6 @@
 package limbeck.read.script;
 
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
@@ -27,6 +28,10 @@ final class Touches {
         tables.add(to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) -> tables.add(table);
+      case TableOperation.AttachPartition(TableName table, TableName part, var _) ->
+          tables.addAll(List.of(table, part));
+      case TableOperation.DetachPartition(TableName table, TableName part, boolean _) ->
+          tables.addAll(List.of(table, part));
       case TableOperation.OrderColumns(TableName table, var _, var _) -> tables.add(table);
       case ColumnOperation.AddColumn(TableName table, var _, boolean _) -> tables.add(table);
       case ColumnOperation.DropColumn(TableName table, var _, boolean _) -> tables.add(table);

@@ -160,8 +160,28 @@ final class AlterTableForm {
               table,
               new QualifiedName(Optional.of(cursor.name("a schema's name")), table.name())
                   .table(reading.before())));
+    } else if (cursor.accept("attach", "partition")) {
+      TableName part = reading.tableName();
+      found.add(
+          new TableOperation.AttachPartition(table, part, PartitionBound.read(cursor)));
+    } else if (cursor.accept("detach", "partition")) {
+      detach(reading.tableName());
     } else if (TableActions.read(cursor) == TableActions.Meaning.SCHEMA) {
       found.add(reading.unknown("no operation stands for this change of table " + table, true));
+    }
+  }
+
+  /** What an interrupted CONCURRENTLY left is brought to its end by FINALIZE. */
+  private void detach(TableName part) {
+    boolean concurrently = cursor.accept("concurrently");
+    boolean finalized = !concurrently && cursor.accept("finalize");
+    boolean below =
+        reading
+            .table(part)
+            .filter(it -> it.options().containsKey("postgresql_partition_of"))
+            .isPresent();
+    if (!finalized || below) {
+      found.add(new TableOperation.DetachPartition(table, part, concurrently));
     }
   }
 

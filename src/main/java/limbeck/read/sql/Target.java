@@ -49,6 +49,8 @@ record Target(String name, boolean exists, boolean comes) {
       case TableOperation.DropTable it -> List.of(table(it.table(), schema, false));
       case TableOperation.RenameTable it -> List.of(table(it.from(), schema, false));
       case TableOperation.SetTableComment it -> List.of(table(it.table(), schema, false));
+      case TableOperation.AttachPartition it -> List.of(table(it.partition(), schema, false));
+      case TableOperation.DetachPartition it -> List.of(table(it.partition(), schema, false));
       case TableOperation.OrderColumns it -> List.of(table(it.table(), schema, false));
     };
   }

@@ -52,6 +52,8 @@ final class Repeats {
       case TableOperation.CreateTable _,
           TableOperation.DropTable _,
           TableOperation.RenameTable _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           TypeOperation _,
           ObjectOperation _,
           Opaque _ ->
