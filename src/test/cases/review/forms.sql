@@ -952,3 +952,42 @@ CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (50) TO (150)
 CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (500) TO (400)
 ALTER TABLE split ATTACH PARTITION fitting DEFAULT
 CREATE TABLE fresh PARTITION OF split DEFAULT
+ALTER TABLE ONLY base ADD CONSTRAINT ck_only CHECK (id > 0)
+ALTER TABLE ONLY base ADD COLUMN only_here integer
+ALTER TABLE ONLY base DROP COLUMN note
+ALTER TABLE ONLY base ALTER COLUMN note TYPE varchar(20)
+ALTER TABLE ONLY base RENAME COLUMN note TO title
+ALTER TABLE ONLY base ALTER COLUMN note SET DEFAULT 'x'
+ALTER TABLE ONLY part ADD CONSTRAINT ck_only CHECK (id > 0)
+ALTER TABLE ONLY part ADD COLUMN only_here integer
+ALTER TABLE ONLY part DROP COLUMN note
+ALTER TABLE ONLY part ALTER COLUMN note TYPE varchar(20)
+ALTER TABLE ONLY part RENAME COLUMN note TO title
+ALTER TABLE ONLY part ALTER COLUMN note SET NOT NULL
+ALTER TABLE ONLY part ALTER COLUMN id DROP NOT NULL
+ALTER TABLE ONLY part ADD CONSTRAINT fk_only FOREIGN KEY (id) REFERENCES note (id)
+ALTER TABLE ONLY note ADD COLUMN only_here integer
+CREATE TYPE note AS ENUM ('a')
+CREATE TYPE base AS (a integer)
+CREATE DOMAIN note AS text
+CREATE TABLE mood (id integer)
+CREATE VIEW v_absent AS SELECT id FROM absent
+CREATE VIEW v_absent AS SELECT absent FROM note
+CREATE VIEW v_absent AS SELECT n.absent FROM note n
+CREATE VIEW v_fine AS SELECT n.id, count(*) AS many FROM note n GROUP BY n.id
+CREATE MATERIALIZED VIEW v_absent AS SELECT id FROM absent
+CREATE TABLE fresh (id integer, k absent_type)
+ALTER TABLE note ADD COLUMN k absent_type
+ALTER TABLE note ADD COLUMN k absent_type[]
+ALTER TABLE note ALTER COLUMN id TYPE absent_type
+CREATE TABLE fresh (id integer, k note)
+ALTER TYPE absent_type ADD VALUE 'x'
+CREATE VIEW v_fine AS WITH recent AS (SELECT id FROM note) SELECT r.id, (SELECT max(id) FROM t) FROM recent r
+CREATE VIEW v_fine AS SELECT extract(year FROM t.ts) AS y, n.body IS DISTINCT FROM n.kind AS other FROM t, note AS n WHERE substring(n.body from 1 for 2) = 'a'
+CREATE VIEW v_fine AS SELECT g.n, u.x FROM generate_series(1, 3) AS g (n), unnest(ARRAY[1, 2]) AS u (x)
+CREATE VIEW v_fine AS SELECT n.one FROM note AS n (one, two, three) JOIN LATERAL (SELECT 1 AS a) l ON true
+CREATE VIEW v_fine AS SELECT id, body AS text, current_date, note, tableoid FROM note
+CREATE VIEW v_absent AS SELECT n.id FROM note n LEFT JOIN absent a ON a.id = n.id
+ALTER TYPE mood RENAME TO note
+ALTER TABLE note RENAME TO mood
+CREATE VIEW mood AS SELECT 1 AS one

@@ -53,7 +53,10 @@ public final class Effects {
       case ObjectOperation it -> new ObjectEffects(before, effects).add(it);
       case DataOperation it -> new RowEffects(before, effects).add(it, serverMajor);
       case Opaque it -> {
-        if (!new StatementForms(before, serverMajor, effects).add(new StatementWords(it.what()))) {
+        if (it.why().equals(Opaque.WITHOUT_HEIRS)) {
+          boolean key = it.what().matches("(?is).*\\b(FOREIGN\\s+KEY|REFERENCES)\\b.*");
+          effects.fails(key ? "42809" : "42P16", it.why());
+        } else if (!new StatementForms(before, serverMajor, effects).add(new StatementWords(it.what()))) {
           effects.notKnown(it.why());
         }
       }

@@ -39,13 +39,16 @@ final class ObjectEffects {
         if (Set.copyOf(type.labels()).size() < type.labels().size()) {
           effects.fails("23505", "the type " + type.name() + " states a label twice");
         }
+        new NameRefusals(before, effects).type(type.name().schema(), type.name().name());
       }
       case TypeOperation.AddEnumLabel _ -> {}
       case TypeOperation.DropEnum(TypeName name, boolean _) -> drop(name);
       case TypeOperation.RenameEnumLabel(TypeName type, String from, String to) ->
           effects.breaks("the label " + from + " of " + type + " is called " + to);
-      case TypeOperation.RenameType(TypeName from, TypeName to) ->
-          effects.breaks("the type " + from + " is called " + to);
+      case TypeOperation.RenameType(TypeName from, TypeName to) -> {
+        new NameRefusals(before, effects).type(to.schema(), to.name());
+        effects.breaks("the type " + from + " is called " + to);
+      }
     }
   }
 
@@ -96,6 +99,7 @@ final class ObjectEffects {
                   it -> effects.form(LockFacts.CHANGE_POLICY, it), () -> absent(object.name()));
       case VIEW -> {
         sources(object).forEach(it -> effects.lock(it, LockMode.ACCESS_SHARE));
+        relation(object);
         String key = Schema.objectKey(object.kind(), object.name());
         if (replace && before.objects().containsKey(key)) {
           effects.mayFail(
@@ -103,12 +107,20 @@ final class ObjectEffects {
         }
       }
       case MATERIALIZED_VIEW -> {
+        relation(object);
         if (!object.definition().text().matches("(?is).*\\bWITH\\s+NO\\s+DATA\\W*")) {
           sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
         }
       }
-      case EXTENSION, FUNCTION, DOMAIN -> {}
+      case DOMAIN ->
+          new NameRefusals(before, effects).type(object.name().schema(), object.name().name());
+      case EXTENSION, FUNCTION -> {}
     }
+  }
+
+  private void relation(CarriedObject view) {
+    new NameRefusals(before, effects).relation(view.name().schema(), view.name().name());
+    ViewSources.check(view, before, effects);
   }
 
   /** What a trigger or policy hangs on is neither a table nor a view. */

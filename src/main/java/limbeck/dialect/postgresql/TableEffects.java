@@ -34,6 +34,7 @@ final class TableEffects {
       case TableOperation.RenameTable(TableName from, TableName to) -> {
         effects.form(LockFacts.RENAME_TABLE, from);
         taken(from, to);
+        new NameRefusals(before, effects).relation(to.schema(), to.name());
         namespace(to);
         effects.breaks(from, "the table " + from + " is called " + to);
       }
@@ -82,6 +83,7 @@ final class TableEffects {
 
   private void create(Table table) {
     Schema with = before.with(table);
+    new NameRefusals(before, effects).relation(table.name().schema(), table.name().name());
     table.columns().forEach(it -> new ColumnRefusals(with, effects).added(table.name(), it));
     table.constraints().forEach(it -> new IndexRefusals(with, effects).add(table.name(), it));
     table.indexes().forEach(it -> new IndexRefusals(with, effects).create(table.name(), it));
