@@ -251,6 +251,13 @@ public final class Describe {
               + ApplyObject.words(it.object().kind())
               + " "
               + it.object().name();
+      case ObjectOperation.RenameObject it ->
+          "rename "
+              + ApplyObject.words(it.from().kind())
+              + " "
+              + it.from().name()
+              + " to "
+              + it.to().name();
       case ObjectOperation.DropObject it ->
           "drop " + ApplyObject.words(it.kind()) + " " + it.name();
     };

@@ -263,6 +263,8 @@ public final class Planner {
               because,
               it.replace() ? Classification.TRANSFORMING : Classification.ADDITIVE,
               "it holds no rows of its own");
+      case ObjectOperation.RenameObject it ->
+          draft.add(it, because, Classification.TRANSFORMING, "it holds no rows of its own");
       case ObjectOperation.DropObject it ->
           draft.add(
               it,

@@ -156,7 +156,7 @@ final class Releases {
           ObjectOperation.DropObject _ ->
           Meaning.ENDS_BEFORE;
       case ObjectOperation.AlterSequence _ -> Meaning.NOTHING;
-      case ObjectOperation.RenameSequence _ -> Meaning.EXCHANGES;
+      case ObjectOperation.RenameSequence _, ObjectOperation.RenameObject _ -> Meaning.EXCHANGES;
     };
   }
 }

@@ -84,10 +84,6 @@ public final class Effects {
     if (!altered.isEmpty()) {
       return altered;
     }
-    Optional<List<Effect>> renamed = ofRenamedObject(operations, before);
-    if (renamed.isPresent()) {
-      return renamed.get();
-    }
     List<Effect> result = new ArrayList<>();
     Set<TableName> born = new HashSet<>(created);
     Schema schema = before;
@@ -137,32 +133,6 @@ public final class Effects {
       return List.of(new Effect.Locks(table, LockMode.ACCESS_EXCLUSIVE));
     }
     return List.of();
-  }
-
-  /** No statement but a renaming takes one object away and makes another one of its kind. */
-  private static Optional<List<Effect>> ofRenamedObject(List<Operation> operations, Schema before) {
-    if (operations.size() != 2
-        || !(operations.getFirst() instanceof ObjectOperation.DropObject(var kind, var from, _, _))
-        || !(operations.getLast()
-            instanceof ObjectOperation.CreateObject(var made, boolean replace))
-        || replace
-        || made.kind() != kind
-        || made.name().equals(from)
-        || !before.objects().containsKey(Schema.objectKey(kind, from))) {
-      return Optional.empty();
-    }
-    return switch (kind) {
-      case TRIGGER, POLICY, DOMAIN -> Optional.empty();
-      case MATERIALIZED_VIEW ->
-          Optional.of(
-              List.of(
-                  new Effect.Locks(
-                      new TableName(from.schema(), from.name()), LockMode.ACCESS_EXCLUSIVE),
-                  new Effect.BreaksReaders("the view " + from + " is called " + made.name())));
-      case VIEW, FUNCTION, EXTENSION ->
-          Optional.of(
-              List.of(new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
-    };
   }
 
   /** Whether the key is the one there was, but for when it is checked. */

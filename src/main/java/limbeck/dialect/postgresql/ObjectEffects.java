@@ -73,6 +73,7 @@ final class ObjectEffects {
       case ObjectOperation.DropSequence(SequenceName name, boolean _) -> drop(name);
       case ObjectOperation.RenameSequence(SequenceName from, SequenceName to) ->
           effects.breaks("the sequence " + from + " is called " + to);
+      case ObjectOperation.RenameObject it -> rename(it.from(), it.to().name());
       case ObjectOperation.CreateObject(CarriedObject object, boolean replace) ->
           create(object, replace);
       case ObjectOperation.DropObject(
@@ -121,6 +122,24 @@ final class ObjectEffects {
   private void relation(CarriedObject view) {
     new NameRefusals(before, effects).relation(view.name().schema(), view.name().name());
     ViewSources.check(view, before, effects);
+  }
+
+  /** Triggers and policies are asked for by nobody; other objects are, by their names. */
+  private void rename(CarriedObject object, ObjectName to) {
+    switch (object.kind()) {
+      case TRIGGER ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.RENAME_TABLE, it));
+      case POLICY ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+      case MATERIALIZED_VIEW -> {
+        effects.lock(
+            new TableName(object.name().schema(), object.name().name()),
+            LockMode.ACCESS_EXCLUSIVE);
+        effects.breaks("the view " + object.name() + " is called " + to);
+      }
+      case VIEW, FUNCTION, DOMAIN, EXTENSION ->
+          effects.breaks("what was " + object.name() + " is called " + to);
+    }
   }
 
   /** What a trigger or policy hangs on is neither a table nor a view. */

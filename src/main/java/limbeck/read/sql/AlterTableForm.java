@@ -89,7 +89,7 @@ final class AlterTableForm {
                   it ->
                       it instanceof ColumnChange.Rename
                           || it instanceof ColumnChange.SetType
-                          || (partitioned && it instanceof ColumnChange.SetNullable));
+                          || (partitioned && it.equals(new ColumnChange.SetNullable(false))));
       case ConstraintOperation.AddConstraint(var _, Constraint added, var _) ->
           (added instanceof Constraint.Check && !inheritsNot())
               || (partitioned && added instanceof Constraint.ForeignKey);
