@@ -86,6 +86,7 @@ public final class AssumedTables {
       case ConstraintOperation.DropConstraint it -> building.table(it.table());
       case ConstraintOperation.RenameConstraint it -> building.table(it.table());
       case ConstraintOperation.ValidateConstraint it -> building.table(it.table());
+      case ConstraintOperation.SetDeferral it -> building.table(it.table());
       case IndexOperation.CreateIndex it -> building.columns(it.table(), columnsOf(it.index()));
       case IndexOperation.DropIndex it -> {
         if (!it.ifExists()) {
@@ -116,6 +117,10 @@ public final class AssumedTables {
       case ConstraintOperation.RenameConstraint it ->
           assumed(schema, it.table())
               .filter(table -> table.constraint(it.from()).isEmpty())
+              .isPresent();
+      case ConstraintOperation.SetDeferral it ->
+          assumed(schema, it.table())
+              .filter(table -> table.constraint(it.name()).isEmpty())
               .isPresent();
       case ConstraintOperation.ValidateConstraint it ->
           assumed(schema, it.table())

@@ -133,6 +133,8 @@ public final class Describe {
           "drop " + kind(it.kind()) + " " + it.name() + " of " + it.table();
       case ConstraintOperation.RenameConstraint it ->
           "rename constraint " + it.from() + " of " + it.table() + " to " + it.to();
+      case ConstraintOperation.SetDeferral it ->
+          "change when constraint " + it.name() + " of table " + it.table() + " is checked";
       case ConstraintOperation.ValidateConstraint it ->
           "validate constraint " + it.name() + " of " + it.table();
     };

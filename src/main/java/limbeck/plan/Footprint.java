@@ -241,6 +241,7 @@ record Footprint(Set<Part> parts, boolean everything) {
           relation(it.to().text());
         }
         case ConstraintOperation.ValidateConstraint it -> named(it.table(), it.name().text());
+        case ConstraintOperation.SetDeferral it -> named(it.table(), it.name().text());
       }
     }
 

@@ -47,6 +47,7 @@ public final class Touched {
                 case ConstraintOperation.DropConstraint drop -> drop.table();
                 case ConstraintOperation.RenameConstraint rename -> rename.table();
                 case ConstraintOperation.ValidateConstraint validate -> validate.table();
+                case ConstraintOperation.SetDeferral defer -> defer.table();
               });
       case IndexOperation it ->
           switch (it) {

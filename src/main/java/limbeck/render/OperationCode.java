@@ -112,6 +112,7 @@ final class OperationCode {
       case IndexOperation.DropIndex it -> it.concurrently() ? Optional.empty() : it.table();
       case ConstraintOperation.RenameConstraint _,
           ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _,
           IndexOperation.RenameIndex _,
           TableOperation _,
           TypeOperation _,
@@ -235,6 +236,7 @@ final class OperationCode {
       }
       case ConstraintOperation.RenameConstraint it -> sql(it, before);
       case ConstraintOperation.ValidateConstraint it -> sql(it, before);
+      case ConstraintOperation.SetDeferral it -> sql(it, before);
     };
   }
 

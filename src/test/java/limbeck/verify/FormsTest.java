@@ -122,7 +122,7 @@ class FormsTest {
     assertThat(blocking.recall()).isGreaterThanOrEqualTo(0.98);
     assertThat(refused.precision()).isGreaterThanOrEqualTo(0.98);
     // The others are foretold, too, but as possible: what an extension brings is not known.
-    assertThat(refused.recall()).isGreaterThanOrEqualTo(0.94);
+    assertThat(refused.recall()).isGreaterThanOrEqualTo(0.95);
   }
 
   /** How often something was foretold and seen. */

@@ -80,10 +80,6 @@ public final class Effects {
       int serverMajor,
       Set<TableName> created,
       boolean complete) {
-    List<Effect> altered = ofAlteredKey(operations, before, created);
-    if (!altered.isEmpty()) {
-      return altered;
-    }
     List<Effect> result = new ArrayList<>();
     Set<TableName> born = new HashSet<>(created);
     Schema schema = before;
@@ -112,53 +108,6 @@ public final class Effects {
   private static boolean isNoMove(Operation operation) {
     return operation instanceof TableOperation.RenameTable(TableName from, TableName to)
         && from.equals(to);
-  }
-
-  /**
-   * An ALTER CONSTRAINT that arrives as a drop and an addition of the same key changes the catalog
-   * only.
-   */
-  private static List<Effect> ofAlteredKey(
-      List<Operation> operations, Schema before, Set<TableName> created) {
-    if (operations.size() == 2
-        && isAltered(operations, before)
-        && operations.getFirst()
-            instanceof ConstraintOperation.DropConstraint(var table, var name, _, _, _)
-        && operations.getLast()
-            instanceof ConstraintOperation.AddConstraint(var other, var added, _)
-        && added instanceof Constraint.ForeignKey
-        && table.equals(other)
-        && added.name().equals(Optional.of(name))
-        && !created.contains(table)) {
-      return List.of(new Effect.Locks(table, LockMode.ACCESS_EXCLUSIVE));
-    }
-    return List.of();
-  }
-
-  /** Whether the key is the one there was, but for when it is checked. */
-  private static boolean isAltered(List<Operation> operations, Schema before) {
-    if (!(operations.getLast()
-        instanceof ConstraintOperation.AddConstraint(var table, Constraint.ForeignKey key, _))) {
-      return false;
-    }
-    return before.table(table).map(DefaultNames.postgresql()::named).stream()
-        .flatMap(it -> it.foreignKeys().stream())
-        .filter(it -> it.name().equals(key.name()))
-        .anyMatch(it -> withDeferral(it, key.deferral()).equals(key));
-  }
-
-  private static Constraint.ForeignKey withDeferral(
-      Constraint.ForeignKey key, limbeck.schema.Deferral deferral) {
-    return new Constraint.ForeignKey(
-        key.name(),
-        key.columns(),
-        key.target(),
-        key.targetColumns(),
-        key.onDelete(),
-        key.onUpdate(),
-        key.match(),
-        deferral,
-        key.validated());
   }
 
   /** A column added without a value refers to nothing: its key is not checked. */

@@ -103,8 +103,15 @@ final class ObjectEffects {
         relation(object);
         String key = Schema.objectKey(object.kind(), object.name());
         if (replace && before.objects().containsKey(key)) {
-          effects.mayFail(
-              "42P16", "a view that is replaced keeps its columns, in order, with their types");
+          String why = "a view that is replaced keeps its columns, in order, with their types";
+          Optional<List<String>> had =
+              Optional.ofNullable(before.objects().get(key)).flatMap(ViewSources::columns);
+          Optional<List<String>> has = ViewSources.columns(object);
+          if (had.isPresent() && has.isPresent() && !begins(has.get(), had.get())) {
+            effects.fails("42P16", why);
+          } else {
+            effects.mayFail("42P16", why);
+          }
         }
       }
       case MATERIALIZED_VIEW -> {
@@ -117,6 +124,10 @@ final class ObjectEffects {
           new NameRefusals(before, effects).type(object.name().schema(), object.name().name());
       case EXTENSION, FUNCTION -> {}
     }
+  }
+
+  private static boolean begins(List<String> all, List<String> first) {
+    return all.size() >= first.size() && all.subList(0, first.size()).equals(first);
   }
 
   private void relation(CarriedObject view) {

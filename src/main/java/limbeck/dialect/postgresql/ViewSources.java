@@ -238,4 +238,54 @@ final class ViewSources {
     }
     return Optional.empty();
   }
+
+  /**
+   * Returns the names of a view's columns, where its query is a plain list of them from one table
+   * and nothing else can be meant.
+   */
+  static Optional<List<String>> columns(CarriedObject view) {
+    List<Token> tokens = Tokens.of(view.definition().text());
+    int at = 0;
+    while (at < tokens.size() && !tokens.get(at).is("select")) {
+      if (tokens.get(at).is("(") || tokens.get(at).is("with")) {
+        return Optional.empty();
+      }
+      at++;
+    }
+    List<String> result = new ArrayList<>();
+    List<Token> item = new ArrayList<>();
+    for (at++; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      boolean ends = token.is("from");
+      if (!ends && !token.is(",")) {
+        item.add(token);
+        continue;
+      }
+      Optional<String> name = outputName(item);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      result.add(name.get());
+      item.clear();
+      if (ends) {
+        return Optional.of(result);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of {@code a}, {@code t.a}, and {@code a AS b}. */
+  private static Optional<String> outputName(List<Token> item) {
+    boolean plain =
+        item.size() == 1
+            || (item.size() == 3 && (item.get(1).is(".") || item.get(1).is("as")));
+    Token last = item.isEmpty() ? new Token(Tokens.Kind.SYMBOL, "") : item.getLast();
+    return switch (last.kind()) {
+      case WORD ->
+          Optional.of(last.text().toLowerCase(Locale.ROOT))
+              .filter(it -> plain && !NO_COLUMN.contains(it));
+      case QUOTED -> Optional.of(last.value()).filter(_ -> plain);
+      case STRING, NUMBER, SYMBOL -> Optional.empty();
+    };
+  }
 }

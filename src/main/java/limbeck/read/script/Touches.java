@@ -40,6 +40,7 @@ final class Touches {
       case ConstraintOperation.DropConstraint it -> tables.add(it.table());
       case ConstraintOperation.RenameConstraint it -> tables.add(it.table());
       case ConstraintOperation.ValidateConstraint it -> tables.add(it.table());
+      case ConstraintOperation.SetDeferral it -> tables.add(it.table());
       case IndexOperation.CreateIndex(TableName table, var _, boolean _, boolean _) ->
           tables.add(table);
       case IndexOperation.DropIndex it -> it.table().ifPresent(tables::add);

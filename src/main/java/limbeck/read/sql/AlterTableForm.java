@@ -314,22 +314,7 @@ final class AlterTableForm {
     if (known(name).orElse(null) instanceof Constraint.ForeignKey key
         && clauses.beyond().isEmpty()) {
       found.add(
-          new ConstraintOperation.DropConstraint(
-              table, name, Optional.of(ConstraintOperation.Kind.FOREIGN_KEY), false, false));
-      found.add(
-          new ConstraintOperation.AddConstraint(
-              table,
-              new Constraint.ForeignKey(
-                  Optional.of(name),
-                  key.columns(),
-                  key.target(),
-                  key.targetColumns(),
-                  key.onDelete(),
-                  key.onUpdate(),
-                  key.match(),
-                  clauses.deferral(),
-                  key.validated()),
-              Optional.empty()));
+          new ConstraintOperation.SetDeferral(table, name, key.deferral(), clauses.deferral()));
     } else {
       found.add(reading.unknown("constraint " + name + " is not a known foreign key", true));
     }

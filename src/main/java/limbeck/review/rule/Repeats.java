@@ -38,7 +38,7 @@ final class Repeats {
       case ConstraintOperation.AddConstraint it ->
           it.constraint().name().filter(name -> cleared.contains(name.text())).isPresent();
       case ConstraintOperation.DropConstraint it -> it.ifExists() && clears(it.name().text());
-      case ConstraintOperation.ValidateConstraint _ -> true;
+      case ConstraintOperation.ValidateConstraint _, ConstraintOperation.SetDeferral _ -> true;
       case ConstraintOperation.RenameConstraint _ -> false;
       case ColumnOperation.AddColumn it -> it.ifNotExists();
       case ColumnOperation.DropColumn it -> it.ifExists();
