@@ -243,8 +243,7 @@ final class ApplyConstraint {
     Optional<Constraint> found = table.flatMap(it -> find(it, operation.name(), fold.names()));
     if (found.orElse(null) instanceof Constraint.ForeignKey key) {
       fold.change(
-          operation.table(),
-          it -> with(without(it, key), key.withDeferral(operation.to())));
+          operation.table(), it -> with(without(it, key), key.withDeferral(operation.to())));
     } else {
       fold.problem(
           table.isEmpty()

@@ -107,9 +107,9 @@ public final class Invert {
           Partitions.bound(before.table(it.partition()).orElseThrow())
               .map(
                   bound ->
-                      exact(
-                          new TableOperation.AttachPartition(it.table(), it.partition(), bound)))
-              .orElseGet(() -> new Inverse.None("the bound of " + it.partition() + " is not known"));
+                      exact(new TableOperation.AttachPartition(it.table(), it.partition(), bound)))
+              .orElseGet(
+                  () -> new Inverse.None("the bound of " + it.partition() + " is not known"));
       case TableOperation.OrderColumns it ->
           exact(new TableOperation.OrderColumns(it.table(), it.to(), it.from()));
     };

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
-import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -86,8 +85,7 @@ public final class Partitions {
     return partition
         .withConstraints(
             partition.constraints().stream()
-                .filter(
-                    it -> named.constraints().stream().noneMatch(above -> isPart(it, above)))
+                .filter(it -> named.constraints().stream().noneMatch(above -> isPart(it, above)))
                 .toList())
         .withIndexes(
             partition.indexes().stream()

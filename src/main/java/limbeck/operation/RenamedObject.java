@@ -24,6 +24,9 @@ final class RenamedObject {
       fold.problem("there is no " + ApplyObject.words(from.kind()) + " " + from.name());
       return;
     }
+    if (from.kind() == CarriedObject.Kind.TRIGGER && from.name().equals(to.name())) {
+      return; // The one object that may be given the name it has.
+    }
     if (fold.schema().objects().containsKey(Schema.objectKey(to.kind(), to.name()))) {
       fold.problem(ApplyObject.words(to.kind()) + " " + to.name() + " exists already");
       return;
@@ -55,8 +58,7 @@ final class RenamedObject {
   }
 
   /** The body of a function is a text to the database, which follows nothing. */
-  private static CarriedObject follow(
-      CarriedObject object, CarriedObject from, CarriedObject to) {
+  private static CarriedObject follow(CarriedObject object, CarriedObject from, CarriedObject to) {
     Optional<SqlText> definition =
         switch (object.kind()) {
           case FUNCTION, EXTENSION, DOMAIN -> Optional.empty();
@@ -70,15 +72,12 @@ final class RenamedObject {
                 case TRIGGER, POLICY, EXTENSION, DOMAIN -> Optional.empty();
               };
         };
-    return definition
-        .map(it -> new CarriedObject(object.kind(), object.name(), it))
-        .orElse(object);
+    return definition.map(it -> new CarriedObject(object.kind(), object.name(), it)).orElse(object);
   }
 
   private static SqlText calls(SqlText definition, CarriedObject from, CarriedObject to) {
     Pattern call =
-        Pattern.compile(
-            "(?<![\\w$\"'])\"?" + Pattern.quote(bare(from.name())) + "\"?(?=\\s*\\()");
+        Pattern.compile("(?<![\\w$\"'])\"?" + Pattern.quote(bare(from.name())) + "\"?(?=\\s*\\()");
     return new SqlText(
         call.matcher(definition.text())
             .replaceAll(Matcher.quoteReplacement(Identifiers.quoted(bare(to.name())))));

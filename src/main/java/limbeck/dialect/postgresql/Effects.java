@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
-import limbeck.dialect.LockMode;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
-import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -56,7 +54,8 @@ public final class Effects {
         if (it.why().equals(Opaque.WITHOUT_HEIRS)) {
           boolean key = it.what().matches("(?is).*\\b(FOREIGN\\s+KEY|REFERENCES)\\b.*");
           effects.fails(key ? "42809" : "42P16", it.why());
-        } else if (!new StatementForms(before, serverMajor, effects).add(new StatementWords(it.what()))) {
+        } else if (!new StatementForms(before, serverMajor, effects)
+            .add(new StatementWords(it.what()))) {
           effects.notKnown(it.why());
         }
       }

@@ -140,8 +140,7 @@ final class InheritanceRefusals {
         .ifPresent(
             bound ->
                 Partitions.parent(table, before)
-                    .ifPresent(
-                        it -> new PartitionBounds(before, effects).taken(it.name(), bound)));
+                    .ifPresent(it -> new PartitionBounds(before, effects).taken(it.name(), bound)));
   }
 
   private Stream<Table> parents(TableName table, String option) {

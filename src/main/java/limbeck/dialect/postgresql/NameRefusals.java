@@ -104,7 +104,6 @@ final class NameRefusals {
         || before.enums().keySet().stream().anyMatch(it -> it.name().equals(name))
         || before.objects().values().stream()
             .anyMatch(
-                it ->
-                    it.kind() == CarriedObject.Kind.EXTENSION || it.name().name().equals(name));
+                it -> it.kind() == CarriedObject.Kind.EXTENSION || it.name().name().equals(name));
   }
 }

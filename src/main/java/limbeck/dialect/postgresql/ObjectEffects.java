@@ -137,6 +137,12 @@ final class ObjectEffects {
 
   /** Triggers and policies are asked for by nobody; other objects are, by their names. */
   private void rename(CarriedObject object, ObjectName to) {
+    boolean view =
+        object.kind() == CarriedObject.Kind.VIEW
+            || object.kind() == CarriedObject.Kind.MATERIALIZED_VIEW;
+    if (view && before.table(new TableName(to.schema(), to.name())).isPresent()) {
+      effects.fails("42P07", "the name " + to + " is that of a table");
+    }
     switch (object.kind()) {
       case TRIGGER ->
           table(object.name()).ifPresent(it -> effects.form(LockFacts.RENAME_TABLE, it));
@@ -144,8 +150,7 @@ final class ObjectEffects {
           table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
       case MATERIALIZED_VIEW -> {
         effects.lock(
-            new TableName(object.name().schema(), object.name().name()),
-            LockMode.ACCESS_EXCLUSIVE);
+            new TableName(object.name().schema(), object.name().name()), LockMode.ACCESS_EXCLUSIVE);
         effects.breaks("the view " + object.name() + " is called " + to);
       }
       case VIEW, FUNCTION, DOMAIN, EXTENSION ->

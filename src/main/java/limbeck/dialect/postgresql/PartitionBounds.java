@@ -53,7 +53,8 @@ final class PartitionBounds {
       siblings(parent)
           .filter(it -> Partitions.bound(it).equals(Optional.of("DEFAULT")))
           .findFirst()
-          .ifPresent(it -> effects.fails(REFUSED, parent + " has a default partition: " + it.name()));
+          .ifPresent(
+              it -> effects.fails(REFUSED, parent + " has a default partition: " + it.name()));
       return;
     }
     if (strategy.isEmpty()) {
@@ -73,10 +74,13 @@ final class PartitionBounds {
       return;
     }
     siblings(parent)
-        .filter(it -> Partitions.bound(it).filter(other -> meet(bound, other, type.get())).isPresent())
+        .filter(
+            it -> Partitions.bound(it).filter(other -> meet(bound, other, type.get())).isPresent())
         .findFirst()
         .ifPresent(
-            it -> effects.fails(REFUSED, "the new partition of " + parent + " overlaps " + it.name()));
+            it ->
+                effects.fails(
+                    REFUSED, "the new partition of " + parent + " overlaps " + it.name()));
   }
 
   private java.util.stream.Stream<Table> siblings(TableName parent) {
@@ -99,8 +103,7 @@ final class PartitionBounds {
     Matcher hash = HASH.matcher(bound);
     Matcher otherHash = HASH.matcher(other);
     if (hash.matches() && otherHash.matches()) {
-      BigInteger divisor =
-          new BigInteger(hash.group(1)).gcd(new BigInteger(otherHash.group(1)));
+      BigInteger divisor = new BigInteger(hash.group(1)).gcd(new BigInteger(otherHash.group(1)));
       return divisor.signum() > 0
           && new BigInteger(hash.group(2))
               .mod(divisor)

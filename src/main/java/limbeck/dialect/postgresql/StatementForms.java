@@ -337,9 +337,7 @@ final class StatementForms {
       return true;
     }
     if (words.accept("type")) {
-      words
-          .table()
-          .ifPresent(it -> new NameRefusals(before, effects).type(it.schema(), it.name()));
+      words.table().ifPresent(it -> new NameRefusals(before, effects).type(it.schema(), it.name()));
       return false;
     }
     boolean other = words.accept("temp") || words.accept("temporary") || words.accept("unlogged");

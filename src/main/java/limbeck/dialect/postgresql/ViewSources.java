@@ -108,7 +108,7 @@ final class ViewSources {
         next++;
       }
       Optional<String> first = name(next);
-      if (first.isEmpty()) {
+      if (first.isEmpty() || (is(next, "rows") && is(next + 1, "from"))) {
         return;
       }
       Optional<String> schema = Optional.empty();
@@ -199,7 +199,9 @@ final class ViewSources {
   /** The one table that the query calls so. */
   private Optional<Table> table(String called) {
     List<Source> found = sources.stream().filter(it -> it.called().equals(called)).toList();
-    return found.size() == 1 && !local.contains(called) && !local.contains(found.get(0).name().name())
+    return found.size() == 1
+            && !local.contains(called)
+            && !local.contains(found.get(0).name().name())
         ? before.table(found.get(0).name())
         : Optional.empty();
   }
@@ -277,8 +279,7 @@ final class ViewSources {
   /** Of {@code a}, {@code t.a}, and {@code a AS b}. */
   private static Optional<String> outputName(List<Token> item) {
     boolean plain =
-        item.size() == 1
-            || (item.size() == 3 && (item.get(1).is(".") || item.get(1).is("as")));
+        item.size() == 1 || (item.size() == 3 && (item.get(1).is(".") || item.get(1).is("as")));
     Token last = item.isEmpty() ? new Token(Tokens.Kind.SYMBOL, "") : item.getLast();
     return switch (last.kind()) {
       case WORD ->

@@ -42,7 +42,11 @@ public class StandardTables {
       case TableOperation.AttachPartition(TableName table, TableName part, String bound) ->
           List.of(
               Sql.of(
-                  alter(table) + "ATTACH PARTITION " + spelling.quoting().table(part) + " " + bound));
+                  alter(table)
+                      + "ATTACH PARTITION "
+                      + spelling.quoting().table(part)
+                      + " "
+                      + bound));
       case TableOperation.DetachPartition(TableName table, TableName part, boolean concurrently) ->
           List.of(
               Sql.of(

@@ -200,8 +200,7 @@ final class AlterTableForm {
                   .table(reading.before())));
     } else if (cursor.accept("attach", "partition")) {
       TableName part = reading.tableName();
-      found.add(
-          new TableOperation.AttachPartition(table, part, PartitionBound.read(cursor)));
+      found.add(new TableOperation.AttachPartition(table, part, PartitionBound.read(cursor)));
     } else if (cursor.accept("detach", "partition")) {
       detach(reading.tableName());
     } else if (TableActions.read(cursor) == TableActions.Meaning.SCHEMA) {

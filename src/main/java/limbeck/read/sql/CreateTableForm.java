@@ -20,7 +20,6 @@ import limbeck.schema.Index;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
-import limbeck.sql.SqlLexer;
 import limbeck.sql.SqlToken;
 
 /** {@code CREATE TABLE} in all its forms. */

@@ -50,7 +50,8 @@ final class Renaming {
               + " RENAME TO "
               + name);
     }
-    boolean procedure = object.definition().text().matches("(?is)\\s*CREATE\\s.*?\\bPROCEDURE\\b.*");
+    boolean procedure =
+        object.definition().text().matches("(?is)\\s*CREATE\\s.*?\\bPROCEDURE\\b.*");
     boolean function = object.kind() == CarriedObject.Kind.FUNCTION;
     String word = function && procedure ? "ROUTINE" : object.kind().name().replace('_', ' ');
     ObjectName bare = new ObjectName(object.name().schema(), Signatures.bare(object.name().name()));

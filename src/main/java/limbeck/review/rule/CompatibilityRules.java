@@ -19,8 +19,8 @@ import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.DropConstraint;
 import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation.CreateIndex;
-import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.operation.ObjectOperation;
+import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.operation.ObjectOperation.DropObject;
 import limbeck.operation.ObjectOperation.RenameSequence;
 import limbeck.operation.Operation;
@@ -412,7 +412,8 @@ public final class CompatibilityRules {
             it ->
                 facts.after().objects().values().stream()
                     .noneMatch(
-                        other -> Optional.of(other.kind()).equals(kind) && other.name().equals(it)));
+                        other ->
+                            Optional.of(other.kind()).equals(kind) && other.name().equals(it)));
   }
 
   /** Nobody but its triggers calls such a function, and they follow it. */
