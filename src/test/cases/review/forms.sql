@@ -947,3 +947,111 @@ CREATE INDEX ix_new ON t (age(ts, timestamp '2000-01-01'))
 ALTER TABLE t ALTER COLUMN req DROP DEFAULT, ALTER COLUMN req ADD GENERATED ALWAYS AS IDENTITY
 ALTER TABLE t ALTER COLUMN req ADD GENERATED ALWAYS AS IDENTITY
 DROP SEQUENCE t_i_seq
+ALTER TABLE part ATTACH PARTITION loose FOR VALUES FROM (10) TO (20)
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (50) TO (150)
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (500) TO (400)
+ALTER TABLE split ATTACH PARTITION fitting DEFAULT
+CREATE TABLE fresh PARTITION OF split DEFAULT
+ALTER TABLE ONLY base ADD CONSTRAINT ck_only CHECK (id > 0)
+ALTER TABLE ONLY base ADD COLUMN only_here integer
+ALTER TABLE ONLY base DROP COLUMN note
+ALTER TABLE ONLY base ALTER COLUMN note TYPE varchar(20)
+ALTER TABLE ONLY base RENAME COLUMN note TO title
+ALTER TABLE ONLY part ADD CONSTRAINT ck_only CHECK (id > 0)
+ALTER TABLE ONLY part ADD COLUMN only_here integer
+ALTER TABLE ONLY part DROP COLUMN note
+ALTER TABLE ONLY part ALTER COLUMN note TYPE varchar(20)
+ALTER TABLE ONLY part RENAME COLUMN note TO title
+ALTER TABLE ONLY part ALTER COLUMN note SET NOT NULL
+[18] ALTER TABLE ONLY part ALTER COLUMN id DROP NOT NULL
+ALTER TABLE ONLY part ADD CONSTRAINT fk_only FOREIGN KEY (id) REFERENCES note (id)
+ALTER TABLE ONLY note ADD COLUMN only_here integer
+CREATE TYPE note AS ENUM ('a')
+CREATE TYPE base AS (a integer)
+CREATE DOMAIN note AS text
+CREATE TABLE mood (id integer)
+CREATE VIEW v_absent AS SELECT id FROM absent
+CREATE VIEW v_absent AS SELECT absent FROM note
+CREATE VIEW v_absent AS SELECT n.absent FROM note n
+CREATE VIEW v_fine AS SELECT n.id, count(*) AS many FROM note n GROUP BY n.id
+CREATE MATERIALIZED VIEW v_absent AS SELECT id FROM absent
+CREATE TABLE fresh (id integer, k absent_type)
+ALTER TABLE note ADD COLUMN k absent_type
+ALTER TABLE note ADD COLUMN k absent_type[]
+ALTER TABLE note ALTER COLUMN id TYPE absent_type
+CREATE TABLE fresh (id integer, k note)
+ALTER TYPE absent_type ADD VALUE 'x'
+CREATE VIEW v_fine AS WITH recent AS (SELECT id FROM note) SELECT r.id, (SELECT max(id) FROM t) FROM recent r
+CREATE VIEW v_fine AS SELECT extract(year FROM t.ts) AS y, n.body IS DISTINCT FROM n.kind AS other FROM t, note AS n WHERE substring(n.body from 1 for 2) = 'a'
+CREATE VIEW v_fine AS SELECT g.n, u.x FROM generate_series(1, 3) AS g (n), unnest(ARRAY[1, 2]) AS u (x)
+CREATE VIEW v_fine AS SELECT n.one FROM note AS n (one, two, three) JOIN LATERAL (SELECT 1 AS a) l ON true
+CREATE VIEW v_fine AS SELECT id, body AS text, current_date, note, tableoid FROM note
+CREATE VIEW v_absent AS SELECT n.id FROM note n LEFT JOIN absent a ON a.id = n.id
+ALTER TYPE mood RENAME TO note
+ALTER TABLE note RENAME TO mood
+CREATE VIEW mood AS SELECT 1 AS one
+ALTER TABLE child DROP CONSTRAINT fk_t, ADD CONSTRAINT fk_t FOREIGN KEY (t) REFERENCES t (id) ON DELETE CASCADE DEFERRABLE
+CREATE OR REPLACE VIEW seen_view AS SELECT id, note, id AS again FROM seen
+CREATE OR REPLACE VIEW seen_view AS SELECT note, id FROM seen
+CREATE VIEW v AS SELECT t.id, o.code FROM t LEFT OUTER JOIN o ON o.id = t.f WHERE t.ts > now() - interval '1 day'
+CREATE VIEW v AS SELECT * FROM (SELECT id, note FROM seen) s WHERE s.note IS NOT NULL
+CREATE VIEW v AS SELECT s.x FROM (VALUES (1), (2)) AS s (x)
+CREATE VIEW v AS SELECT t.id, sub.many FROM t, LATERAL (SELECT count(*) AS many FROM child WHERE child.t = t.id) sub
+CREATE VIEW v AS SELECT a.id AS a, b.id AS b FROM seen a, seen b WHERE a.id < b.id
+CREATE VIEW v AS WITH RECURSIVE up (id, t) AS (SELECT id, t FROM child UNION ALL SELECT c.id, c.t FROM child c JOIN up u ON u.t = c.id) SELECT up.id, up.t FROM up
+CREATE VIEW v AS WITH a AS MATERIALIZED (SELECT id FROM t), b AS (SELECT id FROM a) SELECT b.id FROM b
+CREATE VIEW v (one, two) AS SELECT id, note FROM seen
+CREATE VIEW v AS SELECT trim(both 'x' from note) AS n, overlay(note placing 'a' from 1 for 2) AS o FROM seen
+CREATE VIEW v AS SELECT seen.id, sv.note FROM seen JOIN seen_view AS sv USING (id)
+CREATE VIEW v AS SELECT totals.q FROM totals
+CREATE VIEW v AS SELECT "T".id FROM t AS "T"
+CREATE VIEW v AS SELECT T.ID, t.Note FROM SEEN t
+CREATE VIEW v AS SELECT public.seen.id FROM public.seen
+CREATE VIEW v AS SELECT s.id FROM ONLY seen s TABLESAMPLE system (10)
+CREATE VIEW v AS SELECT relname FROM pg_class
+CREATE VIEW v AS SELECT c.relname, t.table_name FROM pg_catalog.pg_class c JOIN information_schema.tables t ON t.table_name = c.relname
+CREATE VIEW v AS SELECT id, note FROM seen UNION ALL SELECT id, body FROM note
+CREATE VIEW v AS SELECT (t.jb ->> 'a') AS a, t.jb -> 'b' AS b, t.ia[1] AS f FROM t
+CREATE VIEW v AS SELECT j.key, j.value FROM t, jsonb_each(t.jb) j
+CREATE VIEW v AS SELECT j.* FROM t CROSS JOIN LATERAL jsonb_to_record(t.jb) AS j (a integer, b text)
+CREATE VIEW v AS SELECT rows.n FROM ROWS FROM (generate_series(1, 2), generate_series(3, 4)) AS rows (n, m)
+CREATE VIEW v AS SELECT (h).extra FROM (SELECT heir AS h FROM heir) x
+CREATE VIEW v AS SELECT id, row_number() OVER w AS r FROM seen WINDOW w AS (PARTITION BY note ORDER BY id)
+CREATE VIEW v AS SELECT x.id FROM (seen x JOIN note n ON n.id = x.id)
+CREATE VIEW v AS SELECT jj.id FROM (seen x JOIN note n USING (id)) AS jj
+CREATE VIEW v AS SELECT note FROM note
+CREATE VIEW v AS SELECT note.note FROM note
+CREATE VIEW v AS SELECT ctid, xmin FROM note
+CREATE VIEW v AS SELECT t.name FROM t
+CREATE VIEW v AS SELECT note.text FROM note
+CREATE VIEW v AS SELECT id is not distinct from 3 AS z FROM note
+CREATE VIEW v AS TABLE note
+CREATE VIEW v AS SELECT 'from nowhere' AS a, $$ join absent $$ AS b FROM note -- from absent
+CREATE VIEW v AS SELECT n.id FROM note n WHERE EXISTS (SELECT 1 FROM t n WHERE n.a = 1)
+CREATE VIEW v AS SELECT EXTRACT(epoch FROM (SELECT max(ts) FROM t)) AS e
+CREATE VIEW v AS SELECT last_value FROM counter
+CREATE VIEW v AS SELECT n.id FROM note AS n, unnest(string_to_array(n.body, ',')) WITH ORDINALITY AS u (w, o) JOIN o ON o.id = u.o
+CREATE MATERIALIZED VIEW v AS SELECT n.id FROM note n WITH NO DATA
+CREATE VIEW mood2 AS SELECT id FROM note
+CREATE TABLE fresh (id integer, k tsvector, l int4range, m money, n point, o bit(3), p pg_lsn, q "char", r regclass, s xml, t name)
+CREATE TABLE fresh (id integer, k positive, l mood[], m note, n timestamp with time zone, o double precision, p character varying)
+CREATE TYPE fresh AS ENUM ('a')
+CREATE TYPE counter AS ENUM ('a')
+CREATE TYPE ix_v AS ENUM ('a')
+CREATE TABLE touch (id integer)
+ALTER TABLE ONLY o ADD CONSTRAINT ck CHECK (id > 0)
+ALTER TABLE ONLY base ADD CONSTRAINT uq UNIQUE (id)
+ALTER TABLE ONLY heir ADD COLUMN z integer
+CREATE OR REPLACE VIEW seen_view AS SELECT seen.id, seen.note, 1 AS one FROM seen
+CREATE OR REPLACE VIEW seen_view AS SELECT s.id, s.note FROM seen s
+CREATE OR REPLACE VIEW seen_view (id, note) AS SELECT id, note AS other FROM seen
+CREATE OR REPLACE VIEW seen_view (id, note) AS SELECT id, note FROM seen WHERE id > 1
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (minvalue) TO (0)
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (minvalue) TO (1)
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM ('150') TO ('160')
+CREATE TABLE fresh PARTITION OF part FOR VALUES FROM (10 * 20) TO (10 * 30)
+ALTER FUNCTION touch() RENAME TO sum
+ALTER VIEW seen_view RENAME TO t
+ALTER DOMAIN positive RENAME TO above_zero
+ALTER TRIGGER touched ON t RENAME TO touched
+ALTER MATERIALIZED VIEW totals RENAME TO sums

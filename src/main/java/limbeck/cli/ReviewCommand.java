@@ -121,6 +121,11 @@ final class ReviewCommand implements Command {
     }
     if (!options.has("--quiet")) {
       result.recorded().ifPresent(console.err()::println);
+      // No finding in nothing is no good news.
+      target
+          .filter(it -> result.steps().isEmpty() && (it.equals("-") || it.endsWith(".sql")))
+          .map(it -> (it.equals("-") ? "standard input" : it) + " holds no statement to review")
+          .ifPresent(console.err()::println);
     }
     console.out().print(write(format, result, options, console));
     return result.failing() ? ExitCode.FINDINGS : ExitCode.FINE;

@@ -7,6 +7,7 @@ import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Default;
 import limbeck.schema.Generation;
+import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
@@ -15,7 +16,46 @@ import limbeck.schema.TypeName;
 final class ApplyColumn {
   private ApplyColumn() {}
 
+  /** What is done to the columns of a table is done to those of its partitions and heirs. */
   static void apply(ColumnOperation operation, Fold fold) {
+    TableName table = table(operation);
+    List<TableName> below = Partitions.below(table, fold.schema());
+    Schema before = fold.schema();
+    applyAlone(operation, fold);
+    if (below.isEmpty() || fold.schema().equals(before)) {
+      return;
+    }
+    for (TableName heir : below) {
+      // Heirs may have what their parent gets, or lack what it loses: no problem of the statement.
+      Fold inherited = new Fold(fold.schema(), fold.names());
+      apply(onHeir(operation, heir), inherited);
+      fold.set(inherited.schema());
+    }
+  }
+
+  private static TableName table(ColumnOperation operation) {
+    return switch (operation) {
+      case ColumnOperation.AddColumn it -> it.table();
+      case ColumnOperation.DropColumn it -> it.table();
+      case ColumnOperation.AlterColumn it -> it.table();
+    };
+  }
+
+  private static ColumnOperation onHeir(ColumnOperation operation, TableName heir) {
+    return switch (operation) {
+      case ColumnOperation.AddColumn it -> new ColumnOperation.AddColumn(heir, it.column(), true);
+      case ColumnOperation.DropColumn it -> new ColumnOperation.DropColumn(heir, it.column(), true);
+      case ColumnOperation.AlterColumn it ->
+          new ColumnOperation.AlterColumn(
+              heir,
+              it.column(),
+              it.changes().stream()
+                  .filter(change -> !(change instanceof ColumnChange.SetComment))
+                  .toList());
+    };
+  }
+
+  private static void applyAlone(ColumnOperation operation, Fold fold) {
     switch (operation) {
       case ColumnOperation.AddColumn it -> add(it, fold);
       case ColumnOperation.DropColumn it -> drop(it, fold);

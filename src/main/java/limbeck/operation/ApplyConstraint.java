@@ -24,6 +24,7 @@ final class ApplyConstraint {
       case ConstraintOperation.DropConstraint it -> drop(it, fold);
       case ConstraintOperation.RenameConstraint it -> rename(it, fold);
       case ConstraintOperation.ValidateConstraint it -> validate(it, fold);
+      case ConstraintOperation.SetDeferral it -> defer(it, fold);
     }
   }
 
@@ -235,6 +236,20 @@ final class ApplyConstraint {
           Constraint constraint = found.orElseThrow();
           return with(without(table, constraint), constraint.withName(Optional.of(operation.to())));
         });
+  }
+
+  private static void defer(ConstraintOperation.SetDeferral operation, Fold fold) {
+    Optional<Table> table = fold.schema().table(operation.table());
+    Optional<Constraint> found = table.flatMap(it -> find(it, operation.name(), fold.names()));
+    if (found.orElse(null) instanceof Constraint.ForeignKey key) {
+      fold.change(
+          operation.table(), it -> with(without(it, key), key.withDeferral(operation.to())));
+    } else {
+      fold.problem(
+          table.isEmpty()
+              ? "there is no table " + operation.table()
+              : "there is no foreign key " + operation.name() + " of " + operation.table());
+    }
   }
 
   private static void validate(ConstraintOperation.ValidateConstraint operation, Fold fold) {

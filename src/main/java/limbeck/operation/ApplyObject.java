@@ -45,6 +45,7 @@ final class ApplyObject {
         }
         fold.set(fold.schema().with(object));
       }
+      case ObjectOperation.RenameObject it -> RenamedObject.apply(it, fold);
       case ObjectOperation.DropObject it -> {
         String key = Schema.objectKey(it.kind(), it.name());
         if (!fold.schema().objects().containsKey(key) && !it.ifExists()) {

@@ -26,6 +26,8 @@ final class ApplyTable {
       case TableOperation.RenameTable it -> rename(it, fold);
       case TableOperation.SetTableComment it ->
           fold.change(it.table(), table -> table.withComment(it.to()));
+      case TableOperation.AttachPartition it -> Partitions.attach(it, fold);
+      case TableOperation.DetachPartition it -> Partitions.detach(it, fold);
       case TableOperation.OrderColumns it -> {
         if (requireTable(it.table(), fold)) {
           requireColumns(it.table(), it.to(), fold);

@@ -70,6 +70,14 @@ public final class AssumedTables {
           table.foreignKeys().forEach(it -> building.target(table, it));
       case TableOperation.RenameTable(TableName from, TableName _) -> building.table(from);
       case TableOperation.SetTableComment it -> building.table(it.table());
+      case TableOperation.AttachPartition it -> {
+        building.table(it.table());
+        building.table(it.partition());
+      }
+      case TableOperation.DetachPartition it -> {
+        building.table(it.table());
+        building.table(it.partition());
+      }
       case TableOperation.OrderColumns it -> building.columns(it.table(), it.from());
       case ColumnOperation.AddColumn it -> building.table(it.table());
       case ColumnOperation.DropColumn it -> building.columns(it.table(), List.of(it.column()));
@@ -78,6 +86,7 @@ public final class AssumedTables {
       case ConstraintOperation.DropConstraint it -> building.table(it.table());
       case ConstraintOperation.RenameConstraint it -> building.table(it.table());
       case ConstraintOperation.ValidateConstraint it -> building.table(it.table());
+      case ConstraintOperation.SetDeferral it -> building.table(it.table());
       case IndexOperation.CreateIndex it -> building.columns(it.table(), columnsOf(it.index()));
       case IndexOperation.DropIndex it -> {
         if (!it.ifExists()) {
@@ -108,6 +117,10 @@ public final class AssumedTables {
       case ConstraintOperation.RenameConstraint it ->
           assumed(schema, it.table())
               .filter(table -> table.constraint(it.from()).isEmpty())
+              .isPresent();
+      case ConstraintOperation.SetDeferral it ->
+          assumed(schema, it.table())
+              .filter(table -> table.constraint(it.name()).isEmpty())
               .isPresent();
       case ConstraintOperation.ValidateConstraint it ->
           assumed(schema, it.table())

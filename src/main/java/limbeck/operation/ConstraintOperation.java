@@ -69,4 +69,19 @@ public sealed interface ConstraintOperation extends Operation {
    * @param name which one
    */
   record ValidateConstraint(TableName table, ConstraintName name) implements ConstraintOperation {}
+
+  /**
+   * {@code ALTER CONSTRAINT}: when a foreign key is checked. Its rows are not looked at.
+   *
+   * @param table where
+   * @param name which one
+   * @param from when it was checked before
+   * @param to when it is checked afterwards
+   */
+  record SetDeferral(
+      TableName table,
+      ConstraintName name,
+      limbeck.schema.Deferral from,
+      limbeck.schema.Deferral to)
+      implements ConstraintOperation {}
 }

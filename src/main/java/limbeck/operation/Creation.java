@@ -76,7 +76,7 @@ public final class Creation {
         inside.add(constraint);
       }
     }
-    operations.add(new TableOperation.CreateTable(table.withConstraints(inside), false));
+    operations.addAll(Partitions.creation(table.withConstraints(inside), schema));
     created.add(table.name());
   }
 

@@ -38,6 +38,10 @@ public final class Describe {
       case TableOperation.CreateTable it -> "create table " + it.table().name();
       case TableOperation.DropTable it -> "drop table " + it.table();
       case TableOperation.RenameTable it -> "rename table " + it.from() + " to " + it.to();
+      case TableOperation.AttachPartition it ->
+          "attach table " + it.partition() + " to table " + it.table() + " as a partition";
+      case TableOperation.DetachPartition it ->
+          "detach partition " + it.partition() + " from table " + it.table();
       case TableOperation.SetTableComment it ->
           (it.to().isEmpty() ? "remove the comment on table " : "set the comment on table ")
               + it.table();
@@ -129,6 +133,8 @@ public final class Describe {
           "drop " + kind(it.kind()) + " " + it.name() + " of " + it.table();
       case ConstraintOperation.RenameConstraint it ->
           "rename constraint " + it.from() + " of " + it.table() + " to " + it.to();
+      case ConstraintOperation.SetDeferral it ->
+          "change when constraint " + it.name() + " of table " + it.table() + " is checked";
       case ConstraintOperation.ValidateConstraint it ->
           "validate constraint " + it.name() + " of " + it.table();
     };
@@ -247,6 +253,13 @@ public final class Describe {
               + ApplyObject.words(it.object().kind())
               + " "
               + it.object().name();
+      case ObjectOperation.RenameObject it ->
+          "rename "
+              + ApplyObject.words(it.from().kind())
+              + " "
+              + it.from().name()
+              + " to "
+              + it.to().name();
       case ObjectOperation.DropObject it ->
           "drop " + ApplyObject.words(it.kind()) + " " + it.name();
     };

@@ -2,6 +2,7 @@ package limbeck.operation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Constraint;
 import limbeck.schema.Schema;
@@ -94,6 +95,21 @@ public final class Invert {
           exact(
               new TableOperation.SetTableComment(
                   it.table(), it.to(), before.table(it.table()).orElseThrow().comment()));
+      case TableOperation.AttachPartition it -> {
+        Operation detach = new TableOperation.DetachPartition(it.table(), it.partition(), false);
+        yield new Inverse.Exact(
+            Stream.concat(
+                    Stream.of(detach),
+                    Partitions.added(before, Apply.after(List.of(it, detach), before), it))
+                .toList());
+      }
+      case TableOperation.DetachPartition it ->
+          Partitions.bound(before.table(it.partition()).orElseThrow())
+              .map(
+                  bound ->
+                      exact(new TableOperation.AttachPartition(it.table(), it.partition(), bound)))
+              .orElseGet(
+                  () -> new Inverse.None("the bound of " + it.partition() + " is not known"));
       case TableOperation.OrderColumns it ->
           exact(new TableOperation.OrderColumns(it.table(), it.to(), it.from()));
     };

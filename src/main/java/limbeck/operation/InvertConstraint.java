@@ -39,6 +39,9 @@ final class InvertConstraint {
           Invert.exact(
               new ConstraintOperation.RenameConstraint(
                   it.table(), it.to(), it.from(), it.ifExists()));
+      case ConstraintOperation.SetDeferral it ->
+          Invert.exact(
+              new ConstraintOperation.SetDeferral(it.table(), it.name(), it.to(), it.from()));
       case ConstraintOperation.ValidateConstraint it -> {
         Table table = before.table(it.table()).orElseThrow();
         Constraint constraint = ApplyConstraint.find(table, it.name(), names).orElseThrow();

@@ -58,6 +58,9 @@ final class InvertType {
             ? Invert.exact(drop(it.object()))
             : Invert.exact(new ObjectOperation.CreateObject(replaced, true));
       }
+      case ObjectOperation.RenameObject it ->
+          Invert.exact(
+              new ObjectOperation.RenameObject(it.to(), it.from(), it.back(), it.statement()));
       case ObjectOperation.DropObject it -> {
         CarriedObject dropped = before.objects().get(Schema.objectKey(it.kind(), it.name()));
         yield dropped == null

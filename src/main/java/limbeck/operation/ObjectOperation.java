@@ -80,4 +80,20 @@ public sealed interface ObjectOperation extends Operation {
   record DropObject(
       CarriedObject.Kind kind, ObjectName name, limbeck.schema.SqlText statement, boolean ifExists)
       implements ObjectOperation {}
+
+  /**
+   * Gives such an object another name in its schema. What uses it, except the body of a function,
+   * goes on using it.
+   *
+   * @param from the object before
+   * @param to the object after, with the SQL that would create it so
+   * @param statement the SQL that renames it
+   * @param back the SQL that undoes it
+   */
+  record RenameObject(
+      CarriedObject from,
+      CarriedObject to,
+      limbeck.schema.SqlText statement,
+      limbeck.schema.SqlText back)
+      implements ObjectOperation {}
 }

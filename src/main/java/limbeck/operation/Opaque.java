@@ -15,6 +15,12 @@ import limbeck.schema.TableName;
  */
 public record Opaque(String what, String why, SortedSet<TableName> touches, boolean mayChangeSchema)
     implements Operation {
+  /**
+   * Why a change with ONLY is none: PostgreSQL makes it in the tables below, too, or not at all.
+   */
+  public static final String WITHOUT_HEIRS =
+      "ONLY keeps the change from the tables below, which would have to follow";
+
   /** Copies the set. */
   public Opaque {
     touches = Collections.unmodifiableSortedSet(new TreeSet<>(touches));

@@ -46,6 +46,28 @@ public sealed interface TableOperation extends Operation {
       implements TableOperation {}
 
   /**
+   * {@code ALTER TABLE … ATTACH PARTITION}. The partition's own keys, indexes and checks that are
+   * like those of the partitioned table become parts of these.
+   *
+   * @param table the partitioned table
+   * @param partition the table that becomes a part of it
+   * @param bound which rows it holds: {@code FOR VALUES …} or {@code DEFAULT}
+   */
+  record AttachPartition(TableName table, TableName partition, String bound)
+      implements TableOperation {}
+
+  /**
+   * {@code ALTER TABLE … DETACH PARTITION}. What the partition had from the partitioned table, it
+   * has for its own afterwards.
+   *
+   * @param table the partitioned table
+   * @param partition the part that becomes a table by itself
+   * @param concurrently whether it may not run in a transaction, and waits less
+   */
+  record DetachPartition(TableName table, TableName partition, boolean concurrently)
+      implements TableOperation {}
+
+  /**
    * What becomes of the columns' order when Alembic makes a table anew in a batch block; no SQL
    * statement does it.
    *

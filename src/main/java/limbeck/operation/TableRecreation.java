@@ -65,6 +65,7 @@ public final class TableRecreation {
       // It is the outcome of a table made anew.
       case TableOperation.OrderColumns _ -> true;
       case IndexOperation _, TableOperation.CreateTable _, TableOperation.DropTable _ -> false;
+      case TableOperation.AttachPartition _, TableOperation.DetachPartition _ -> false;
       // A block executes them at once, and not with its directives.
       case TypeOperation _, ObjectOperation _, DataOperation _, Opaque _ -> false;
     };

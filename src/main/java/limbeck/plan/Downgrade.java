@@ -195,6 +195,7 @@ final class Downgrade {
           ConstraintOperation.DropConstraint _,
           ConstraintOperation.RenameConstraint _,
           ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _,
           IndexOperation _,
           TypeOperation _,
           ObjectOperation _,

@@ -184,6 +184,14 @@ record Footprint(Set<Part> parts, boolean everything) {
           relation(it.to().name());
         }
         case TableOperation.SetTableComment it -> part(it.table(), " comment");
+        case TableOperation.AttachPartition it -> {
+          part(it.table(), "");
+          part(it.partition(), "");
+        }
+        case TableOperation.DetachPartition it -> {
+          part(it.table(), "");
+          part(it.partition(), "");
+        }
         case TableOperation.OrderColumns it -> columns(it.table(), it.to());
       }
     }
@@ -233,6 +241,7 @@ record Footprint(Set<Part> parts, boolean everything) {
           relation(it.to().text());
         }
         case ConstraintOperation.ValidateConstraint it -> named(it.table(), it.name().text());
+        case ConstraintOperation.SetDeferral it -> named(it.table(), it.name().text());
       }
     }
 

@@ -52,6 +52,8 @@ final class KeySteps {
           draft.add(it, because, Classification.TRANSFORMING, "only its name changes");
         }
       }
+      case ConstraintOperation.SetDeferral it ->
+          draft.add(it, because, Classification.TRANSFORMING, "only when it is checked changes");
       case ConstraintOperation.ValidateConstraint it ->
           draft.add(it, because, Classification.DATA, "existing rows are checked");
     }

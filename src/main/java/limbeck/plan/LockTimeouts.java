@@ -156,7 +156,10 @@ final class LockTimeouts {
           case limbeck.operation.ColumnOperation _ -> true;
           case ConstraintOperation it -> !(it instanceof ConstraintOperation.ValidateConstraint);
           case IndexOperation _ -> true;
-          case ObjectOperation.CreateObject _, ObjectOperation.DropObject _ -> true;
+          case ObjectOperation.CreateObject _,
+              ObjectOperation.DropObject _,
+              ObjectOperation.RenameObject _ ->
+              true;
           case ObjectOperation _, TypeOperation _, DataOperation _, Opaque _ -> false;
         };
   }

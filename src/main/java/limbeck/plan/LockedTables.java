@@ -35,6 +35,8 @@ final class LockedTables {
               .forEach(key -> result.add(key.target()));
       case ObjectOperation.CreateObject it ->
           onTable(it.object().kind(), it.object().name()).ifPresent(result::add);
+      case ObjectOperation.RenameObject it ->
+          onTable(it.from().kind(), it.from().name()).ifPresent(result::add);
       case ObjectOperation.DropObject it -> onTable(it.kind(), it.name()).ifPresent(result::add);
       default -> {} // nothing else is about two tables
     }

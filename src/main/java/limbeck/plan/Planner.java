@@ -215,6 +215,10 @@ public final class Planner {
       }
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");
+      case TableOperation.AttachPartition it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows are kept, and seen from above");
+      case TableOperation.DetachPartition it ->
+          draft.add(it, because, Classification.TRANSFORMING, "rows are kept, no more seen above");
       case TableOperation.OrderColumns it ->
           draft.add(it, because, Classification.TRANSFORMING, "rows are kept");
     }
@@ -259,6 +263,8 @@ public final class Planner {
               because,
               it.replace() ? Classification.TRANSFORMING : Classification.ADDITIVE,
               "it holds no rows of its own");
+      case ObjectOperation.RenameObject it ->
+          draft.add(it, because, Classification.TRANSFORMING, "it holds no rows of its own");
       case ObjectOperation.DropObject it ->
           draft.add(
               it,

@@ -215,7 +215,8 @@ final class PostgresLocks implements LockSource {
           };
       case ConstraintOperation.DropConstraint _,
           ConstraintOperation.RenameConstraint _,
-          ConstraintOperation.ValidateConstraint _ ->
+          ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _ ->
           Optional.empty();
     };
   }

@@ -83,6 +83,8 @@ final class Releases {
       case TableOperation.CreateTable _ -> Meaning.ADMITS_AFTER;
       case TableOperation.DropTable _ -> Meaning.ENDS_BEFORE;
       case TableOperation.RenameTable _ -> Meaning.EXCHANGES;
+      case TableOperation.AttachPartition _ -> Meaning.ADMITS_AFTER;
+      case TableOperation.DetachPartition _ -> Meaning.ENDS_BEFORE;
       case TableOperation.SetTableComment _, TableOperation.OrderColumns _ -> Meaning.NOTHING;
     };
   }
@@ -154,7 +156,7 @@ final class Releases {
           ObjectOperation.DropObject _ ->
           Meaning.ENDS_BEFORE;
       case ObjectOperation.AlterSequence _ -> Meaning.NOTHING;
-      case ObjectOperation.RenameSequence _ -> Meaning.EXCHANGES;
+      case ObjectOperation.RenameSequence _, ObjectOperation.RenameObject _ -> Meaning.EXCHANGES;
     };
   }
 }

@@ -29,6 +29,8 @@ public final class Touched {
                 case TableOperation.DropTable drop -> drop.table();
                 case TableOperation.RenameTable rename -> rename.from();
                 case TableOperation.SetTableComment comment -> comment.table();
+                case TableOperation.AttachPartition attach -> attach.table();
+                case TableOperation.DetachPartition detach -> detach.table();
                 case TableOperation.OrderColumns order -> order.table();
               });
       case ColumnOperation it ->
@@ -45,6 +47,7 @@ public final class Touched {
                 case ConstraintOperation.DropConstraint drop -> drop.table();
                 case ConstraintOperation.RenameConstraint rename -> rename.table();
                 case ConstraintOperation.ValidateConstraint validate -> validate.table();
+                case ConstraintOperation.SetDeferral defer -> defer.table();
               });
       case IndexOperation it ->
           switch (it) {

@@ -112,6 +112,7 @@ final class OperationCode {
       case IndexOperation.DropIndex it -> it.concurrently() ? Optional.empty() : it.table();
       case ConstraintOperation.RenameConstraint _,
           ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _,
           IndexOperation.RenameIndex _,
           TableOperation _,
           TypeOperation _,
@@ -156,6 +157,8 @@ final class OperationCode {
               ? one(onTable("rename_table", it.from(), Code.string(it.to().name())))
               : sql(it, before);
       case TableOperation.SetTableComment it -> one(comment(it));
+      case TableOperation.AttachPartition _, TableOperation.DetachPartition _ ->
+          sql(operation, before);
       // No directive only orders columns, and no program that names its columns sees a difference.
       case TableOperation.OrderColumns _ -> List.of();
     };
@@ -233,6 +236,7 @@ final class OperationCode {
       }
       case ConstraintOperation.RenameConstraint it -> sql(it, before);
       case ConstraintOperation.ValidateConstraint it -> sql(it, before);
+      case ConstraintOperation.SetDeferral it -> sql(it, before);
     };
   }
 

@@ -62,6 +62,8 @@ public record Lifetimes(Set<TableName> tables, Set<ColumnOf> columns) {
       case TableOperation.DropTable _,
           TableOperation.SetTableComment _,
           TableOperation.OrderColumns _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           ColumnOperation.DropColumn _,
           ConstraintOperation _,
           IndexOperation _,

@@ -101,6 +101,12 @@ public sealed interface Constraint {
           other, columns, target, targetColumns, onDelete, onUpdate, match, deferral, validated);
     }
 
+    /** Returns the same key, checked at another time. */
+    public ForeignKey withDeferral(Deferral other) {
+      return new ForeignKey(
+          name, columns, target, targetColumns, onDelete, onUpdate, match, other, validated);
+    }
+
     /** Returns the same key, validated or not. */
     public ForeignKey withValidated(boolean other) {
       return new ForeignKey(

@@ -122,6 +122,11 @@ public record Table(
     return new Table(name, columns, constraints, other, comment, options);
   }
 
+  /** Returns this table with other options. */
+  public Table withOptions(SortedMap<String, String> other) {
+    return new Table(name, columns, constraints, indexes, comment, other);
+  }
+
   /** Returns this table with another comment, or none. */
   public Table withComment(Optional<String> other) {
     return new Table(name, columns, constraints, indexes, other, options);

@@ -156,6 +156,8 @@ final class ColumnTrail {
       }
       case TableOperation.CreateTable _,
           TableOperation.SetTableComment _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           TableOperation.OrderColumns _ -> {}
     }
   }

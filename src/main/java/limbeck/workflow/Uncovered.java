@@ -50,6 +50,8 @@ final class Uncovered {
       case TableOperation.RenameTable _,
           TableOperation.SetTableComment _,
           TableOperation.OrderColumns _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           ConstraintOperation _,
           IndexOperation _,
           TypeOperation _,

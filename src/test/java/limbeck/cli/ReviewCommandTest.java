@@ -182,6 +182,17 @@ class ReviewCommandTest {
   }
 
   @Test
+  void aFileWithoutAStatementIsSaidToHoldNone() throws IOException {
+    Path sql = folder.resolve("empty.sql");
+    Files.writeString(sql, "-- to be written\n;\n");
+    Run run = review(sql.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FINE);
+    assertThat(run.err()).contains("empty.sql holds no statement to review");
+    Files.writeString(sql, "SELECT 1;\n");
+    assertThat(review(sql.toString()).err()).doesNotContain("no statement");
+  }
+
+  @Test
   void sqlNeedsNoProject(@TempDir Path alone) throws IOException {
     Path sql = alone.resolve("change.sql");
     Files.writeString(sql, "\uFEFF\\connect x\r\nCREATE INDEX ix ON task (note);\r\n");

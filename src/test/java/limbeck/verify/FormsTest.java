@@ -63,6 +63,7 @@ class FormsTest {
     int count = 0;
     Tally blocking = new Tally();
     Tally refused = new Tally();
+    List<String> missed = new ArrayList<>();
     try (ScratchDatabase template = SharedServer.of(major).createDatabase()) {
       try (Session session = template.open()) {
         run(session, Files.readString(FOLDER.resolve("base.sql")));
@@ -98,6 +99,9 @@ class FormsTest {
           Optional<String> certain =
               foretold.refusal().filter(Effect.MayFail::certain).map(Effect.MayFail::sqlState);
           Optional<String> state = seen.refusal().map(Observation.Refusal::sqlState);
+          if (certain.isEmpty() && state.filter(it -> !isAboutRows(it)).isPresent()) {
+            missed.add(form + " -- " + seen.refusal().get().message());
+          }
           // A literal that does not read as its type is refused like a row's value would be.
           refused.count(
               certain.isPresent(),
@@ -112,12 +116,13 @@ class FormsTest {
         .isEmpty();
     System.out.printf(
         "PostgreSQL %d: %d forms; blocking: %s; refused: %s%n", major, count, blocking, refused);
+    missed.forEach(it -> System.out.println("  refused, foretold as possible only: " + it));
     assertThat(count).isGreaterThanOrEqualTo(260);
     assertThat(blocking.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(blocking.recall()).isGreaterThanOrEqualTo(0.98);
     assertThat(refused.precision()).isGreaterThanOrEqualTo(0.98);
     // The others are foretold, too, but as possible: what an extension brings is not known.
-    assertThat(refused.recall()).isGreaterThanOrEqualTo(0.94);
+    assertThat(refused.recall()).isGreaterThanOrEqualTo(0.95);
   }
 
   /** How often something was foretold and seen. */

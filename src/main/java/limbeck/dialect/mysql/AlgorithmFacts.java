@@ -187,7 +187,9 @@ public enum AlgorithmFacts {
                       })
               .stream()
               .toList();
-      case ConstraintOperation.RenameConstraint _, ConstraintOperation.ValidateConstraint _ ->
+      case ConstraintOperation.RenameConstraint _,
+          ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _ ->
           List.of();
       case IndexOperation.CreateIndex _ -> List.of(CREATE_INDEX);
       case IndexOperation.DropIndex _ -> List.of(DROP_INDEX);
@@ -200,6 +202,8 @@ public enum AlgorithmFacts {
           TableOperation.DropTable _,
           TableOperation.SetTableComment _,
           TableOperation.OrderColumns _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           TypeOperation.CreateEnum _,
           TypeOperation.DropEnum _,
           TypeOperation.RenameType _,

@@ -101,4 +101,9 @@ final class Constraints extends StandardConstraints {
   protected List<Sql> validate(ConstraintOperation.ValidateConstraint validate, Schema before) {
     return List.of();
   }
+
+  @Override
+  protected List<Sql> defer(ConstraintOperation.SetDeferral defer) {
+    throw new CannotSpell("MySQL does not change when a constraint is checked");
+  }
 }

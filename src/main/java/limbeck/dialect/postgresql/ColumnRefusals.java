@@ -43,6 +43,7 @@ final class ColumnRefusals {
 
   void added(TableName table, Column column) {
     String name = table + "." + column.name();
+    new NameRefusals(before, effects).uses(column.type());
     column.serverDefault().ifPresent(it -> value(name, types.of(column.type()), it));
     if (column.generation().orElse(null) instanceof Generation.Computed(SqlText text, var _)) {
       Volatility.changing(text)
@@ -96,8 +97,9 @@ final class ColumnRefusals {
           effects.fails("42601", name + " is an identity column, which is never NULL");
         }
       }
-      case ColumnChange.SetType _,
-          ColumnChange.SetDefault _,
+      case ColumnChange.SetType(var _, SqlType to, var _) ->
+          new NameRefusals(before, effects).uses(to);
+      case ColumnChange.SetDefault _,
           ColumnChange.SetGeneration _,
           ColumnChange.SetAutoincrement _,
           ColumnChange.SetComment _,

@@ -36,6 +36,9 @@ final class ConstraintEffects {
       case ConstraintOperation.DropConstraint drop -> drop(drop);
       case ConstraintOperation.RenameConstraint(TableName table, var _, var _, var _) ->
           effects.form(LockFacts.RENAME_CONSTRAINT, table);
+      // The catalog changes, and when the triggers of the key run.
+      case ConstraintOperation.SetDeferral it ->
+          effects.lock(it.table(), limbeck.dialect.LockMode.ACCESS_EXCLUSIVE);
       case ConstraintOperation.ValidateConstraint(TableName table, ConstraintName name) ->
           validate(table, find(table, name));
     }

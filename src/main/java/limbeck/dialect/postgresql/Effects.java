@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import limbeck.dialect.Effect;
 import limbeck.dialect.Impact;
-import limbeck.dialect.LockMode;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
-import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -45,7 +43,7 @@ public final class Effects {
     EffectList effects = new EffectList(before, created);
     new InheritanceRefusals(before, effects).add(operation);
     switch (operation) {
-      case TableOperation it -> new TableEffects(before, effects).add(it);
+      case TableOperation it -> new TableEffects(before, serverMajor, effects).add(it);
       case ColumnOperation it -> new ColumnEffects(before, serverMajor, effects).add(it);
       case ConstraintOperation it -> new ConstraintEffects(before, serverMajor, effects).add(it);
       case IndexOperation it -> new IndexEffects(before, serverMajor, effects).add(it);
@@ -53,7 +51,11 @@ public final class Effects {
       case ObjectOperation it -> new ObjectEffects(before, effects).add(it);
       case DataOperation it -> new RowEffects(before, effects).add(it, serverMajor);
       case Opaque it -> {
-        if (!new StatementForms(before, serverMajor, effects).add(new StatementWords(it.what()))) {
+        if (it.why().equals(Opaque.WITHOUT_HEIRS)) {
+          boolean key = it.what().matches("(?is).*\\b(FOREIGN\\s+KEY|REFERENCES)\\b.*");
+          effects.fails(key ? "42809" : "42P16", it.why());
+        } else if (!new StatementForms(before, serverMajor, effects)
+            .add(new StatementWords(it.what()))) {
           effects.notKnown(it.why());
         }
       }
@@ -77,14 +79,6 @@ public final class Effects {
       int serverMajor,
       Set<TableName> created,
       boolean complete) {
-    List<Effect> altered = ofAlteredKey(operations, before, created);
-    if (!altered.isEmpty()) {
-      return altered;
-    }
-    Optional<List<Effect>> renamed = ofRenamedObject(operations, before);
-    if (renamed.isPresent()) {
-      return renamed.get();
-    }
     List<Effect> result = new ArrayList<>();
     Set<TableName> born = new HashSet<>(created);
     Schema schema = before;
@@ -113,79 +107,6 @@ public final class Effects {
   private static boolean isNoMove(Operation operation) {
     return operation instanceof TableOperation.RenameTable(TableName from, TableName to)
         && from.equals(to);
-  }
-
-  /**
-   * An ALTER CONSTRAINT that arrives as a drop and an addition of the same key changes the catalog
-   * only.
-   */
-  private static List<Effect> ofAlteredKey(
-      List<Operation> operations, Schema before, Set<TableName> created) {
-    if (operations.size() == 2
-        && isAltered(operations, before)
-        && operations.getFirst()
-            instanceof ConstraintOperation.DropConstraint(var table, var name, _, _, _)
-        && operations.getLast()
-            instanceof ConstraintOperation.AddConstraint(var other, var added, _)
-        && added instanceof Constraint.ForeignKey
-        && table.equals(other)
-        && added.name().equals(Optional.of(name))
-        && !created.contains(table)) {
-      return List.of(new Effect.Locks(table, LockMode.ACCESS_EXCLUSIVE));
-    }
-    return List.of();
-  }
-
-  /** No statement but a renaming takes one object away and makes another one of its kind. */
-  private static Optional<List<Effect>> ofRenamedObject(List<Operation> operations, Schema before) {
-    if (operations.size() != 2
-        || !(operations.getFirst() instanceof ObjectOperation.DropObject(var kind, var from, _, _))
-        || !(operations.getLast()
-            instanceof ObjectOperation.CreateObject(var made, boolean replace))
-        || replace
-        || made.kind() != kind
-        || made.name().equals(from)
-        || !before.objects().containsKey(Schema.objectKey(kind, from))) {
-      return Optional.empty();
-    }
-    return switch (kind) {
-      case TRIGGER, POLICY, DOMAIN -> Optional.empty();
-      case MATERIALIZED_VIEW ->
-          Optional.of(
-              List.of(
-                  new Effect.Locks(
-                      new TableName(from.schema(), from.name()), LockMode.ACCESS_EXCLUSIVE),
-                  new Effect.BreaksReaders("the view " + from + " is called " + made.name())));
-      case VIEW, FUNCTION, EXTENSION ->
-          Optional.of(
-              List.of(new Effect.BreaksReaders("what was " + from + " is called " + made.name())));
-    };
-  }
-
-  /** Whether the key is the one there was, but for when it is checked. */
-  private static boolean isAltered(List<Operation> operations, Schema before) {
-    if (!(operations.getLast()
-        instanceof ConstraintOperation.AddConstraint(var table, Constraint.ForeignKey key, _))) {
-      return false;
-    }
-    return before.table(table).map(DefaultNames.postgresql()::named).stream()
-        .flatMap(it -> it.foreignKeys().stream())
-        .filter(it -> it.name().equals(key.name()))
-        .anyMatch(it -> withDeferral(it, key.deferral()).equals(key));
-  }
-
-  private static Constraint.ForeignKey withDeferral(
-      Constraint.ForeignKey key, limbeck.schema.Deferral deferral) {
-    return new Constraint.ForeignKey(
-        key.name(),
-        key.columns(),
-        key.target(),
-        key.targetColumns(),
-        key.onDelete(),
-        key.onUpdate(),
-        key.match(),
-        deferral,
-        key.validated());
   }
 
   /** A column added without a value refers to nothing: its key is not checked. */

@@ -9,6 +9,7 @@ import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.Identifiers;
 import limbeck.operation.Operation;
+import limbeck.operation.Partitions;
 import limbeck.operation.TableOperation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
@@ -135,6 +136,11 @@ final class InheritanceRefusals {
     parents(table, PARTITION_OF)
         .filter(it -> !it.options().containsKey(PARTITION_BY))
         .forEach(it -> effects.fails("42P17", "the table " + it.name() + " is not partitioned"));
+    Partitions.bound(table)
+        .ifPresent(
+            bound ->
+                Partitions.parent(table, before)
+                    .ifPresent(it -> new PartitionBounds(before, effects).taken(it.name(), bound)));
   }
 
   private Stream<Table> parents(TableName table, String option) {

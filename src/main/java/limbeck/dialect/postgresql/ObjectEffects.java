@@ -39,13 +39,16 @@ final class ObjectEffects {
         if (Set.copyOf(type.labels()).size() < type.labels().size()) {
           effects.fails("23505", "the type " + type.name() + " states a label twice");
         }
+        new NameRefusals(before, effects).type(type.name().schema(), type.name().name());
       }
       case TypeOperation.AddEnumLabel _ -> {}
       case TypeOperation.DropEnum(TypeName name, boolean _) -> drop(name);
       case TypeOperation.RenameEnumLabel(TypeName type, String from, String to) ->
           effects.breaks("the label " + from + " of " + type + " is called " + to);
-      case TypeOperation.RenameType(TypeName from, TypeName to) ->
-          effects.breaks("the type " + from + " is called " + to);
+      case TypeOperation.RenameType(TypeName from, TypeName to) -> {
+        new NameRefusals(before, effects).type(to.schema(), to.name());
+        effects.breaks("the type " + from + " is called " + to);
+      }
     }
   }
 
@@ -70,6 +73,7 @@ final class ObjectEffects {
       case ObjectOperation.DropSequence(SequenceName name, boolean _) -> drop(name);
       case ObjectOperation.RenameSequence(SequenceName from, SequenceName to) ->
           effects.breaks("the sequence " + from + " is called " + to);
+      case ObjectOperation.RenameObject it -> rename(it.from(), it.to().name());
       case ObjectOperation.CreateObject(CarriedObject object, boolean replace) ->
           create(object, replace);
       case ObjectOperation.DropObject(
@@ -96,18 +100,61 @@ final class ObjectEffects {
                   it -> effects.form(LockFacts.CHANGE_POLICY, it), () -> absent(object.name()));
       case VIEW -> {
         sources(object).forEach(it -> effects.lock(it, LockMode.ACCESS_SHARE));
+        relation(object);
         String key = Schema.objectKey(object.kind(), object.name());
         if (replace && before.objects().containsKey(key)) {
-          effects.mayFail(
-              "42P16", "a view that is replaced keeps its columns, in order, with their types");
+          String why = "a view that is replaced keeps its columns, in order, with their types";
+          Optional<List<String>> had =
+              Optional.ofNullable(before.objects().get(key)).flatMap(ViewSources::columns);
+          Optional<List<String>> has = ViewSources.columns(object);
+          if (had.isPresent() && has.isPresent() && !begins(has.get(), had.get())) {
+            effects.fails("42P16", why);
+          } else {
+            effects.mayFail("42P16", why);
+          }
         }
       }
       case MATERIALIZED_VIEW -> {
+        relation(object);
         if (!object.definition().text().matches("(?is).*\\bWITH\\s+NO\\s+DATA\\W*")) {
           sources(object).forEach(it -> effects.form(LockFacts.SELECT, it));
         }
       }
-      case EXTENSION, FUNCTION, DOMAIN -> {}
+      case DOMAIN ->
+          new NameRefusals(before, effects).type(object.name().schema(), object.name().name());
+      case EXTENSION, FUNCTION -> {}
+    }
+  }
+
+  private static boolean begins(List<String> all, List<String> first) {
+    return all.size() >= first.size() && all.subList(0, first.size()).equals(first);
+  }
+
+  private void relation(CarriedObject view) {
+    new NameRefusals(before, effects).relation(view.name().schema(), view.name().name());
+    ViewSources.check(view, before, effects);
+  }
+
+  /** Triggers and policies are asked for by nobody; other objects are, by their names. */
+  private void rename(CarriedObject object, ObjectName to) {
+    boolean view =
+        object.kind() == CarriedObject.Kind.VIEW
+            || object.kind() == CarriedObject.Kind.MATERIALIZED_VIEW;
+    if (view && before.table(new TableName(to.schema(), to.name())).isPresent()) {
+      effects.fails("42P07", "the name " + to + " is that of a table");
+    }
+    switch (object.kind()) {
+      case TRIGGER ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.RENAME_TABLE, it));
+      case POLICY ->
+          table(object.name()).ifPresent(it -> effects.form(LockFacts.CHANGE_POLICY, it));
+      case MATERIALIZED_VIEW -> {
+        effects.lock(
+            new TableName(object.name().schema(), object.name().name()), LockMode.ACCESS_EXCLUSIVE);
+        effects.breaks("the view " + object.name() + " is called " + to);
+      }
+      case VIEW, FUNCTION, DOMAIN, EXTENSION ->
+          effects.breaks("what was " + object.name() + " is called " + to);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
+import limbeck.operation.TableOperation;
 import limbeck.schema.Column;
 import limbeck.schema.Constraint;
 import limbeck.schema.Schema;
@@ -24,42 +25,36 @@ final class PartitionForms {
     this.effects = effects;
   }
 
-  void add(TableName parent, StatementWords words) {
-    boolean attach = words.accept("attach", "partition");
-    if (!attach) {
-      words.accept("detach", "partition");
+  void attach(TableOperation.AttachPartition operation) {
+    TableName parent = operation.table();
+    TableName part = operation.partition();
+    new InheritanceRefusals(before, effects).joins(part, parent, true);
+    new PartitionBounds(before, effects).taken(parent, operation.bound());
+    boolean proven = before.table(part).filter(it -> isBounded(parent, it)).isPresent();
+    effects.form(
+        proven ? LockFacts.ATTACH_PROVEN_PARTITION : LockFacts.ATTACH_PARTITION, parent, part);
+    if (!proven) {
+      effects.mayFail(
+          "23514",
+          part,
+          "rows of " + part + " may lie outside the bounds of the partition",
+          Optional.empty());
     }
-    Optional<TableName> part = words.table();
-    if (part.isEmpty()) {
-      return;
-    }
-    InheritanceRefusals structure = new InheritanceRefusals(before, effects);
-    if (attach) {
-      structure.joins(part.get(), parent, true);
-      boolean proven = before.table(part.get()).filter(it -> isBounded(parent, it)).isPresent();
-      effects.form(
-          proven ? LockFacts.ATTACH_PROVEN_PARTITION : LockFacts.ATTACH_PARTITION,
-          parent,
-          part.get());
-      if (!proven) {
-        effects.mayFail(
-            "23514",
-            part.get(),
-            "rows of " + part.get() + " may lie outside the bounds of the partition",
-            Optional.empty());
-      }
-      scanDefault(parent);
-      return;
-    }
-    structure.leaves(part.get(), parent, true);
-    if (words.has("concurrently")) {
-      effects.form(LockFacts.DETACH_PARTITION_CONCURRENTLY, parent, part.get());
+    scanDefault(parent);
+  }
+
+  void detach(TableOperation.DetachPartition operation) {
+    TableName parent = operation.table();
+    TableName part = operation.partition();
+    new InheritanceRefusals(before, effects).leaves(part, parent, true);
+    if (operation.concurrently()) {
+      effects.form(LockFacts.DETACH_PARTITION_CONCURRENTLY, parent, part);
       return;
     }
     effects.form(
         serverMajor < 14 ? LockFacts.DETACH_PARTITION_BEFORE_14 : LockFacts.DETACH_PARTITION,
         parent,
-        part.get());
+        part);
     defaultPartition(parent).ifPresent(it -> effects.lock(it, LockMode.ACCESS_EXCLUSIVE));
   }
 

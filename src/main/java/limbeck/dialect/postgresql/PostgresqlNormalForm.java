@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import limbeck.dialect.postgresql.expression.ExpressionText;
 import limbeck.dialect.standard.NormalForm;
 import limbeck.dialect.standard.Quoting;
+import limbeck.operation.Partitions;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.EnumType;
 import limbeck.schema.Schema;
@@ -36,6 +37,12 @@ final class PostgresqlNormalForm implements NormalForm {
       Table form = normal.of(table);
       tables.put(form.name(), form);
     }
+    Schema whole = schema.withTables(new TreeMap<>(tables));
+    tables.replaceAll(
+        (_, it) ->
+            Partitions.parent(it, whole)
+                .map(parent -> Partitions.withoutParts(it, parent))
+                .orElse(it));
     SortedMap<TypeName, EnumType> enums = new TreeMap<>();
     for (EnumType type : schema.enums().values()) {
       TypeName name = NormalNames.type(type.name());

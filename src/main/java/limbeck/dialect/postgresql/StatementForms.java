@@ -247,8 +247,6 @@ final class StatementForms {
       if (serverMajor < 15) {
         effects.fails("42601", "SET ACCESS METHOD exists from PostgreSQL 15 on");
       }
-    } else if (words.peek("attach", "partition") || words.peek("detach", "partition")) {
-      new PartitionForms(before, serverMajor, effects).add(table, words);
     } else if (words.accept("no", "inherit")) {
       words.table().ifPresent(it -> disinherit(table, it));
     } else if (words.accept("inherit")) {
@@ -337,6 +335,10 @@ final class StatementForms {
         words.table().ifPresent(it -> effects.form(LockFacts.MAINTENANCE, it));
       }
       return true;
+    }
+    if (words.accept("type")) {
+      words.table().ifPresent(it -> new NameRefusals(before, effects).type(it.schema(), it.name()));
+      return false;
     }
     boolean other = words.accept("temp") || words.accept("temporary") || words.accept("unlogged");
     if (words.peek("table") && words.has("as")) {

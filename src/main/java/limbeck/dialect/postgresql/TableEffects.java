@@ -17,10 +17,12 @@ import limbeck.schema.TableName;
 /** Effects of operations on tables as a whole. */
 final class TableEffects {
   private final Schema before;
+  private final int serverMajor;
   private final EffectList effects;
 
-  TableEffects(Schema before, EffectList effects) {
+  TableEffects(Schema before, int serverMajor, EffectList effects) {
     this.before = before;
+    this.serverMajor = serverMajor;
     this.effects = effects;
   }
 
@@ -32,11 +34,16 @@ final class TableEffects {
       case TableOperation.RenameTable(TableName from, TableName to) -> {
         effects.form(LockFacts.RENAME_TABLE, from);
         taken(from, to);
+        new NameRefusals(before, effects).relation(to.schema(), to.name());
         namespace(to);
         effects.breaks(from, "the table " + from + " is called " + to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) ->
           effects.form(LockFacts.COMMENT, table);
+      case TableOperation.AttachPartition it ->
+          new PartitionForms(before, serverMajor, effects).attach(it);
+      case TableOperation.DetachPartition it ->
+          new PartitionForms(before, serverMajor, effects).detach(it);
       case TableOperation.OrderColumns _ -> {
         // A part of a table made anew, whose other parts tell what that locks.
       }
@@ -76,6 +83,7 @@ final class TableEffects {
 
   private void create(Table table) {
     Schema with = before.with(table);
+    new NameRefusals(before, effects).relation(table.name().schema(), table.name().name());
     table.columns().forEach(it -> new ColumnRefusals(with, effects).added(table.name(), it));
     table.constraints().forEach(it -> new IndexRefusals(with, effects).add(table.name(), it));
     table.indexes().forEach(it -> new IndexRefusals(with, effects).create(table.name(), it));

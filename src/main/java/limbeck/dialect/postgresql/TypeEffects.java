@@ -89,14 +89,19 @@ final class TypeEffects {
         .filter(it -> compares(it.condition()))
         .findFirst()
         .ifPresent(
-            it ->
-                effects.mayFail(
-                    "42883",
-                    "the check "
-                        + it.condition()
-                        + " may not be defined for "
-                        + column
-                        + " of another type"));
+            it -> {
+              String why =
+                  "the check "
+                      + it.condition()
+                      + " may not be defined for "
+                      + column
+                      + " of another type";
+              if (isNumber(old) && now == TypeFamily.STRING && isWithNumber(it, column)) {
+                effects.fails("42883", why.replace(" may not be defined", " is not defined"));
+              } else {
+                effects.mayFail("42883", why);
+              }
+            });
     known.map(Table::indexes).orElse(List.of()).stream()
         .filter(it -> isComputedFrom(it, column))
         .findFirst()
@@ -115,6 +120,15 @@ final class TypeEffects {
     return family == TypeFamily.INTEGER
         || family == TypeFamily.NUMERIC
         || family == TypeFamily.FLOATING;
+  }
+
+  /** No operator takes a text and a number. */
+  private static boolean isWithNumber(Constraint.Check check, ColumnName column) {
+    return check
+        .condition()
+        .text()
+        .matches(
+            "[\\s(]*\"?\\Q" + column + "\\E\"?[\\s)]*(<|>|<=|>=|=|<>|!=)\\s*\\d+(\\.\\d+)?[\\s)]*");
   }
 
   private static boolean compares(SqlText condition) {

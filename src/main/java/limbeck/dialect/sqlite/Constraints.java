@@ -66,4 +66,9 @@ final class Constraints extends StandardConstraints {
   protected List<Sql> validate(ConstraintOperation.ValidateConstraint validate, Schema before) {
     return List.of();
   }
+
+  @Override
+  protected List<Sql> defer(ConstraintOperation.SetDeferral defer) {
+    throw new CannotSpell("SQLite does not change when a constraint is checked");
+  }
 }

@@ -26,6 +26,7 @@ public class StandardConstraints {
       case ConstraintOperation.DropConstraint drop -> drop(drop, before);
       case ConstraintOperation.RenameConstraint rename -> rename(rename, before);
       case ConstraintOperation.ValidateConstraint validate -> validate(validate, before);
+      case ConstraintOperation.SetDeferral defer -> defer(defer);
     };
   }
 
@@ -67,6 +68,22 @@ public class StandardConstraints {
             alter(validate.table())
                 + "VALIDATE CONSTRAINT "
                 + spelling.quoting().quote(validate.name().text())));
+  }
+
+  /** Returns the statement that changes when a foreign key is checked. */
+  protected List<Sql> defer(ConstraintOperation.SetDeferral defer) {
+    String when =
+        switch (defer.to()) {
+          case NOT_DEFERRABLE -> " NOT DEFERRABLE";
+          case DEFERRABLE -> " DEFERRABLE INITIALLY IMMEDIATE";
+          case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    return List.of(
+        Sql.of(
+            alter(defer.table())
+                + "ALTER CONSTRAINT "
+                + spelling.quoting().quote(defer.name().text())
+                + when));
   }
 
   /** Returns {@code ALTER TABLE t} and a blank. */

@@ -41,6 +41,7 @@ public class StandardObjects {
           renameSequence(from, to);
       case ObjectOperation.CreateObject(CarriedObject object, boolean replace) ->
           List.of(createObject(object, replace));
+      case ObjectOperation.RenameObject rename -> List.of(Sql.of(rename.statement().text()));
       case ObjectOperation.DropObject drop -> List.of(Sql.of(drop.statement().text()));
     };
   }

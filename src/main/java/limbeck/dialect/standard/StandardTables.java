@@ -39,6 +39,21 @@ public class StandardTables {
       case TableOperation.RenameTable(TableName from, TableName to) -> rename(from, to);
       case TableOperation.SetTableComment(TableName table, var _, Optional<String> to) ->
           comment(table, to);
+      case TableOperation.AttachPartition(TableName table, TableName part, String bound) ->
+          List.of(
+              Sql.of(
+                  alter(table)
+                      + "ATTACH PARTITION "
+                      + spelling.quoting().table(part)
+                      + " "
+                      + bound));
+      case TableOperation.DetachPartition(TableName table, TableName part, boolean concurrently) ->
+          List.of(
+              Sql.of(
+                  alter(table)
+                      + "DETACH PARTITION "
+                      + spelling.quoting().table(part)
+                      + (concurrently ? " CONCURRENTLY" : "")));
       // A table made anew has the order; no statement changes it.
       case TableOperation.OrderColumns _ -> List.of();
     };

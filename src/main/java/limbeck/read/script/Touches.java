@@ -1,5 +1,6 @@
 package limbeck.read.script;
 
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
@@ -27,6 +28,10 @@ final class Touches {
         tables.add(to);
       }
       case TableOperation.SetTableComment(TableName table, var _, var _) -> tables.add(table);
+      case TableOperation.AttachPartition(TableName table, TableName part, var _) ->
+          tables.addAll(List.of(table, part));
+      case TableOperation.DetachPartition(TableName table, TableName part, boolean _) ->
+          tables.addAll(List.of(table, part));
       case TableOperation.OrderColumns(TableName table, var _, var _) -> tables.add(table);
       case ColumnOperation.AddColumn(TableName table, var _, boolean _) -> tables.add(table);
       case ColumnOperation.DropColumn(TableName table, var _, boolean _) -> tables.add(table);
@@ -35,6 +40,7 @@ final class Touches {
       case ConstraintOperation.DropConstraint it -> tables.add(it.table());
       case ConstraintOperation.RenameConstraint it -> tables.add(it.table());
       case ConstraintOperation.ValidateConstraint it -> tables.add(it.table());
+      case ConstraintOperation.SetDeferral it -> tables.add(it.table());
       case IndexOperation.CreateIndex(TableName table, var _, boolean _, boolean _) ->
           tables.add(table);
       case IndexOperation.DropIndex it -> it.table().ifPresent(tables::add);

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
+import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
+import limbeck.operation.Partitions;
 import limbeck.operation.TableOperation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
@@ -26,6 +29,7 @@ import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.sql.SqlToken;
 
 /** {@code ALTER TABLE}: one or more actions, or a renaming. */
 final class AlterTableForm {
@@ -49,7 +53,7 @@ final class AlterTableForm {
       return reading.asItStands();
     }
     boolean ifExists = reading.ifExists();
-    cursor.accept("only");
+    boolean only = cursor.accept("only");
     QualifiedName stated = cursor.qualifiedName("a table's name");
     cursor.accept("*");
     TableName name = stated.table(reading.before());
@@ -62,7 +66,41 @@ final class AlterTableForm {
       return reading.asItStands();
     }
     AlterTableForm form = new AlterTableForm(reading, name);
-    return cursor.at("rename") ? form.rename() : form.actions();
+    List<Operation> operations = cursor.at("rename") ? form.rename() : form.actions();
+    boolean alone = only && !Partitions.below(name, reading.before()).isEmpty();
+    return alone && operations.stream().anyMatch(form::concernsHeirs)
+        ? List.of(reading.unknown(Opaque.WITHOUT_HEIRS, true))
+        : operations;
+  }
+
+  /** Whether an operation must be carried out on partitions and heirs, too. */
+  private boolean concernsHeirs(Operation operation) {
+    boolean partitioned =
+        reading
+            .table(table)
+            .filter(it -> it.options().containsKey("postgresql_partition_by"))
+            .isPresent();
+    return switch (operation) {
+      case ColumnOperation.AddColumn _ -> true;
+      case ColumnOperation.DropColumn _ -> partitioned;
+      case ColumnOperation.AlterColumn(var _, var _, var changes) ->
+          changes.stream()
+              .anyMatch(
+                  it ->
+                      it instanceof ColumnChange.Rename
+                          || it instanceof ColumnChange.SetType
+                          || (partitioned && it.equals(new ColumnChange.SetNullable(false))));
+      case ConstraintOperation.AddConstraint(var _, Constraint added, var _) ->
+          (added instanceof Constraint.Check && !inheritsNot())
+              || (partitioned && added instanceof Constraint.ForeignKey);
+      default -> false;
+    };
+  }
+
+  private boolean inheritsNot() {
+    List<SqlToken> tokens = cursor.tokens();
+    return IntStream.range(1, tokens.size())
+        .anyMatch(it -> tokens.get(it - 1).is("no") && tokens.get(it).is("inherit"));
   }
 
   private List<Operation> rename() {
@@ -160,8 +198,27 @@ final class AlterTableForm {
               table,
               new QualifiedName(Optional.of(cursor.name("a schema's name")), table.name())
                   .table(reading.before())));
+    } else if (cursor.accept("attach", "partition")) {
+      TableName part = reading.tableName();
+      found.add(new TableOperation.AttachPartition(table, part, PartitionBound.read(cursor)));
+    } else if (cursor.accept("detach", "partition")) {
+      detach(reading.tableName());
     } else if (TableActions.read(cursor) == TableActions.Meaning.SCHEMA) {
       found.add(reading.unknown("no operation stands for this change of table " + table, true));
+    }
+  }
+
+  /** What an interrupted CONCURRENTLY left is brought to its end by FINALIZE. */
+  private void detach(TableName part) {
+    boolean concurrently = cursor.accept("concurrently");
+    boolean finalized = !concurrently && cursor.accept("finalize");
+    boolean below =
+        reading
+            .table(part)
+            .filter(it -> it.options().containsKey("postgresql_partition_of"))
+            .isPresent();
+    if (!finalized || below) {
+      found.add(new TableOperation.DetachPartition(table, part, concurrently));
     }
   }
 
@@ -256,22 +313,7 @@ final class AlterTableForm {
     if (known(name).orElse(null) instanceof Constraint.ForeignKey key
         && clauses.beyond().isEmpty()) {
       found.add(
-          new ConstraintOperation.DropConstraint(
-              table, name, Optional.of(ConstraintOperation.Kind.FOREIGN_KEY), false, false));
-      found.add(
-          new ConstraintOperation.AddConstraint(
-              table,
-              new Constraint.ForeignKey(
-                  Optional.of(name),
-                  key.columns(),
-                  key.target(),
-                  key.targetColumns(),
-                  key.onDelete(),
-                  key.onUpdate(),
-                  key.match(),
-                  clauses.deferral(),
-                  key.validated()),
-              Optional.empty()));
+          new ConstraintOperation.SetDeferral(table, name, key.deferral(), clauses.deferral()));
     } else {
       found.add(reading.unknown("constraint " + name + " is not a known foreign key", true));
     }

@@ -20,7 +20,6 @@ import limbeck.schema.Index;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
-import limbeck.sql.SqlLexer;
 import limbeck.sql.SqlToken;
 
 /** {@code CREATE TABLE} in all its forms. */
@@ -233,7 +232,7 @@ final class CreateTableForm {
     if (cursor.at("(")) {
       partitionElements();
     }
-    options.put("postgresql_partition_of", written(parent) + " " + bound());
+    options.put("postgresql_partition_of", written(parent) + " " + PartitionBound.read(cursor));
   }
 
   private void partitionElements() {
@@ -255,39 +254,6 @@ final class CreateTableForm {
       }
     } while (cursor.accept(","));
     cursor.expect(")");
-  }
-
-  /** Reads a partition's bound as the catalog prints it. */
-  private String bound() {
-    if (cursor.accept("default")) {
-      return "DEFAULT";
-    }
-    cursor.expect("for", "values");
-    StringBuilder result = new StringBuilder("FOR VALUES");
-    for (String word : List.of("in", "from", "to", "with")) {
-      if (cursor.accept(word)) {
-        result.append(' ').append(word.toUpperCase(Locale.ROOT)).append(' ');
-        result.append(limits());
-      }
-    }
-    return result.toString();
-  }
-
-  private String limits() {
-    SqlText text = cursor.parentheses().orElseThrow(() -> cursor.unexpected("("));
-    StringBuilder result = new StringBuilder(text.text());
-    List<SqlToken> words = SqlLexer.tokens(text.text());
-    for (SqlToken word : words) {
-      switch (word.value()) {
-        case "modulus", "remainder" -> result.replace(word.start(), word.end(), word.value());
-        case "minvalue", "maxvalue" ->
-            result.replace(word.start(), word.end(), word.value().toUpperCase(Locale.ROOT));
-        default -> {
-          // A value, as it is written.
-        }
-      }
-    }
-    return result.toString();
   }
 
   private void suffix() {

@@ -18,9 +18,10 @@ final class Renaming {
   static List<Operation> of(Reading reading, CarriedObject object, ObjectName to) {
     String from = last(object.name());
     SqlText definition = renamed(object.definition(), from, last(to));
+    CarriedObject renamed = new CarriedObject(object.kind(), to, definition);
     return List.of(
-        new ObjectOperation.DropObject(object.kind(), object.name(), drop(object), false),
-        new ObjectOperation.CreateObject(new CarriedObject(object.kind(), to, definition), false));
+        new ObjectOperation.RenameObject(
+            object, renamed, statement(object, to), statement(renamed, object.name())));
   }
 
   private static boolean isOnTable(CarriedObject object) {
@@ -33,14 +34,28 @@ final class Renaming {
     return bare.substring(bare.lastIndexOf('.') + 1);
   }
 
-  private static SqlText drop(CarriedObject object) {
-    if (isOnTable(object)
-        && ObjectForms.dropOnTable(object) instanceof ObjectOperation.DropObject drop) {
-      return drop.statement();
+  private static SqlText statement(CarriedObject object, ObjectName to) {
+    String name = Identifiers.quoted(last(to));
+    if (isOnTable(object)) {
+      String both = object.name().name();
+      ObjectName table =
+          new ObjectName(object.name().schema(), both.substring(0, both.lastIndexOf('.')));
+      return new SqlText(
+          "ALTER "
+              + object.kind().name()
+              + " "
+              + Identifiers.quoted(last(object.name()))
+              + " ON "
+              + ObjectForms.written(table)
+              + " RENAME TO "
+              + name);
     }
-    String word = object.kind().name().replace('_', ' ');
+    boolean procedure =
+        object.definition().text().matches("(?is)\\s*CREATE\\s.*?\\bPROCEDURE\\b.*");
+    boolean function = object.kind() == CarriedObject.Kind.FUNCTION;
+    String word = function && procedure ? "ROUTINE" : object.kind().name().replace('_', ' ');
     ObjectName bare = new ObjectName(object.name().schema(), Signatures.bare(object.name().name()));
-    return new SqlText("DROP " + word + " " + ObjectForms.written(bare));
+    return new SqlText("ALTER " + word + " " + ObjectForms.written(bare) + " RENAME TO " + name);
   }
 
   /** The first time that the name stands in its definition is where it is created. */

@@ -49,8 +49,6 @@ final class TableActions {
     boolean shape =
         cursor.accept("inherit")
             || cursor.accept("no", "inherit")
-            || cursor.accept("attach", "partition")
-            || cursor.accept("detach", "partition")
             || cursor.accept("not", "of")
             || cursor.accept("of");
     if (!shape) {

@@ -49,6 +49,8 @@ record Target(String name, boolean exists, boolean comes) {
       case TableOperation.DropTable it -> List.of(table(it.table(), schema, false));
       case TableOperation.RenameTable it -> List.of(table(it.from(), schema, false));
       case TableOperation.SetTableComment it -> List.of(table(it.table(), schema, false));
+      case TableOperation.AttachPartition it -> List.of(table(it.partition(), schema, false));
+      case TableOperation.DetachPartition it -> List.of(table(it.partition(), schema, false));
       case TableOperation.OrderColumns it -> List.of(table(it.table(), schema, false));
     };
   }
@@ -75,6 +77,8 @@ record Target(String name, boolean exists, boolean comes) {
           constraint(it.table(), Optional.of(it.name()), schema, false);
       case ConstraintOperation.RenameConstraint it ->
           constraint(it.table(), Optional.of(it.from()), schema, false);
+      case ConstraintOperation.SetDeferral it ->
+          constraint(it.table(), Optional.of(it.name()), schema, false);
       case ConstraintOperation.ValidateConstraint it ->
           constraint(it.table(), Optional.of(it.name()), schema, false);
     };
@@ -157,6 +161,8 @@ record Target(String name, boolean exists, boolean comes) {
       case ObjectOperation.RenameSequence it -> List.of(sequence(it.from(), schema, false));
       case ObjectOperation.CreateObject it ->
           List.of(object(it.object().kind(), it.object().name(), schema, true));
+      case ObjectOperation.RenameObject it ->
+          List.of(object(it.from().kind(), it.from().name(), schema, false));
       case ObjectOperation.DropObject it -> List.of(object(it.kind(), it.name(), schema, false));
     };
   }

@@ -19,6 +19,7 @@ import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.DropConstraint;
 import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation.CreateIndex;
+import limbeck.operation.ObjectOperation;
 import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.operation.ObjectOperation.DropObject;
 import limbeck.operation.ObjectOperation.RenameSequence;
@@ -37,6 +38,7 @@ import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Default;
+import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
@@ -389,20 +391,18 @@ public final class CompatibilityRules {
                         : Optional.empty()),
         rule("LK412", "view-or-function-dropped", COMPATIBILITY, MEDIUM)
             .in(
-                DropObject.class,
+                ObjectOperation.class,
                 "Whatever still reads or calls it fails.",
-                (facts, step, part, drop) ->
-                    serves(drop.kind())
-                            && !step.failsForCertain()
-                            && facts.after().objects().values().stream()
-                                .noneMatch(
-                                    it -> it.kind() == drop.kind() && it.name().equals(drop.name()))
-                        ? Optional.of(
-                            Found.at(
-                                part,
-                                new Subject("object", Optional.empty(), drop.name().toString()),
-                                drop.name() + " is gone for whatever still uses it"))
-                        : Optional.empty()),
+                (facts, step, part, operation) ->
+                    step.failsForCertain()
+                        ? Optional.empty()
+                        : gone(facts, operation)
+                            .map(
+                                it ->
+                                    Found.at(
+                                        part,
+                                        new Subject("object", Optional.empty(), it.toString()),
+                                        it + missing(operation)))),
         rule("LK413", "sequence-renamed", COMPATIBILITY, MEDIUM)
             .in(
                 RenameSequence.class,
@@ -419,6 +419,41 @@ public final class CompatibilityRules {
 
   private static boolean uses(Table table, limbeck.schema.TypeName type) {
     return table.columns().stream().anyMatch(it -> Dependents.enumsOf(it.type()).contains(type));
+  }
+
+  /** The view or function that an operation leaves without its name. */
+  private static Optional<ObjectName> gone(RevisionFacts facts, ObjectOperation operation) {
+    Optional<CarriedObject> renamed =
+        operation instanceof ObjectOperation.RenameObject rename
+            ? Optional.of(rename.from()).filter(it -> !isOfTriggers(it))
+            : Optional.empty();
+    Optional<CarriedObject.Kind> kind =
+        operation instanceof DropObject drop
+            ? Optional.of(drop.kind())
+            : renamed.map(CarriedObject::kind);
+    Optional<ObjectName> name =
+        operation instanceof DropObject drop
+            ? Optional.of(drop.name())
+            : renamed.map(CarriedObject::name);
+    return kind.filter(CompatibilityRules::serves).isEmpty()
+        ? Optional.empty()
+        : name.filter(
+            it ->
+                facts.after().objects().values().stream()
+                    .noneMatch(
+                        other ->
+                            Optional.of(other.kind()).equals(kind) && other.name().equals(it)));
+  }
+
+  /** Nobody but its triggers calls such a function, and they follow it. */
+  private static boolean isOfTriggers(CarriedObject object) {
+    return object.definition().text().matches("(?is).*\\bRETURNS\\s+TRIGGER\\b.*");
+  }
+
+  private static String missing(ObjectOperation operation) {
+    return operation instanceof ObjectOperation.RenameObject rename
+        ? " is called " + rename.to().name() + ": whatever still uses the old name fails"
+        : " is gone for whatever still uses it";
   }
 
   private static boolean serves(CarriedObject.Kind kind) {

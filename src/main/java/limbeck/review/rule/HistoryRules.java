@@ -28,7 +28,9 @@ import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
 import limbeck.operation.Operation;
+import limbeck.operation.TableOperation.AttachPartition;
 import limbeck.operation.TableOperation.CreateTable;
+import limbeck.operation.TableOperation.DetachPartition;
 import limbeck.operation.TableOperation.DropTable;
 import limbeck.operation.TableOperation.OrderColumns;
 import limbeck.operation.TableOperation.RenameTable;
@@ -323,6 +325,8 @@ public final class HistoryRules {
       case AddColumn add -> Optional.of("column " + add.table() + "." + add.column().name());
       case DropColumn drop -> Optional.of("column " + drop.table() + "." + drop.column());
       case AlterColumn alter -> Optional.of("column " + alter.table() + "." + alter.column());
+      case AttachPartition attach -> Optional.of("table " + attach.partition());
+      case DetachPartition detach -> Optional.of("table " + detach.partition());
       case SetTableComment _,
           OrderColumns _,
           ConstraintOperation _,

@@ -369,6 +369,7 @@ final class LockingOverTime {
           About.existed(part, it.table());
       case limbeck.operation.ColumnOperation.DropColumn _,
           limbeck.operation.ConstraintOperation.RenameConstraint _,
+          limbeck.operation.ConstraintOperation.SetDeferral _,
           ValidateConstraint _,
           limbeck.operation.TableOperation _,
           limbeck.operation.IndexOperation _,

@@ -38,7 +38,7 @@ final class Repeats {
       case ConstraintOperation.AddConstraint it ->
           it.constraint().name().filter(name -> cleared.contains(name.text())).isPresent();
       case ConstraintOperation.DropConstraint it -> it.ifExists() && clears(it.name().text());
-      case ConstraintOperation.ValidateConstraint _ -> true;
+      case ConstraintOperation.ValidateConstraint _, ConstraintOperation.SetDeferral _ -> true;
       case ConstraintOperation.RenameConstraint _ -> false;
       case ColumnOperation.AddColumn it -> it.ifNotExists();
       case ColumnOperation.DropColumn it -> it.ifExists();
@@ -52,6 +52,8 @@ final class Repeats {
       case TableOperation.CreateTable _,
           TableOperation.DropTable _,
           TableOperation.RenameTable _,
+          TableOperation.AttachPartition _,
+          TableOperation.DetachPartition _,
           TypeOperation _,
           ObjectOperation _,
           Opaque _ ->

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.dialect.Lowering;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Operation;
+import limbeck.operation.Partitions;
 import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
@@ -17,6 +20,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
+import limbeck.schema.TableName;
 
 /** The statements that build a schema in an empty database. */
 final class Rebuilding {
@@ -35,7 +39,15 @@ final class Rebuilding {
     return result;
   }
 
-  private static List<Operation> operations(Schema schema) {
+  private static List<Operation> operations(Schema whole) {
+    // A partition's parts of its parent's keys and indexes come with the parent.
+    SortedMap<TableName, Table> tables = new TreeMap<>(whole.tables());
+    tables.replaceAll(
+        (_, it) ->
+            Partitions.parent(it, whole)
+                .map(parent -> Partitions.withoutParts(it, parent))
+                .orElse(it));
+    Schema schema = whole.withTables(tables);
     List<Operation> result = new ArrayList<>();
     schema.namespaces().forEach(it -> result.add(new ObjectOperation.CreateNamespace(it, false)));
     schema.enums().values().forEach(it -> result.add(new TypeOperation.CreateEnum(it, false)));
