@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
@@ -18,7 +19,9 @@ import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
 import limbeck.revision.Step;
 import limbeck.schema.CarriedObject;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -41,48 +44,119 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
     tables = Set.copyOf(tables);
   }
 
-  /** What one step is about. */
-  private record Concern(boolean always, Set<TableName> subjects, Set<TableName> needs) {
-    static final Concern ALWAYS = new Concern(true, Set.of(), Set.of());
-    static final Concern NEVER = new Concern(false, Set.of(), Set.of());
+  /**
+   * What one step is about.
+   *
+   * @param always whether it concerns every part
+   * @param subjects the tables it changes
+   * @param targets the tables it makes them refer to
+   * @param needs the tables it needs in any case
+   */
+  private record Concern(
+      boolean always, Set<TableName> subjects, Set<TableName> targets, Set<TableName> needs) {
+    static final Concern ALWAYS = new Concern(true, Set.of(), Set.of(), Set.of());
+    static final Concern NEVER = new Concern(false, Set.of(), Set.of(), Set.of());
 
     static Concern of(TableName table) {
-      return new Concern(false, Set.of(table), Set.of());
+      return new Concern(false, Set.of(table), Set.of(), Set.of());
+    }
+
+    boolean isOf(Set<TableName> tables) {
+      return subjects.stream().anyMatch(tables::contains);
     }
   }
 
-  /** Returns the part of a history that builds tables and objects. */
-  static HistoryPart of(List<Step> history, Set<TableName> tables, Set<String> objects) {
+  /** Returns the part of a history that builds what is reached. */
+  static HistoryPart of(List<Step> history, Reach.Reached reached) {
     TablesByName names = new TablesByName();
     Map<IndexName, Set<TableName>> indexes = new HashMap<>();
     for (Step step : history) {
       learn(step.operation(), names, indexes);
     }
     List<Concern> concerns =
-        history.stream().map(it -> concern(it.operation(), names, indexes, objects)).toList();
-    Set<TableName> kept = new TreeSet<>(tables);
+        history.stream()
+            .map(it -> concern(it.operation(), names, indexes, reached.objects()))
+            .toList();
+    Set<TableName> whole = new TreeSet<>(reached.tables());
+    Set<TableName> kept = new TreeSet<>(reached.tables());
+    kept.addAll(reached.edge());
     int size;
     do {
-      size = kept.size();
+      size = kept.size() + whole.size();
       // Backwards, since names and needs lead to what was before.
-      for (Concern concern : concerns.reversed()) {
-        if (isKept(concern, kept)) {
+      for (int i = concerns.size() - 1; i >= 0; i--) {
+        Concern concern = concerns.get(i);
+        if (concern.isOf(kept)) {
           kept.addAll(concern.subjects());
           kept.addAll(concern.needs());
         }
+        if (concern.isOf(whole)) {
+          kept.addAll(concern.targets());
+          if (history.get(i).operation() instanceof TableOperation.RenameTable) {
+            whole.addAll(concern.subjects());
+          }
+        }
       }
-    } while (size < kept.size());
+    } while (size < kept.size() + whole.size());
+    Edge edge = new Edge(whole, kept);
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < concerns.size(); i++) {
-      if (isKept(concerns.get(i), kept)) {
-        steps.add(history.get(i));
+      if (concerns.get(i).always() || concerns.get(i).isOf(kept)) {
+        edge.cut(history.get(i)).ifPresent(steps::add);
       }
     }
     return new HistoryPart(steps, kept);
   }
 
-  private static boolean isKept(Concern concern, Set<TableName> kept) {
-    return concern.always() || concern.subjects().stream().anyMatch(kept::contains);
+  /** Takes the foreign keys away that lead from a table nobody touches to one that is not there. */
+  private static final class Edge {
+    private final Set<TableName> whole;
+    private final Set<TableName> kept;
+    private final Set<Cut> cuts = new HashSet<>();
+
+    private record Cut(TableName table, ConstraintName name) {}
+
+    Edge(Set<TableName> whole, Set<TableName> kept) {
+      this.whole = whole;
+      this.kept = kept;
+    }
+
+    Optional<Step> cut(Step step) {
+      return switch (step.operation()) {
+        case TableOperation.CreateTable(Table table, boolean ifNotExists)
+            when !whole.contains(table.name()) -> {
+          table.constraints().forEach(it -> note(table.name(), it));
+          Operation rest =
+              new TableOperation.CreateTable(Part.withinEdge(table, kept), ifNotExists);
+          yield Optional.of(new Step(rest, step.origin(), step.autocommit()));
+        }
+        case ConstraintOperation.AddConstraint add when !whole.contains(add.table()) ->
+            Optional.of(step).filter(_ -> !note(add.table(), add.constraint()));
+        case ConstraintOperation.DropConstraint drop ->
+            Optional.of(step).filter(_ -> !cuts.remove(new Cut(drop.table(), drop.name())));
+        case ConstraintOperation.ValidateConstraint it ->
+            Optional.of(step).filter(_ -> !cuts.contains(new Cut(it.table(), it.name())));
+        case ConstraintOperation.RenameConstraint it -> {
+          boolean isCut = cuts.remove(new Cut(it.table(), it.from()));
+          if (isCut) {
+            cuts.add(new Cut(it.table(), it.to()));
+          }
+          yield Optional.of(step).filter(_ -> !isCut);
+        }
+        default -> Optional.of(step);
+      };
+    }
+
+    /** Remembers a constraint that is left out, by its name or the one PostgreSQL would give it. */
+    private boolean note(TableName table, Constraint constraint) {
+      if (!(constraint instanceof Constraint.ForeignKey key) || !Part.leadsOut(key, kept)) {
+        return false;
+      }
+      String columns = String.join("_", key.columns().stream().map(ColumnName::text).toList());
+      ConstraintName made = new ConstraintName(table.name() + "_" + columns + "_fkey");
+      cuts.add(new Cut(table, key.name().orElse(made)));
+      return true;
+    }
   }
 
   private static void learn(
@@ -127,13 +201,13 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
   private static Concern concern(TableOperation operation, TablesByName names) {
     return switch (operation) {
       case TableOperation.CreateTable(Table table, var _) -> {
-        Set<TableName> needs = new HashSet<>(Reach.parents(table, names));
-        table.foreignKeys().forEach(it -> needs.add(it.target()));
-        yield new Concern(false, Set.of(table.name()), needs);
+        Set<TableName> targets = new HashSet<>();
+        table.foreignKeys().forEach(it -> targets.add(it.target()));
+        yield new Concern(false, Set.of(table.name()), targets, Reach.parents(table, names));
       }
       case TableOperation.DropTable it -> Concern.of(it.table());
       case TableOperation.RenameTable(TableName from, TableName to) ->
-          new Concern(false, Set.of(from, to), Set.of());
+          new Concern(false, Set.of(from, to), Set.of(), Set.of());
       case TableOperation.SetTableComment it -> Concern.of(it.table());
       case TableOperation.OrderColumns it -> Concern.of(it.table());
     };
@@ -151,7 +225,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
     return switch (operation) {
       case ConstraintOperation.AddConstraint it ->
           it.constraint() instanceof Constraint.ForeignKey key
-              ? new Concern(false, Set.of(it.table()), Set.of(key.target()))
+              ? new Concern(false, Set.of(it.table()), Set.of(key.target()), Set.of())
               : Concern.of(it.table());
       case ConstraintOperation.DropConstraint it -> Concern.of(it.table());
       case ConstraintOperation.RenameConstraint it -> Concern.of(it.table());
@@ -166,7 +240,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       case IndexOperation.DropIndex it -> {
         Set<TableName> holders =
             it.table().map(Set::of).orElseGet(() -> indexes.getOrDefault(it.name(), Set.of()));
-        yield new Concern(holders.isEmpty(), holders, Set.of());
+        yield new Concern(holders.isEmpty(), holders, Set.of(), Set.of());
       }
       case IndexOperation.RenameIndex it -> Concern.of(it.table());
     };
@@ -201,16 +275,17 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
         Set<TableName> named = names.in(it.statement().text());
         named.addAll(it.reads());
         named.addAll(it.writes());
-        yield new Concern(named.isEmpty(), named, Set.of());
+        yield new Concern(named.isEmpty(), named, Set.of(), Set.of());
       }
       case DataOperation.Backfill it ->
           new Concern(
               false,
               Set.of(it.table()),
+              Set.of(),
               names.in(it.value() + " " + it.where().map(Object::toString).orElse("")));
       case DataOperation.InsertRows it -> Concern.of(it.table());
       case DataOperation.RequireNoRows it ->
-          new Concern(false, Set.of(it.table()), names.in(it.query().text()));
+          new Concern(false, Set.of(it.table()), Set.of(), names.in(it.query().text()));
     };
   }
 

@@ -37,8 +37,7 @@ import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
 
 /**
- * The tables and carried objects that the steps of a claim can reach, and those which stand under
- * them; and every table that the models state in other words than the steps leave it in, since only
+ * The tables and carried objects that the steps of a claim can reach, and those which these refer to; and every table that the models state in other words than the steps leave it in, since only
  * a database can tell whether both mean the same.
  *
  * <p>A step reaches the tables it names in any way, those that refer to what it takes away or
@@ -76,10 +75,11 @@ final class Reach {
   /**
    * What is reached.
    *
-   * @param tables with those that must be there for them
+   * @param tables that a step can touch, or that are stated differently
+   * @param edge further tables that must be there for them, if only to be referred to
    * @param objects by key
    */
-  record Reached(Set<TableName> tables, Set<String> objects) {}
+  record Reached(Set<TableName> tables, Set<TableName> edge, Set<String> objects) {}
 
   /** Returns what the steps of a claim can reach; empty when that may be everything. */
   static Optional<Reached> of(Claim claim) {
@@ -116,9 +116,8 @@ final class Reach {
       follow(step.operation());
     }
     close();
-    Set<TableName> all = new TreeSet<>(touched);
-    all.addAll(needed);
-    return new Reached(all, carried);
+    needed.removeAll(touched);
+    return new Reached(touched, needed, carried);
   }
 
   private void know(Schema schema) {
@@ -189,7 +188,7 @@ final class Reach {
       if (left.isPresent() || stated.isPresent()) {
         boolean same = left.isPresent() && stated.isPresent() && same(left.get(), stated.get());
         if (!same) {
-          needed.add(name);
+          touched.add(name);
         }
       }
     }
@@ -489,6 +488,9 @@ final class Reach {
       size = touched.size() + needed.size() + carried.size();
       for (TableName name : List.copyOf(touched)) {
         touched.addAll(relatives.getOrDefault(name, Set.of()));
+        for (Table table : versions(name)) {
+          table.foreignKeys().forEach(it -> needed.add(it.target()));
+        }
       }
       for (TableName name : union()) {
         needed.addAll(relatives.getOrDefault(name, Set.of()));
@@ -504,8 +506,8 @@ final class Reach {
     return List.copyOf(all);
   }
 
+  /** The functions that a table's definition calls. */
   private void need(Table table) {
-    table.foreignKeys().forEach(it -> needed.add(it.target()));
     if (objects.isEmpty()) {
       return;
     }
