@@ -143,7 +143,23 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
           }
           yield Optional.of(step).filter(_ -> !isCut);
         }
-        default -> Optional.of(step);
+        case TableOperation.RenameTable(TableName from, TableName to) -> {
+          for (Cut cut : List.copyOf(cuts)) {
+            if (cut.table().equals(from) && cuts.remove(cut)) {
+              cuts.add(new Cut(to, cut.name()));
+            }
+          }
+          yield Optional.of(step);
+        }
+        case TableOperation _,
+            ColumnOperation _,
+            ConstraintOperation _,
+            IndexOperation _,
+            TypeOperation _,
+            ObjectOperation _,
+            DataOperation _,
+            Opaque _ ->
+            Optional.of(step);
       };
     }
 
