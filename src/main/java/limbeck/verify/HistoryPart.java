@@ -182,7 +182,8 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       create
           .table()
           .indexes()
-          .forEach(index -> index.name().ifPresent(it -> learn(it, create.table().name(), indexes)));
+          .forEach(
+              index -> index.name().ifPresent(it -> learn(it, create.table().name(), indexes)));
     } else if (operation instanceof TableOperation.RenameTable rename) {
       names.add(rename.to());
     } else if (operation instanceof IndexOperation.CreateIndex create) {
@@ -249,8 +250,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
     };
   }
 
-  private static Concern concern(
-      IndexOperation operation, Map<IndexName, Set<TableName>> indexes) {
+  private static Concern concern(IndexOperation operation, Map<IndexName, Set<TableName>> indexes) {
     return switch (operation) {
       case IndexOperation.CreateIndex it -> Concern.of(it.table());
       case IndexOperation.DropIndex it -> {
@@ -304,5 +304,4 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
           new Concern(false, Set.of(it.table()), Set.of(), names.in(it.query().text()));
     };
   }
-
 }

@@ -50,7 +50,7 @@ record Part(Claim claim, int tables, int all) {
                 all));
   }
 
-  /** Schemas, types and sequences stay: they are few, and share their names with tables. */
+  /** Schemas, types and sequences stay: they cost little, and share their names with tables. */
   private static Schema narrowed(Schema schema, Set<TableName> tables, Reach.Reached reached) {
     SortedMap<TableName, Table> kept = new TreeMap<>(schema.tables());
     kept.keySet().retainAll(tables);

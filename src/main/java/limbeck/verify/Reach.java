@@ -37,8 +37,9 @@ import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
 
 /**
- * The tables and carried objects that the steps of a claim can reach, and those which these refer to; and every table that the models state in other words than the steps leave it in, since only
- * a database can tell whether both mean the same.
+ * The tables and carried objects that the steps of a claim can reach, and those which these refer
+ * to; and every table that the models state in other words than the steps leave it in, since only a
+ * database can tell whether both mean the same.
  *
  * <p>A step reaches the tables it names in any way, those that refer to what it takes away or
  * changes, the users of a type or sequence, relatives by inheritance, and what the views, triggers

@@ -53,8 +53,8 @@ final class Proofs {
   private static void startAhead() {
     try {
       server();
-    } catch (ToolFailure failure) {
-      // The proof tries again, and says why.
+    } catch (ToolFailure | IllegalStateException failure) {
+      // The proof tries again, and says why; or the process ends already.
     }
   }
 

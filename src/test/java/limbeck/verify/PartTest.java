@@ -325,8 +325,7 @@ class PartTest {
                 before,
                 new DropColumn(TableName.of("shop", "item"), new ColumnName("word"), false)))
         .containsExactly("item", "shop.item");
-    Operation away = new DropNamespace(
-        new SchemaName("shop"), false, true);
+    Operation away = new DropNamespace(new SchemaName("shop"), false, true);
     assertThat(built(before, away)).containsExactly("shop.bill", "shop.item");
   }
 
@@ -444,11 +443,11 @@ class PartTest {
                 TableName.of("b"),
                 it ->
                     it.mapColumn(
-                        new ColumnName("word"), column -> column.withType(new SqlType.Text(Optional.empty()))))
+                        new ColumnName("word"),
+                        column -> column.withType(new SqlType.Text(Optional.empty()))))
             .with(table("forgotten"));
     Claim claim =
-        new Claim(
-            before, Optional.empty(), steps(adding("a")), List.of(), Optional.of(wanted));
+        new Claim(before, Optional.empty(), steps(adding("a")), List.of(), Optional.of(wanted));
     Claim part = Part.of(claim).orElseThrow().claim();
     assertThat(part.before().tables()).containsOnlyKeys(TableName.of("a"), TableName.of("b"));
     assertThat(part.wanted().orElseThrow().tables())
@@ -499,8 +498,7 @@ class PartTest {
             .mapTable(TableName.of("a"), it -> adding(it))
             .mapTable(
                 TableName.of("b"),
-                it ->
-                    it.mapColumn(new ColumnName("word"), column -> column.withNullable(false)));
+                it -> it.mapColumn(new ColumnName("word"), column -> column.withNullable(false)));
     assertThat(prove(before, wanted))
         .isInstanceOfSatisfying(
             Verdict.Diverged.class,
