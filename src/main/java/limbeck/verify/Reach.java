@@ -3,14 +3,12 @@ package limbeck.verify;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation;
@@ -46,11 +44,6 @@ import limbeck.schema.TypeName;
  * and functions about them name. What cannot be followed reaches everything.
  */
 final class Reach {
-  private static final Set<String> PLAIN =
-      Set.of("select", "insert", "update", "delete", "with", "comment", "truncate", "values");
-
-  private static final Pattern SQL = Pattern.compile("language\\s+'?(?:sql|plpgsql)\\b");
-
   /** Thrown inside when steps may reach everything. */
   private static final class Everything extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -168,18 +161,15 @@ final class Reach {
       boolean apart =
           switch (it.kind()) {
             case EXTENSION, DOMAIN -> true;
-            case FUNCTION -> !isDynamic(it) && names.in(it.definition().text()).isEmpty();
+            case FUNCTION ->
+                !CarriedText.isDynamic(it) && names.in(it.definition().text()).isEmpty();
             case VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY -> false;
           };
       if (!apart) {
         return;
       }
     }
-    definitions.forEach(it -> carried.add(key(it)));
-  }
-
-  private static String key(CarriedObject object) {
-    return Schema.objectKey(object.kind(), object.name());
+    definitions.forEach(it -> carried.add(CarriedText.key(it)));
   }
 
   private void compare(Schema after, Schema wanted) {
@@ -224,22 +214,11 @@ final class Reach {
     String text = operation.toString();
     Set<String> words = TablesByName.words(text);
     for (String key : objects.keySet()) {
-      if (!isOfTable(key) && TablesByName.mentions(text, words, lastName(key))) {
+      if (!CarriedText.isOfTable(key)
+          && TablesByName.mentions(text, words, CarriedText.lastName(key))) {
         carried.add(key);
       }
     }
-  }
-
-  /** Whether it is a trigger or a policy: nothing rests on one, and it always names its table. */
-  private static boolean isOfTable(String key) {
-    return key.startsWith(CarriedObject.Kind.TRIGGER.name() + " ")
-        || key.startsWith(CarriedObject.Kind.POLICY.name() + " ");
-  }
-
-  /** A trigger's name begins with its table's. */
-  private static String lastName(String key) {
-    String name = key.substring(key.indexOf(' ') + 1);
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private void follow(TableOperation operation) {
@@ -398,7 +377,7 @@ final class Reach {
       throw new Everything(); // whatever has a type or an operator of it
     }
     definition
-        .filter(Reach::isDynamic)
+        .filter(CarriedText::isDynamic)
         .ifPresent(
             _ -> {
               throw new Everything();
@@ -407,7 +386,7 @@ final class Reach {
     carried.add(key);
     changed.add(key);
     switch (kind) {
-      case FUNCTION, DOMAIN -> usersInText(lastName(key));
+      case FUNCTION, DOMAIN -> usersInText(CarriedText.lastName(key));
       case EXTENSION, VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY -> {}
     }
   }
@@ -415,7 +394,9 @@ final class Reach {
   private void follow(DataOperation operation) {
     switch (operation) {
       case DataOperation.ExecuteSql it -> {
-        plain(it.statement().text());
+        if (!CarriedText.isPlain(it.statement().text())) {
+          throw new Everything();
+        }
         Set<TableName> reached = names.in(it.statement().text());
         reached.addAll(it.writes());
         reached.addAll(it.reads());
@@ -424,23 +405,6 @@ final class Reach {
       case DataOperation.Backfill it -> referring(it.table(), it.column());
       case DataOperation.InsertRows _, DataOperation.RequireNoRows _ -> {}
     }
-  }
-
-  /** What is no plain statement over rows, or speaks of the catalog, may put others together. */
-  private static void plain(String sql) {
-    for (String part : sql.split(";", -1)) {
-      String first = part.strip().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
-      if (!part.isBlank() && !PLAIN.contains(first)) {
-        throw new Everything();
-      }
-    }
-    if (TablesByName.words(sql).stream().anyMatch(Reach::speaksOfCatalog)) {
-      throw new Everything();
-    }
-  }
-
-  private static boolean speaksOfCatalog(String word) {
-    return word.startsWith("pg_") || word.equals("information_schema") || word.equals("set_config");
   }
 
   /** Rows that go may take those of referring tables along, and so on. */
@@ -517,7 +481,7 @@ final class Reach {
     for (Map.Entry<String, List<CarriedObject>> entry : objects.entrySet()) {
       boolean function =
           entry.getValue().stream().anyMatch(it -> it.kind() == CarriedObject.Kind.FUNCTION);
-      if (function && TablesByName.mentions(text, words, lastName(entry.getKey()))) {
+      if (function && TablesByName.mentions(text, words, CarriedText.lastName(entry.getKey()))) {
         carried.add(entry.getKey());
       }
     }
@@ -534,13 +498,16 @@ final class Reach {
               || named.stream().anyMatch(touched::contains)
               || restsOnChanged(text, words);
       if (about) {
-        if (isDynamic(object)) {
+        if (CarriedText.isDynamic(object)) {
           throw new Everything();
         }
         carried.add(key);
         touched.addAll(named);
         objects.keySet().stream()
-            .filter(it -> !isOfTable(it) && TablesByName.mentions(text, words, lastName(it)))
+            .filter(
+                it ->
+                    !CarriedText.isOfTable(it)
+                        && TablesByName.mentions(text, words, CarriedText.lastName(it)))
             .forEach(carried::add);
       }
     }
@@ -549,23 +516,8 @@ final class Reach {
   /** A view may rest on another one, and anything on what a step changes. */
   private boolean restsOnChanged(String text, Set<String> words) {
     return carried.stream()
-        .filter(it -> !isOfTable(it) && (changed.contains(it) || isView(it)))
-        .anyMatch(it -> TablesByName.mentions(text, words, lastName(it)));
-  }
-
-  private boolean isView(String key) {
-    return key.startsWith(CarriedObject.Kind.VIEW.name() + " ")
-        || key.startsWith(CarriedObject.Kind.MATERIALIZED_VIEW.name() + " ");
-  }
-
-  /** A function that puts its statements together when it runs, or is no SQL, may do anything. */
-  private static boolean isDynamic(CarriedObject object) {
-    if (object.kind() != CarriedObject.Kind.FUNCTION) {
-      return false;
-    }
-    String text = object.definition().text().toLowerCase(Locale.ROOT);
-    Set<String> words = TablesByName.words(text);
-    boolean sql = !words.contains("language") || SQL.matcher(text).find();
-    return !sql || words.contains("execute") || words.stream().anyMatch(Reach::speaksOfCatalog);
+        .filter(
+            it -> !CarriedText.isOfTable(it) && (changed.contains(it) || CarriedText.isView(it)))
+        .anyMatch(it -> TablesByName.mentions(text, words, CarriedText.lastName(it)));
   }
 }

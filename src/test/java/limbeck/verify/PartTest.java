@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import limbeck.database.embedded.SharedServer;
-import limbeck.dialect.Dialects;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AddColumn;
@@ -40,7 +38,6 @@ import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Default;
 import limbeck.schema.Deferral;
-import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
@@ -56,7 +53,6 @@ import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which tables of a large schema a proof must build. */
@@ -65,7 +61,7 @@ class PartTest {
   private static final SqlType TEXT = new SqlType.Varchar(Optional.of(20), Optional.empty());
   private static final ColumnName ID = new ColumnName("id");
 
-  private static Table table(TableName name, Column... columns) {
+  static Table table(TableName name, Column... columns) {
     List<Column> all = new ArrayList<>(List.of(Column.of("id", INTEGER, false)));
     all.addAll(Arrays.asList(columns));
     return new Table(
@@ -77,7 +73,7 @@ class PartTest {
         new TreeMap<>());
   }
 
-  private static Table table(String name, Column... columns) {
+  static Table table(String name, Column... columns) {
     return table(TableName.of(name), columns);
   }
 
@@ -95,11 +91,11 @@ class PartTest {
   }
 
   /** Adds a nullable column and a foreign key over it. */
-  private static Table referring(Table table, String target) {
+  static Table referring(Table table, String target) {
     return referring(table, TableName.of(target));
   }
 
-  private static Table referring(Table table, TableName target) {
+  static Table referring(Table table, TableName target) {
     String name = target.name() + "_ref";
     List<Column> columns = new ArrayList<>(table.columns());
     columns.add(Column.of(name, INTEGER, true));
@@ -119,7 +115,7 @@ class PartTest {
   }
 
   /** The tables, among as many others as make the schema a large one. */
-  private static Schema large(Table... tables) {
+  static Schema large(Table... tables) {
     Schema schema = Schema.EMPTY;
     for (int i = 0; i < 120; i++) {
       schema = schema.with(table("other%d".formatted(i), Column.of("word", TEXT, true)));
@@ -130,17 +126,17 @@ class PartTest {
     return schema;
   }
 
-  private static List<Step> steps(Operation... operations) {
+  static List<Step> steps(Operation... operations) {
     return Arrays.stream(operations)
         .map(it -> Step.of(it, new Origin.Generated("a test")))
         .toList();
   }
 
-  private static Operation adding(String table) {
+  static Operation adding(String table) {
     return new AddColumn(TableName.of(table), Column.of("extra", TEXT, true), false);
   }
 
-  private static Claim claim(Schema before, Operation... upgrade) {
+  static Claim claim(Schema before, Operation... upgrade) {
     List<Step> history =
         Creation.of(before).stream()
             .map(it -> Step.of(it, new Origin.Generated("a test")))
@@ -454,54 +450,9 @@ class PartTest {
         .containsOnlyKeys(TableName.of("a"), TableName.of("b"), TableName.of("forgotten"));
   }
 
-  private static Table adding(Table table) {
+  static Table adding(Table table) {
     List<Column> columns = new ArrayList<>(table.columns());
     columns.addFirst(Column.of("extra", TEXT, true));
     return table.withColumns(columns);
-  }
-
-  private static Verdict prove(Schema before, Schema wanted) {
-    List<Step> history = claim(before).history().orElseThrow();
-    Claim claim =
-        new Claim(
-            before,
-            Optional.of(history),
-            steps(adding("a")),
-            steps(new DropColumn(TableName.of("a"), new ColumnName("extra"), false)),
-            Optional.of(wanted));
-    return new Verifier(SharedServer.of(16), Dialects.of(DialectName.POSTGRESQL)).prove(claim);
-  }
-
-  @Test
-  @Tag("postgres")
-  void aLargeSchemaIsProvenInPart() {
-    Schema before =
-        large(table("far"), referring(table("near"), "far"), referring(table("a"), "near"));
-    Verdict verdict = prove(before, before.mapTable(TableName.of("a"), it -> adding(it)));
-    assertThat(verdict)
-        .isInstanceOfSatisfying(
-            Verdict.Proven.class,
-            it ->
-                assertThat(it.evidence())
-                    .extracting(Verdict.Evidence::text)
-                    .contains(
-                        "only the 2 of 123 tables that the steps can reach are built",
-                        "6 rows were put into 2 tables"));
-  }
-
-  @Test
-  @Tag("postgres")
-  void whatTheModelsSayOfOthersIsSeenAllTheSame() {
-    Schema before = large(table("a"), table("b", Column.of("word", TEXT, true)));
-    Schema wanted =
-        before
-            .mapTable(TableName.of("a"), it -> adding(it))
-            .mapTable(
-                TableName.of("b"),
-                it -> it.mapColumn(new ColumnName("word"), column -> column.withNullable(false)));
-    assertThat(prove(before, wanted))
-        .isInstanceOfSatisfying(
-            Verdict.Diverged.class,
-            it -> assertThat(it.stage()).isEqualTo(Verdict.Stage.COMPARE_WITH_MODELS));
   }
 }
