@@ -117,7 +117,7 @@ final class Reach {
   private void know(Schema schema) {
     for (Table table : schema.tables().values()) {
       List<Table> known = tables.computeIfAbsent(table.name(), _ -> new ArrayList<>());
-      if (known.isEmpty() || known.getLast() != table) {
+      if (!known.contains(table)) {
         known.add(table);
         names.add(List.of(table));
       }
@@ -194,7 +194,7 @@ final class Reach {
 
   /** The order of columns is no part of what is proven. */
   private static boolean same(Table one, Table other) {
-    return one == other
+    return one.equals(other)
         || (new HashSet<>(one.columns()).equals(new HashSet<>(other.columns()))
             && one.withColumns(List.of()).equals(other.withColumns(List.of())));
   }
