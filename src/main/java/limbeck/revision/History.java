@@ -131,6 +131,20 @@ public final class History {
     return found;
   }
 
+  /**
+   * Returns the steps of several revisions and of all that must run before them, in the order of
+   * their running, each revision read against the schema that those before it in this order leave.
+   */
+  public List<Step> upgrades(List<RevisionId> ids) {
+    List<Step> result = new ArrayList<>();
+    Place place = start;
+    for (RevisionId id : graph.lineage(ids)) {
+      place = next(place, id);
+      result.addAll(Objects.requireNonNull(place.folded).revision().upgrade());
+    }
+    return result;
+  }
+
   /** The lines of a history without branches are beginnings of one another. */
   private List<RevisionId> line(RevisionId id) {
     List<RevisionId> whole = chain;

@@ -47,13 +47,34 @@ public final class Verifier {
     }
   }
 
-  /** Proves the claim, as far as it holds. */
+  /**
+   * Proves the claim, as far as it holds. Of a large schema only the part is built that the steps
+   * can reach; what does not hold of the part is tried again with the whole.
+   */
   public Verdict prove(Claim claim) {
+    Optional<Part> part = Part.of(claim);
+    if (part.isPresent()) {
+      saw(
+          Stage.BUILD,
+          "only the %d of %d tables that the steps can reach are built"
+              .formatted(part.get().tables(), part.get().all()));
+      Verdict verdict = proveWhole(part.get().claim());
+      if (verdict instanceof Verdict.Proven) {
+        return verdict;
+      }
+      evidence.clear();
+    }
+    return proveWhole(claim);
+  }
+
+  private Verdict proveWhole(Claim claim) {
+    List<Evidence> start = List.copyOf(evidence);
     Verdict verdict = proveFrom(claim);
     if (claim.history().isPresent()
         && verdict instanceof Verdict.Failed failed
         && failed.stage() == Stage.BUILD) {
       evidence.clear();
+      evidence.addAll(start);
       saw(
           Stage.BUILD,
           "the history does not run from nothing: "

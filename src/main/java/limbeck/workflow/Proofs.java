@@ -43,6 +43,21 @@ final class Proofs {
     return running;
   }
 
+  /** Starts the server while something else is done, if a proof on PostgreSQL is to come. */
+  static void prepare(Workspace workspace, Optional<String> downgradeRefused) {
+    if (workspace.dialectName() == DialectName.POSTGRESQL && downgradeRefused.isEmpty()) {
+      Thread.ofPlatform().daemon().name("start of a server").start(Proofs::startAhead);
+    }
+  }
+
+  private static void startAhead() {
+    try {
+      server();
+    } catch (ToolFailure | IllegalStateException failure) {
+      // The proof tries again, and says why; or the process ends already.
+    }
+  }
+
   /**
    * Proves a claim, as far as it can be.
    *

@@ -75,6 +75,9 @@ final class RevisionMaker {
   private Generate.Result.Revised make(
       Comparison comparison, Planning.Planned planned, String message, List<String> about) {
     Plan plan = planned.plan();
+    if (request.prove()) {
+      Proofs.prepare(workspace, plan.downgradeRefused());
+    }
     RevisionId id =
         request
             .revisionId()

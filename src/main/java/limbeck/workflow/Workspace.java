@@ -333,10 +333,7 @@ final class Workspace {
    * known well enough to run.
    */
   Optional<List<Step>> runnableHistory(List<RevisionId> ids) {
-    List<Step> steps = new ArrayList<>();
-    for (RevisionId id : scripts().graph().lineage(ids)) {
-      steps.addAll(history().folded(id).revision().upgrade());
-    }
+    List<Step> steps = history().upgrades(ids);
     boolean known = steps.stream().noneMatch(it -> it.operation() instanceof Opaque);
     return known ? Optional.of(List.copyOf(steps)) : Optional.empty();
   }
