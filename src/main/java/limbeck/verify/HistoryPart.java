@@ -227,6 +227,10 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
           new Concern(false, Set.of(from, to), Set.of(), Set.of());
       case TableOperation.SetTableComment it -> Concern.of(it.table());
       case TableOperation.OrderColumns it -> Concern.of(it.table());
+      case TableOperation.AttachPartition it ->
+          new Concern(false, Set.of(it.table(), it.partition()), Set.of(), Set.of());
+      case TableOperation.DetachPartition it ->
+          new Concern(false, Set.of(it.table(), it.partition()), Set.of(), Set.of());
     };
   }
 
@@ -247,6 +251,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       case ConstraintOperation.DropConstraint it -> Concern.of(it.table());
       case ConstraintOperation.RenameConstraint it -> Concern.of(it.table());
       case ConstraintOperation.ValidateConstraint it -> Concern.of(it.table());
+      case ConstraintOperation.SetDeferral it -> Concern.of(it.table());
     };
   }
 
@@ -267,6 +272,12 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       case ObjectOperation.CreateObject it ->
           about(Schema.objectKey(it.object().kind(), it.object().name()), objects);
       case ObjectOperation.DropObject it -> about(Schema.objectKey(it.kind(), it.name()), objects);
+      case ObjectOperation.RenameObject it -> {
+        Concern from = about(Schema.objectKey(it.from().kind(), it.from().name()), objects);
+        yield from.equals(Concern.ALWAYS)
+            ? from
+            : about(Schema.objectKey(it.to().kind(), it.to().name()), objects);
+      }
       case ObjectOperation.CreateNamespace _,
           ObjectOperation.DropNamespace _,
           ObjectOperation.CreateSequence _,

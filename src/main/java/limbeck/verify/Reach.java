@@ -228,6 +228,9 @@ final class Reach {
         referring(it.from());
         referring(it.to());
       }
+      // Rows, keys and indexes of whole families of tables change hands.
+      case TableOperation.AttachPartition _, TableOperation.DetachPartition _ ->
+          throw new Everything();
       case TableOperation.CreateTable _,
           TableOperation.SetTableComment _,
           TableOperation.OrderColumns _ -> {}
@@ -278,7 +281,8 @@ final class Reach {
       }
       case ConstraintOperation.AddConstraint _,
           ConstraintOperation.RenameConstraint _,
-          ConstraintOperation.ValidateConstraint _ -> {}
+          ConstraintOperation.ValidateConstraint _,
+          ConstraintOperation.SetDeferral _ -> {}
     }
   }
 
@@ -368,6 +372,10 @@ final class Reach {
       case ObjectOperation.CreateObject it ->
           change(it.object().kind(), it.object().name(), Optional.of(it.object()));
       case ObjectOperation.DropObject it -> change(it.kind(), it.name(), Optional.empty());
+      case ObjectOperation.RenameObject it -> {
+        change(it.from().kind(), it.from().name(), Optional.of(it.from()));
+        change(it.to().kind(), it.to().name(), Optional.of(it.to()));
+      }
     }
   }
 
