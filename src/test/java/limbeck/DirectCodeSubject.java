@@ -9,8 +9,6 @@ final class DirectCodeSubject {
   private DirectCodeSubject() {}
 
   private sealed interface Shape {
-    int corners();
-
     private static String kind(Shape shape) {
       return switch (shape) {
         case Round _ -> "round";
@@ -19,12 +17,7 @@ final class DirectCodeSubject {
     }
   }
 
-  private record Round() implements Shape {
-    @Override
-    public int corners() {
-      return 0;
-    }
-  }
+  private record Round() implements Shape {}
 
   private record Cornered(int corners, String name) implements Shape {}
 
