@@ -220,7 +220,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       case TableOperation.CreateTable(Table table, var _) -> {
         Set<TableName> targets = new HashSet<>();
         table.foreignKeys().forEach(it -> targets.add(it.target()));
-        yield new Concern(false, Set.of(table.name()), targets, Reach.parents(table, names));
+        yield new Concern(false, Set.of(table.name()), targets, KnownTables.parents(table, names));
       }
       case TableOperation.DropTable it -> Concern.of(it.table());
       case TableOperation.RenameTable(TableName from, TableName to) ->

@@ -27,7 +27,6 @@ import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Constraint.ForeignKey;
 import limbeck.schema.Index;
-import limbeck.schema.IndexName;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -53,11 +52,9 @@ final class Reach {
     }
   }
 
-  private final Map<TableName, List<Table>> tables = new TreeMap<>();
+  private final KnownTables tables = new KnownTables();
   private final Map<String, List<CarriedObject>> objects = new TreeMap<>();
-  private final Map<TableName, Set<TableName>> referrers = new TreeMap<>();
-  private final Map<TableName, Set<TableName>> relatives = new TreeMap<>();
-  private final TablesByName names = new TablesByName();
+  private final TablesByName names = tables.names();
   private final Set<TableName> touched = new TreeSet<>();
   private final Set<TableName> needed = new TreeSet<>();
   private final Set<TableName> cascaded = new HashSet<>();
@@ -100,7 +97,7 @@ final class Reach {
         names.add(List.of(create.table()));
       }
     }
-    relate();
+    tables.relate();
     objects.values().forEach(this::neutral);
     claim.wanted().ifPresent(it -> compare(after, it));
     for (Step step : claim.upgrade()) {
@@ -115,44 +112,10 @@ final class Reach {
   }
 
   private void know(Schema schema) {
-    for (Table table : schema.tables().values()) {
-      List<Table> known = tables.computeIfAbsent(table.name(), _ -> new ArrayList<>());
-      if (!known.contains(table)) {
-        known.add(table);
-        names.add(List.of(table));
-      }
-    }
+    schema.tables().values().forEach(tables::add);
     schema
         .objects()
         .forEach((key, it) -> objects.computeIfAbsent(key, _ -> new ArrayList<>()).add(it));
-  }
-
-  private void relate() {
-    for (Table table : tables.values().stream().flatMap(List::stream).toList()) {
-      for (ForeignKey key : table.foreignKeys()) {
-        referrers.computeIfAbsent(key.target(), _ -> new TreeSet<>()).add(table.name());
-      }
-      for (TableName parent : parents(table, names)) {
-        relatives.computeIfAbsent(parent, _ -> new TreeSet<>()).add(table.name());
-        relatives.computeIfAbsent(table.name(), _ -> new TreeSet<>()).add(parent);
-      }
-    }
-  }
-
-  /** Returns the tables that one inherits from or is a partition of. */
-  static Set<TableName> parents(Table table, TablesByName names) {
-    List<String> options = new ArrayList<>();
-    table
-        .options()
-        .forEach(
-            (key, value) -> {
-              if (key.equals("postgresql_inherits") || key.equals("postgresql_partition_of")) {
-                options.add(value);
-              }
-            });
-    Set<TableName> result = options.isEmpty() ? new TreeSet<>() : names.in(options);
-    result.remove(table.name());
-    return result;
   }
 
   /** What names no table disturbs none, and may be needed by any. */
@@ -173,7 +136,7 @@ final class Reach {
   }
 
   private void compare(Schema after, Schema wanted) {
-    for (TableName name : tables.keySet()) {
+    for (TableName name : tables.all()) {
       Optional<Table> left = after.table(name);
       Optional<Table> stated = wanted.table(name);
       if (left.isPresent() || stated.isPresent()) {
@@ -264,7 +227,7 @@ final class Reach {
     switch (operation) {
       case ConstraintOperation.DropConstraint it -> {
         List<Constraint> known =
-            versions(it.table()).stream()
+            tables.forms(it.table()).stream()
                 .flatMap(table -> table.constraint(it.name()).stream())
                 .toList();
         boolean key =
@@ -289,14 +252,17 @@ final class Reach {
   private void follow(IndexOperation operation) {
     switch (operation) {
       case IndexOperation.DropIndex it -> {
-        List<TableName> holders = it.table().map(List::of).orElseGet(() -> holders(it.name()));
+        List<TableName> holders =
+            it.table().map(List::of).orElseGet(() -> tables.holders(it.name()));
         if (holders.isEmpty() && !it.ifExists()) {
           throw new Everything(); // one that PostgreSQL has named: of any table
         }
         for (TableName holder : holders) {
           touched.add(holder);
           List<Index> known =
-              versions(holder).stream().flatMap(table -> table.index(it.name()).stream()).toList();
+              tables.forms(holder).stream()
+                  .flatMap(table -> table.index(it.name()).stream())
+                  .toList();
           if (known.isEmpty() || known.stream().anyMatch(Index::unique)) {
             referring(holder);
           }
@@ -304,13 +270,6 @@ final class Reach {
       }
       case IndexOperation.CreateIndex _, IndexOperation.RenameIndex _ -> {}
     }
-  }
-
-  private List<TableName> holders(IndexName index) {
-    return tables.entrySet().stream()
-        .filter(it -> it.getValue().stream().anyMatch(table -> table.index(index).isPresent()))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   private void follow(TypeOperation operation) {
@@ -419,22 +378,18 @@ final class Reach {
   private void cascade(TableName table) {
     touched.add(table);
     if (cascaded.add(table)) {
-      referrers.getOrDefault(table, Set.of()).forEach(this::cascade);
+      tables.referrers(table).forEach(this::cascade);
     }
   }
 
-  private List<Table> versions(TableName table) {
-    return tables.getOrDefault(table, List.of());
-  }
-
   private void referring(TableName target) {
-    touched.addAll(referrers.getOrDefault(target, Set.of()));
+    touched.addAll(tables.referrers(target));
   }
 
   private void referring(TableName target, ColumnName column) {
-    for (TableName holder : referrers.getOrDefault(target, Set.of())) {
+    for (TableName holder : tables.referrers(target)) {
       boolean refers =
-          versions(holder).stream()
+          tables.forms(holder).stream()
               .flatMap(it -> it.foreignKeys().stream())
               .anyMatch(
                   it ->
@@ -447,12 +402,7 @@ final class Reach {
   }
 
   private void touch(Predicate<Table> condition) {
-    tables.forEach(
-        (name, versions) -> {
-          if (versions.stream().anyMatch(condition)) {
-            touched.add(name);
-          }
-        });
+    touched.addAll(tables.matching(condition));
   }
 
   private void close() {
@@ -460,14 +410,14 @@ final class Reach {
     do {
       size = touched.size() + needed.size() + carried.size();
       for (TableName name : List.copyOf(touched)) {
-        touched.addAll(relatives.getOrDefault(name, Set.of()));
-        for (Table table : versions(name)) {
+        touched.addAll(tables.relatives(name));
+        for (Table table : tables.forms(name)) {
           table.foreignKeys().forEach(it -> needed.add(it.target()));
         }
       }
       for (TableName name : union()) {
-        needed.addAll(relatives.getOrDefault(name, Set.of()));
-        versions(name).forEach(this::need);
+        needed.addAll(tables.relatives(name));
+        tables.forms(name).forEach(this::need);
       }
       objects.forEach(this::carry);
     } while (size < touched.size() + needed.size() + carried.size());

@@ -20,7 +20,6 @@ import limbeck.operation.ConstraintOperation.DropConstraint;
 import limbeck.operation.Dependents;
 import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.ObjectOperation;
-import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.operation.ObjectOperation.DropObject;
 import limbeck.operation.ObjectOperation.RenameSequence;
 import limbeck.operation.Operation;
@@ -37,7 +36,6 @@ import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
-import limbeck.schema.Default;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
@@ -66,7 +64,7 @@ public final class CompatibilityRules {
                     alter.changes().stream().anyMatch(ColumnChange.Rename.class::isInstance)
                             && About.existed(part, alter.table())
                             && !part.lifetimes().born(alter.table(), alter.column())
-                            && !isTakenOver(facts, step, alter)
+                            && !StillServed.isTakenOver(facts, step, alter)
                         ? Optional.of(
                             Found.at(
                                 part,
@@ -84,48 +82,13 @@ public final class CompatibilityRules {
                 (facts, step, part, rename) ->
                     About.existed(part, rename.from())
                             && !rename.from().equals(rename.to())
-                            && !isBridged(facts, rename.from())
+                            && !StillServed.isBridged(facts, rename.from())
                         ? Optional.of(
                             Found.at(
                                 part,
                                 About.table(rename.from()),
                                 "running code still asks for " + rename.from()))
                         : Optional.empty()));
-  }
-
-  /** Returns whether another column has the name before anybody can see that it was free. */
-  private static boolean isTakenOver(RevisionFacts facts, StepReview step, AlterColumn renamed) {
-    return facts.steps().stream()
-        .filter(it -> it.transaction() == step.transaction())
-        .flatMap(it -> it.parts().stream())
-        .anyMatch(
-            it ->
-                it.operation() instanceof AlterColumn other
-                    && other.table().equals(renamed.table())
-                    && other.changes().contains(new ColumnChange.Rename(renamed.column())));
-  }
-
-  /** A column may give its number to the one that takes its name. */
-  private static boolean isNumberedAfterwards(RevisionFacts facts, AlterColumn alter) {
-    return facts
-        .after()
-        .table(alter.table())
-        .flatMap(it -> it.column(alter.column()))
-        .filter(
-            it ->
-                it.autoincrement()
-                    || it.generation().isPresent()
-                    || it.serverDefault().filter(Default.NextValue.class::isInstance).isPresent())
-        .isPresent();
-  }
-
-  private static boolean isBridged(RevisionFacts facts, TableName name) {
-    return facts.upgrade().stream()
-        .anyMatch(
-            it ->
-                it.operation() instanceof CreateObject(CarriedObject object, boolean _)
-                    && object.kind() == CarriedObject.Kind.VIEW
-                    && object.name().name().equals(name.name()));
   }
 
   private static List<Rule> values() {
@@ -175,7 +138,7 @@ public final class CompatibilityRules {
                 (facts, step, part, alter) ->
                     About.existed(part, alter.table())
                             && alter.changes().stream().anyMatch(CompatibilityRules::endsNumbering)
-                            && !isNumberedAfterwards(facts, alter)
+                            && !StillServed.isNumberedAfterwards(facts, alter)
                         ? Optional.of(
                             Found.at(
                                 part,
