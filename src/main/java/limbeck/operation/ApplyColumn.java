@@ -18,8 +18,7 @@ final class ApplyColumn {
 
   /** What is done to the columns of a table is done to those of its partitions and heirs. */
   static void apply(ColumnOperation operation, Fold fold) {
-    TableName table = table(operation);
-    List<TableName> below = Partitions.below(table, fold.schema());
+    List<TableName> below = Partitions.below(operation.table(), fold.schema());
     Schema before = fold.schema();
     applyAlone(operation, fold);
     if (below.isEmpty() || fold.schema().equals(before)) {
@@ -31,14 +30,6 @@ final class ApplyColumn {
       apply(onHeir(operation, heir), inherited);
       fold.set(inherited.schema());
     }
-  }
-
-  private static TableName table(ColumnOperation operation) {
-    return switch (operation) {
-      case ColumnOperation.AddColumn it -> it.table();
-      case ColumnOperation.DropColumn it -> it.table();
-      case ColumnOperation.AlterColumn it -> it.table();
-    };
   }
 
   private static ColumnOperation onHeir(ColumnOperation operation, TableName heir) {

@@ -7,6 +7,9 @@ import limbeck.schema.TableName;
 
 /** A change to a column. */
 public sealed interface ColumnOperation extends Operation {
+  /** Returns the table of the column. */
+  TableName table();
+
   /**
    * {@code ADD COLUMN}. Keys, uniqueness and indexes of the column are operations of their own.
    *

@@ -7,6 +7,9 @@ import limbeck.schema.TableName;
 
 /** A change to a constraint. */
 public sealed interface ConstraintOperation extends Operation {
+  /** Returns the table of the constraint. */
+  TableName table();
+
   /** The kinds of constraints, where a script must name one to drop it. */
   enum Kind {
     /** {@code PRIMARY KEY}. */

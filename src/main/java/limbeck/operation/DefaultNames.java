@@ -9,6 +9,7 @@ import limbeck.schema.ConstraintName;
 import limbeck.schema.DialectName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.Schema;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -138,6 +139,15 @@ public interface DefaultNames {
   /** Returns the table with every name that its database has given, and keeps from now on. */
   default Table stored(Table table) {
     return inDatabase() ? named(table) : table;
+  }
+
+  /** Returns a schema whose tables are all {@link #named(Table)}. */
+  default Schema named(Schema schema) {
+    Schema result = schema;
+    for (Table table : schema.tables().values()) {
+      result = result.with(named(table));
+    }
+    return result;
   }
 
   /** Returns the table with every constraint and index under the name it has in the database. */

@@ -48,6 +48,11 @@ public final class Archive {
     List<Column> all() {
       return Stream.concat(key.stream(), columns.stream()).toList();
     }
+
+    /** Returns the names of the columns of the key. */
+    List<ColumnName> keyNames() {
+      return key.stream().map(Column::name).toList();
+    }
   }
 
   private final Draft draft;
@@ -122,8 +127,7 @@ public final class Archive {
               keep(it);
             }
           }
-          copies.forEach(ArchiveCopy::finish);
-          copies.clear();
+          finishCopies();
           ahead = false;
         });
   }
@@ -249,8 +253,7 @@ public final class Archive {
       draft.about(
           new Footprint(Set.of(new Footprint.Part("namespace", NAME)), false),
           () -> namespace(apart));
-    }
-    if (!draft.options().isPostgresql()) {
+    } else {
       draft.note(
           SafetyNote.Kind.HUMAN,
           "Alembic's autogenerate asks for tables whose names begin with "
@@ -260,9 +263,9 @@ public final class Archive {
     List<Column> all = kept.all();
     List<Constraint> constraints = new ArrayList<>();
     if (!kept.key().isEmpty()) {
-      List<ColumnName> key = kept.key().stream().map(Column::name).toList();
       constraints.add(
-          new Constraint.PrimaryKey(Optional.empty(), key, limbeck.schema.Deferral.NOT_DEFERRABLE));
+          new Constraint.PrimaryKey(
+              Optional.empty(), kept.keyNames(), limbeck.schema.Deferral.NOT_DEFERRABLE));
     }
     List<Column> stored =
         all.stream()
@@ -280,9 +283,13 @@ public final class Archive {
     copy.add(apart);
     copies.add(copy);
     if (!ahead) {
-      copies.forEach(ArchiveCopy::finish);
-      copies.clear();
+      finishCopies();
     }
+  }
+
+  private void finishCopies() {
+    copies.forEach(ArchiveCopy::finish);
+    copies.clear();
   }
 
   private void namespace(boolean apart) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import limbeck.operation.DataOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Operation;
@@ -59,8 +57,7 @@ final class ArchiveCopy {
     } else {
       follow();
       copy(
-          new KeyBatches(sql, from, kept.key().stream().map(Column::name).toList())
-              .each("", this::batch),
+          new KeyBatches(sql, from, kept.keyNames()).each("", this::batch),
           "its rows are copied in batches that are committed one by one",
           true);
     }
@@ -91,8 +88,8 @@ final class ArchiveCopy {
   }
 
   private String insert(String row) {
-    String values = listed(kept.all(), it -> Archive.stored(it, row + sql.column(it.name())), ", ");
-    String names = listed(kept.all(), it -> sql.column(it.name()), ", ");
+    String values = RowSql.list(kept.all(), it -> Archive.stored(it, row + sql.column(it.name())));
+    String names = RowSql.list(kept.all(), it -> sql.column(it.name()));
     String insert = "INSERT INTO " + archive() + " (" + names + ") ";
     return row.isEmpty()
         ? insert + "SELECT " + values + " FROM " + sql.table(from)
@@ -107,19 +104,12 @@ final class ArchiveCopy {
   /** Has the copy bring up to date what is there already. */
   private String again() {
     String others =
-        listed(
-            kept.columns(),
-            it -> sql.column(it.name()) + " = EXCLUDED." + sql.column(it.name()),
-            ", ");
+        RowSql.list(
+            kept.columns(), it -> sql.column(it.name()) + " = EXCLUDED." + sql.column(it.name()));
     return "ON CONFLICT ("
-        + listed(kept.key(), it -> sql.column(it.name()), ", ")
+        + RowSql.list(kept.key(), it -> sql.column(it.name()))
         + ") DO "
         + (others.isEmpty() ? "NOTHING" : "UPDATE SET " + others);
-  }
-
-  private static String listed(
-      List<Column> columns, Function<Column, String> each, String separator) {
-    return columns.stream().map(each).collect(Collectors.joining(separator));
   }
 
   /** Has the archive follow the table. Programs need no rights to the archive for that. */
@@ -155,7 +145,7 @@ final class ArchiveCopy {
   private String events() {
     boolean whole =
         draft.schema().table(from).map(it -> it.columns().size()).orElse(0) <= kept.all().size();
-    String columns = whole ? "" : " OF " + listed(kept.all(), it -> sql.column(it.name()), ", ");
+    String columns = whole ? "" : " OF " + RowSql.list(kept.all(), it -> sql.column(it.name()));
     return "INSERT OR UPDATE" + columns + " OR DELETE";
   }
 

@@ -120,10 +120,7 @@ record Copies(
       Function<String, String> copyName,
       Draft draft) {
     // A table orders its parts by name: under their names, all keep their places.
-    Schema named = schema;
-    for (Table holder : schema.tables().values()) {
-      named = named.with(draft.options().names().named(holder));
-    }
+    Schema named = draft.options().names().named(schema);
     Schema renamed =
         Apply.apply(
                 new ColumnOperation.AlterColumn(

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
-import limbeck.schema.ColumnName;
 import limbeck.schema.Generation;
 import limbeck.schema.SqlText;
 import limbeck.schema.Table;
@@ -37,9 +36,8 @@ final class Restoration {
       String missing = " WHERE NOT EXISTS (SELECT FROM " + sql.table(table.name()) + ")";
       return execute(insert(table, kept) + missing, table.name(), kept.table());
     }
-    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
     SqlText text =
-        new KeyBatches(sql, kept.table(), key)
+        new KeyBatches(sql, kept.table(), kept.keyNames())
             .each(
                 "",
                 range ->
@@ -47,14 +45,14 @@ final class Restoration {
                         + "\n        WHERE "
                         + range
                         + "\n        ON CONFLICT ("
-                        + String.join(", ", sql.columns(key))
+                        + String.join(", ", sql.columns(kept.keyNames()))
                         + ") DO NOTHING");
     return execute(text.text(), table.name(), kept.table());
   }
 
   private String insert(Table table, Archive.Kept kept) {
-    String columns = list(kept.all(), it -> sql.column(it.name()));
-    String values = list(kept.all(), it -> Archive.restored(it, sql.column(it.name())));
+    String columns = RowSql.list(kept.all(), it -> sql.column(it.name()));
+    String values = RowSql.list(kept.all(), it -> Archive.restored(it, sql.column(it.name())));
     boolean always =
         kept.all().stream()
             .anyMatch(
@@ -89,9 +87,8 @@ final class Restoration {
 
   /** Brings the values of all columns back in batches, which are there again. */
   Operation batches(TableName name, Archive.Kept kept) {
-    List<ColumnName> key = kept.key().stream().map(Column::name).toList();
     SqlText text =
-        new KeyBatches(sql, name, key)
+        new KeyBatches(sql, name, kept.keyNames())
             .each(
                 sql.table(TableName.of(name.name())),
                 range -> update(name, kept) + "\n        AND " + range);
@@ -108,7 +105,7 @@ final class Restoration {
             : "UPDATE "
                 + table
                 + " SET "
-                + list(
+                + RowSql.list(
                     kept.columns(),
                     it ->
                         sql.column(it.name())
@@ -126,7 +123,7 @@ final class Restoration {
     return "UPDATE "
         + sql.table(name)
         + " SET "
-        + list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
+        + RowSql.list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
         + " FROM "
         + sql.table(kept.table())
         + " AS kept WHERE "
@@ -162,10 +159,5 @@ final class Restoration {
   private static DataOperation execute(String text, TableName written, TableName read) {
     return new DataOperation.ExecuteSql(
         new SqlText(text), new TreeSet<>(List.of(written)), new TreeSet<>(List.of(read)));
-  }
-
-  private static String list(
-      List<Column> columns, java.util.function.Function<Column, String> each) {
-    return columns.stream().map(each).collect(Collectors.joining(", "));
   }
 }

@@ -3,7 +3,6 @@ package limbeck.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import limbeck.operation.Apply;
 import limbeck.operation.ApplyResult;
 import limbeck.operation.DefaultNames;
@@ -50,18 +49,14 @@ final class RoundTrip {
 
   /** Returns the schema with the database's names and no order of its own. */
   private Schema plain(Schema schema) {
-    return each(schema, it -> unordered(names.named(it)));
+    return unordered(names.named(schema));
   }
 
   /** Returns a schema whose tables' parts stand in an order that does not tell how they came. */
   static Schema unordered(Schema schema) {
-    return each(schema, RoundTrip::unordered);
-  }
-
-  private static Schema each(Schema schema, UnaryOperator<Table> change) {
     Schema result = schema;
     for (Table table : schema.tables().values()) {
-      result = result.with(change.apply(table));
+      result = result.with(unordered(table));
     }
     return result;
   }

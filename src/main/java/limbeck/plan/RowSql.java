@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import limbeck.operation.DataOperation;
+import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
@@ -101,6 +103,11 @@ final class RowSql {
       case IndexElement.Target.OfColumn(ColumnName name) -> column(name);
       case IndexElement.Target.OfExpression(SqlText sql) -> "(" + sql + ")";
     };
+  }
+
+  /** Returns what is said of each column, as a list of SQL. */
+  static String list(List<Column> columns, Function<Column, String> each) {
+    return columns.stream().map(each).collect(Collectors.joining(", "));
   }
 
   static String listed(List<ColumnName> columns) {

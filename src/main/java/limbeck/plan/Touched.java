@@ -33,22 +33,8 @@ public final class Touched {
                 case TableOperation.DetachPartition detach -> detach.table();
                 case TableOperation.OrderColumns order -> order.table();
               });
-      case ColumnOperation it ->
-          Optional.of(
-              switch (it) {
-                case ColumnOperation.AddColumn add -> add.table();
-                case ColumnOperation.DropColumn drop -> drop.table();
-                case ColumnOperation.AlterColumn alter -> alter.table();
-              });
-      case ConstraintOperation it ->
-          Optional.of(
-              switch (it) {
-                case ConstraintOperation.AddConstraint add -> add.table();
-                case ConstraintOperation.DropConstraint drop -> drop.table();
-                case ConstraintOperation.RenameConstraint rename -> rename.table();
-                case ConstraintOperation.ValidateConstraint validate -> validate.table();
-                case ConstraintOperation.SetDeferral defer -> defer.table();
-              });
+      case ColumnOperation it -> Optional.of(it.table());
+      case ConstraintOperation it -> Optional.of(it.table());
       case IndexOperation it ->
           switch (it) {
             case IndexOperation.CreateIndex create -> Optional.of(create.table());

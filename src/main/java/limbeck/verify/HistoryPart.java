@@ -1,6 +1,7 @@
 package limbeck.verify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.Opaque;
@@ -19,7 +21,6 @@ import limbeck.operation.TableOperation;
 import limbeck.operation.TypeOperation;
 import limbeck.revision.Step;
 import limbeck.schema.CarriedObject;
-import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.IndexName;
@@ -125,13 +126,13 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       return switch (step.operation()) {
         case TableOperation.CreateTable(Table table, boolean ifNotExists)
             when !whole.contains(table.name()) -> {
-          table.constraints().forEach(it -> note(table.name(), it));
+          table.constraints().forEach(it -> note(table, it));
           Operation rest =
               new TableOperation.CreateTable(Part.withinEdge(table, kept), ifNotExists);
           yield Optional.of(new Step(rest, step.origin(), step.autocommit()));
         }
         case ConstraintOperation.AddConstraint add when !whole.contains(add.table()) ->
-            Optional.of(step).filter(_ -> !note(add.table(), add.constraint()));
+            Optional.of(step).filter(_ -> !note(bare(add.table()), add.constraint()));
         case ConstraintOperation.DropConstraint drop ->
             Optional.of(step).filter(_ -> !cuts.remove(new Cut(drop.table(), drop.name())));
         case ConstraintOperation.ValidateConstraint it ->
@@ -164,14 +165,19 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
     }
 
     /** Remembers a constraint that is left out, by its name or the one PostgreSQL would give it. */
-    private boolean note(TableName table, Constraint constraint) {
+    private boolean note(Table table, Constraint constraint) {
       if (!(constraint instanceof Constraint.ForeignKey key) || !Part.leadsOut(key, kept)) {
         return false;
       }
-      String columns = String.join("_", key.columns().stream().map(ColumnName::text).toList());
-      ConstraintName made = new ConstraintName(table.name() + "_" + columns + "_fkey");
-      cuts.add(new Cut(table, key.name().orElse(made)));
+      DefaultNames.postgresql()
+          .nameOf(key, table)
+          .ifPresent(it -> cuts.add(new Cut(table.name(), it)));
       return true;
+    }
+
+    private static Table bare(TableName name) {
+      return new Table(
+          name, List.of(), List.of(), List.of(), Optional.empty(), Collections.emptySortedMap());
     }
   }
 
@@ -205,7 +211,7 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
       Set<String> objects) {
     return switch (operation) {
       case TableOperation it -> concern(it, names);
-      case ColumnOperation it -> Concern.of(table(it));
+      case ColumnOperation it -> Concern.of(it.table());
       case ConstraintOperation it -> concern(it);
       case IndexOperation it -> concern(it, indexes);
       case TypeOperation _ -> Concern.ALWAYS;
@@ -231,14 +237,6 @@ record HistoryPart(List<Step> steps, Set<TableName> tables) {
           new Concern(false, Set.of(it.table(), it.partition()), Set.of(), Set.of());
       case TableOperation.DetachPartition it ->
           new Concern(false, Set.of(it.table(), it.partition()), Set.of(), Set.of());
-    };
-  }
-
-  private static TableName table(ColumnOperation operation) {
-    return switch (operation) {
-      case ColumnOperation.AddColumn it -> it.table();
-      case ColumnOperation.DropColumn it -> it.table();
-      case ColumnOperation.AlterColumn it -> it.table();
     };
   }
 

@@ -76,21 +76,7 @@ final class Proofs {
       return new Verdict.NotChecked("a step of the revision is not understood");
     }
     try {
-      Verdict verdict = run(claim);
-      boolean historyFailed =
-          claim.history().isPresent()
-              && verdict instanceof Verdict.Failed failed
-              && failed.stage() == Verdict.Stage.BUILD;
-      // What stands in the way is an old revision; the folded schema serves as well.
-      return historyFailed
-          ? run(
-              new Claim(
-                  claim.before(),
-                  Optional.empty(),
-                  claim.upgrade(),
-                  claim.downgrade(),
-                  claim.wanted()))
-          : verdict;
+      return new Verifier(server(), dialect(POSTGRESQL_MAJOR)).prove(claim);
     } catch (ToolFailure failure) {
       return new Verdict.NotChecked(failure.what() + "; " + failure.help());
     }
@@ -108,10 +94,6 @@ final class Proofs {
   /** SQL is written for the version that runs it: some of it differs. */
   static Dialect dialect(int major) {
     return Dialects.of(DialectName.POSTGRESQL, OptionalInt.of(major));
-  }
-
-  private static Verdict run(Claim claim) {
-    return new Verifier(server(), dialect(POSTGRESQL_MAJOR)).prove(claim);
   }
 
   private static boolean hasOpaque(List<Step> steps) {

@@ -1,9 +1,11 @@
 package limbeck.dialect.postgresql;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import limbeck.dialect.LockMode;
 import limbeck.operation.Dependents;
 import limbeck.schema.Schema;
@@ -19,7 +21,13 @@ final class WholeTableForms {
     this.effects = effects;
   }
 
-  void truncate(StatementWords words) {
+  /**
+   * Reads the list of tables.
+   *
+   * @param also what comes with each of them, ONLY or not
+   */
+  private Set<TableName> named(
+      StatementWords words, Function<TableName, ? extends Collection<TableName>> also) {
     words.accept("table");
     Set<TableName> named = new LinkedHashSet<>();
     do {
@@ -27,11 +35,19 @@ final class WholeTableForms {
       words
           .table()
           .filter(effects::isThere)
-          .ifPresent(it -> named.addAll(only ? Set.of(it) : effects.family(it)));
+          .ifPresent(
+              it -> {
+                named.addAll(only ? Set.of(it) : effects.family(it));
+                named.addAll(also.apply(it));
+              });
       words.accept("*");
     } while (words.comma());
+    return named;
+  }
+
+  void truncate(StatementWords words) {
+    Set<TableName> all = named(words, _ -> Set.of());
     boolean cascade = words.has("cascade");
-    Set<TableName> all = new LinkedHashSet<>(named);
     boolean more = true;
     while (more) {
       more = false;
@@ -59,38 +75,19 @@ final class WholeTableForms {
     }
   }
 
-  private static final Map<String, LockMode> MODES =
-      Map.of(
-          "access share", LockMode.ACCESS_SHARE,
-          "row share", LockMode.ROW_SHARE,
-          "row exclusive", LockMode.ROW_EXCLUSIVE,
-          "share update exclusive", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "share", LockMode.SHARE,
-          "share row exclusive", LockMode.SHARE_ROW_EXCLUSIVE,
-          "exclusive", LockMode.EXCLUSIVE);
-
   void lock(StatementWords words) {
-    words.accept("table");
-    Set<TableName> named = new LinkedHashSet<>();
-    do {
-      boolean only = words.accept("only");
-      words
-          .table()
-          .filter(effects::isThere)
-          .ifPresent(
-              it -> {
-                named.addAll(only ? Set.of(it) : effects.family(it));
-                named.addAll(effects.below(it));
-              });
-      words.accept("*");
-    } while (words.comma());
+    Set<TableName> named = named(words, effects::below);
     StringBuilder mode = new StringBuilder();
     if (words.accept("in")) {
       while (!words.atEnd() && !words.peek("mode")) {
         mode.append(mode.isEmpty() ? "" : " ").append(words.name().orElse(""));
       }
     }
-    LockMode taken = MODES.getOrDefault(mode.toString(), LockMode.ACCESS_EXCLUSIVE);
+    LockMode taken =
+        Arrays.stream(LockMode.values())
+            .filter(it -> it.sql().equalsIgnoreCase(mode.toString()))
+            .findFirst()
+            .orElse(LockMode.ACCESS_EXCLUSIVE);
     named.forEach(it -> effects.lock(it, taken));
   }
 }

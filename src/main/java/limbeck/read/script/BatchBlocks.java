@@ -38,7 +38,10 @@ final class BatchBlocks {
     List<Constraint> stated = List.of();
     if (table.isPresent() && BatchRecreation.happens(batch, steps.deferred(), dialect)) {
       stated = stated(batch, table.get().name());
-      if (dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from")) {
+      // A copy that is stated has what the inspector would not see.
+      boolean reflected =
+          dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from");
+      if (reflected) {
         BatchRecreation.record(batch, table.get(), stated, steps, objects);
       }
       steps
@@ -46,7 +49,7 @@ final class BatchBlocks {
           .table(table.get().name())
           .ifPresent(it -> BatchRecreation.replace(it, steps, batch.at()));
       refuse(table.get().name(), batch.at());
-      if (dialect == DialectName.SQLITE && !batch.keywords().containsKey("copy_from")) {
+      if (reflected) {
         steps
             .schema()
             .table(table.get().name())

@@ -33,14 +33,8 @@ final class Touches {
       case TableOperation.DetachPartition(TableName table, TableName part, boolean _) ->
           tables.addAll(List.of(table, part));
       case TableOperation.OrderColumns(TableName table, var _, var _) -> tables.add(table);
-      case ColumnOperation.AddColumn(TableName table, var _, boolean _) -> tables.add(table);
-      case ColumnOperation.DropColumn(TableName table, var _, boolean _) -> tables.add(table);
-      case ColumnOperation.AlterColumn(TableName table, var _, var _) -> tables.add(table);
-      case ConstraintOperation.AddConstraint(TableName table, var _, var _) -> tables.add(table);
-      case ConstraintOperation.DropConstraint it -> tables.add(it.table());
-      case ConstraintOperation.RenameConstraint it -> tables.add(it.table());
-      case ConstraintOperation.ValidateConstraint it -> tables.add(it.table());
-      case ConstraintOperation.SetDeferral it -> tables.add(it.table());
+      case ColumnOperation it -> tables.add(it.table());
+      case ConstraintOperation it -> tables.add(it.table());
       case IndexOperation.CreateIndex(TableName table, var _, boolean _, boolean _) ->
           tables.add(table);
       case IndexOperation.DropIndex it -> it.table().ifPresent(tables::add);

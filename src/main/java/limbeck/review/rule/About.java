@@ -2,14 +2,17 @@ package limbeck.review.rule;
 
 import java.util.Optional;
 import limbeck.dialect.Impact;
+import limbeck.operation.ColumnOperation;
 import limbeck.review.StepFacts;
 import limbeck.review.StepReview;
 import limbeck.review.Subject;
+import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.SqlType;
 import limbeck.schema.TableName;
 
 /** What findings are about, and what a step does to a table. */
@@ -62,6 +65,14 @@ final class About {
   static boolean rewrites(StepReview step, TableName table) {
     return !step.failsForCertain()
         && effect(step, table).filter(Impact.OnTable::rewrites).isPresent();
+  }
+
+  /** Returns the type that a column has before it is altered, where that is known. */
+  static Optional<SqlType> typeBefore(StepFacts part, ColumnOperation.AlterColumn alter) {
+    return part.before()
+        .table(alter.table())
+        .flatMap(it -> it.column(alter.column()))
+        .map(Column::type);
   }
 
   /** Returns whether the table was there before the revision. */

@@ -278,11 +278,7 @@ public final class DataLossRules {
   }
 
   private static Optional<Found> labelsRemoved(StepFacts part, AlterColumn alter) {
-    Optional<SqlType> old =
-        part.before()
-            .table(alter.table())
-            .flatMap(it -> it.column(alter.column()))
-            .map(Column::type);
+    Optional<SqlType> old = About.typeBefore(part, alter);
     for (ColumnChange change : alter.changes()) {
       if (change instanceof ColumnChange.SetType(var _, SqlType to, var _)
           && to instanceof SqlType.EnumReference(var newName)

@@ -6,7 +6,6 @@ import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.TypeFamily;
 import limbeck.review.RevisionFacts;
 import limbeck.review.StepFacts;
-import limbeck.schema.Column;
 import limbeck.schema.DialectName;
 import limbeck.schema.SqlType;
 
@@ -24,11 +23,7 @@ final class OtherKindOfValue {
   }
 
   private static Optional<Found> otherFamily(StepFacts part, AlterColumn alter) {
-    Optional<SqlType> old =
-        part.before()
-            .table(alter.table())
-            .flatMap(it -> it.column(alter.column()))
-            .map(Column::type);
+    Optional<SqlType> old = About.typeBefore(part, alter);
     for (ColumnChange change : alter.changes()) {
       if (change instanceof ColumnChange.SetType(var _, SqlType to, var _)
           && old.isPresent()
@@ -52,11 +47,7 @@ final class OtherKindOfValue {
 
   /** Times with and without a zone do not compare in Python, and are not the same in SQL. */
   private static Optional<Found> otherZone(StepFacts part, AlterColumn alter) {
-    Optional<SqlType> old =
-        part.before()
-            .table(alter.table())
-            .flatMap(it -> it.column(alter.column()))
-            .map(Column::type);
+    Optional<SqlType> old = About.typeBefore(part, alter);
     for (ColumnChange change : alter.changes()) {
       if (change
               instanceof ColumnChange.SetType(var _, SqlType.Timestamp(boolean zone, _), var using)
