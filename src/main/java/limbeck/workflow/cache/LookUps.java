@@ -24,6 +24,8 @@ public final class LookUps implements ModuleSource {
     CHILDREN,
     /** A file. */
     FILE,
+    /** What a folder holds. */
+    FOLDER,
     /** The commit that brought a script. */
     COMMIT
   }
@@ -83,6 +85,7 @@ public final class LookUps implements ModuleSource {
           case MODULE -> content(source.find(answer.name()));
           case CHILDREN -> SchemaCache.together(source.children(answer.name()));
           case FILE -> text(source.text(answer.name()));
+          case FOLDER -> folder(source.names(answer.name()));
           case COMMIT -> commits.apply(answer.name());
         };
     return now.equals(answer.content());
@@ -92,6 +95,10 @@ public final class LookUps implements ModuleSource {
     return found
         .map(it -> CacheFile.digest(it.isPackage() + it.file().path() + "\0" + it.file().text()))
         .orElse("");
+  }
+
+  private static String folder(Optional<List<String>> names) {
+    return names.map(SchemaCache::together).orElse("");
   }
 
   private static String text(Optional<String> text) {
@@ -116,6 +123,13 @@ public final class LookUps implements ModuleSource {
   public Optional<String> text(String path) {
     Optional<String> found = source.text(path);
     asked.put(new Question(Kind.FILE, path), text(found));
+    return found;
+  }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    Optional<List<String>> found = source.names(folder);
+    asked.put(new Question(Kind.FOLDER, folder), folder(found));
     return found;
   }
 }
