@@ -147,10 +147,7 @@ public final class DiskModuleSource implements ModuleSource {
 
   @Override
   public Optional<List<String>> names(String folder) {
-    return named(folder)
-        .filter(tree::isFolder)
-        .findFirst()
-        .map(it -> List.copyOf(tree.names(it)));
+    return named(folder).filter(tree::isFolder).findFirst().map(it -> List.copyOf(tree.names(it)));
   }
 
   /**

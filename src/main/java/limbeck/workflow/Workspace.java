@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
-import limbeck.project.Environment;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
@@ -125,15 +125,26 @@ final class Workspace {
       throw failed;
     }
     kept();
-    models();
+    stated();
   }
 
-  Environment environment() {
+  StatedEnvironment environment() {
     return read().environment();
   }
 
+  /** Returns what the models state. */
+  StatedModels stated() {
+    return read().stated();
+  }
+
+  /**
+   * Returns the models with the Python values and places in them, which nothing kept of them has.
+   */
   Models models() {
-    return read().models();
+    if (read == null) {
+      read = ModelsRead.of(project, sources, readOptions());
+    }
+    return read.models();
   }
 
   History history() {
@@ -214,7 +225,7 @@ final class Workspace {
         scripts().parsed());
   }
 
-  private static StepSource source(ApplicationThen then) {
+  private StepSource source(ApplicationThen then) {
     return new StepSource() {
       @Override
       public Revision read(RevisionHeader header, Schema before) {
@@ -224,6 +235,11 @@ final class Workspace {
       @Override
       public Revision withDowngrade(Revision revision, Schema after) {
         return then.reader(revision.header()).withDowngrade(revision, after);
+      }
+
+      @Override
+      public <T> T within(Supplier<T> work) {
+        return scriptReader().within(work);
       }
     };
   }
@@ -342,7 +358,7 @@ final class Workspace {
   List<Problem> obstacles() {
     List<Problem> result = new ArrayList<>();
     ModelsRead found = read();
-    for (PythonProgram.Problem problem : found.program().problems()) {
+    for (PythonProgram.Problem problem : found.programProblems()) {
       if (isSyntax(problem)) {
         result.add(
             Problem.error(
@@ -350,7 +366,7 @@ final class Workspace {
       }
     }
     boolean loseEverything =
-        found.models().schema().tables().isEmpty() && !history().atHeads().tables().isEmpty();
+        found.stated().schema().tables().isEmpty() && !history().atHeads().tables().isEmpty();
     if (result.isEmpty() && loseEverything) {
       result.add(
           Problem.error(
@@ -376,7 +392,7 @@ final class Workspace {
 
   /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */
   TableFilter tableFilter() {
-    return new TableFilter(environment(), read().program());
+    return read().filter();
   }
 
   /**
@@ -404,15 +420,15 @@ final class Workspace {
           .forEach(it -> result.add(Problem.warning(it.message(), Optional.of(it.at()))));
     }
     if (read != null && read.assembled()) {
-      read.models()
-          .problems()
+      read.problems()
           .forEach(
               it ->
                   result.add(
                       Problem.warning(
                           it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
       result.addAll(tableFilter().problems());
-      result.addAll(unfinished(read.program()));
+      result.addAll(unfinished(read.programProblems()));
+      read.finish();
     }
     return result;
   }
@@ -421,10 +437,10 @@ final class Workspace {
    * What keeps modules from being read to their end: syntax errors, exceptions, statements given up
    * half-way. A class among them would be missing without a word.
    */
-  private List<Problem> unfinished(PythonProgram program) {
+  private List<Problem> unfinished(List<PythonProgram.Problem> problems) {
     List<Problem> result = new ArrayList<>();
     Set<PythonProgram.Problem> seen = new LinkedHashSet<>();
-    for (PythonProgram.Problem problem : program.problems()) {
+    for (PythonProgram.Problem problem : problems) {
       if (sources.isForeign(problem.at().file().path()) || !seen.add(problem)) {
         continue;
       }
@@ -478,7 +494,7 @@ final class Workspace {
   private ModelsRead read() {
     ModelsRead found = read;
     if (found == null) {
-      found = ModelsRead.of(project, sources, readOptions());
+      found = ModelsRead.of(project, sources, readOptions(), request.cache());
       read = found;
     }
     return found;

@@ -154,8 +154,7 @@ final class LibraryObjects {
             folder.isEmpty() ? arguments.text(0) : folder + "/" + arguments.text(0), at);
       }
       case "read_text" -> read(machine, path, at);
-      case "exists", "is_file" ->
-          PathFunctions.exists(machine, path, name.equals("exists"), at);
+      case "exists", "is_file" -> PathFunctions.exists(machine, path, name.equals("exists"), at);
       case "iterdir" ->
           machine.list(
               PathFunctions.files(machine, path).stream()

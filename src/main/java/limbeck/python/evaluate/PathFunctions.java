@@ -182,7 +182,9 @@ final class PathFunctions {
     return files;
   }
 
-  /** Returns the names in a folder, in order; in a package whose folder is not known, its modules. */
+  /**
+   * Returns the names in a folder, in order; in a package whose folder is not known, its modules.
+   */
   static List<String> files(Machine machine, String folder) {
     Optional<List<String>> names = machine.source().names(normal(folder));
     if (names.isPresent()) {
