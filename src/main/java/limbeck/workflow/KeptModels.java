@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import limbeck.plan.ColumnPlace;
 import limbeck.project.Environment;
 import limbeck.project.Project;
 import limbeck.python.ModuleSource;
@@ -148,7 +151,7 @@ final class KeptModels {
                 stated.schema(),
                 stated.classes(),
                 stated.convention().map(ModelCache.Convention::plain),
-                stated.doubtful(),
+                doubtful(stated.doubtful()),
                 stated.partial(),
                 stated.problems().stream()
                     .map(
@@ -159,9 +162,15 @@ final class KeptModels {
                 stated.answers())));
   }
 
+  private static Map<ColumnPlace, String> doubtful(List<ModelCache.Doubt> doubts) {
+    Map<ColumnPlace, String> result = new LinkedHashMap<>();
+    doubts.forEach(it -> result.put(it.column(), it.reason()));
+    return result;
+  }
+
   private static Location location(ModelCache.Place place, Map<String, SourceFile> files) {
     SourceFile file = files.get(place.file());
-    return java.util.Objects.requireNonNull(file).at(new Span(place.start(), place.end()));
+    return Objects.requireNonNull(file).at(new Span(place.start(), place.end()));
   }
 
   /**
@@ -205,7 +214,9 @@ final class KeptModels {
             models.schema(),
             models.classes(),
             models.convention().map(ModelCache.Convention::of),
-            models.doubtful(),
+            models.doubtful().entrySet().stream()
+                .map(it -> new ModelCache.Doubt(it.getKey(), it.getValue()))
+                .toList(),
             models.partial(),
             models.problems().stream()
                 .map(

@@ -1,7 +1,9 @@
 package limbeck.workflow;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,7 +26,8 @@ import limbeck.schema.TableName;
  * @param schema the tables, enum types and sequences
  * @param classes the qualified names of the classes that define tables
  * @param convention the naming convention, when one is stated
- * @param doubtful columns that are not known in all their parts, with the reason
+ * @param doubtful columns that are not known in all their parts, with the reason, in order of
+ *     definition
  * @param partial tables of which not all constraints and indexes are known
  * @param problems what could not be read
  * @param defaults the values the application fills in, where they are constants, as SQL
@@ -34,7 +37,7 @@ record StatedModels(
     Schema schema,
     SortedMap<TableName, String> classes,
     Optional<NamingConvention> convention,
-    SortedMap<ColumnPlace, String> doubtful,
+    Map<ColumnPlace, String> doubtful,
     SortedSet<TableName> partial,
     List<ReadProblem> problems,
     SortedMap<ColumnPlace, SqlText> defaults,
@@ -42,7 +45,7 @@ record StatedModels(
   /** Copies the collections. */
   StatedModels {
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
-    doubtful = Collections.unmodifiableSortedMap(new TreeMap<>(doubtful));
+    doubtful = Collections.unmodifiableMap(new LinkedHashMap<>(doubtful));
     partial = Collections.unmodifiableSortedSet(new TreeSet<>(partial));
     problems = List.copyOf(problems);
     defaults = Collections.unmodifiableSortedMap(new TreeMap<>(defaults));
@@ -50,7 +53,7 @@ record StatedModels(
 
   /** Returns what models state that were read from their source. */
   static StatedModels of(Models models, DialectName dialect) {
-    SortedMap<ColumnPlace, String> doubtful = new TreeMap<>();
+    Map<ColumnPlace, String> doubtful = new LinkedHashMap<>();
     models
         .doubtful()
         .forEach((it, reason) -> doubtful.put(new ColumnPlace(it.table(), it.column()), reason));

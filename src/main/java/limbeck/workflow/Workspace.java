@@ -1,10 +1,8 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,7 +13,6 @@ import limbeck.operation.Opaque;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
-import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
 import limbeck.read.LibraryVersions;
 import limbeck.read.ReadOptions;
@@ -359,7 +356,7 @@ final class Workspace {
     List<Problem> result = new ArrayList<>();
     ModelsRead found = read();
     for (PythonProgram.Problem problem : found.programProblems()) {
-      if (isSyntax(problem)) {
+      if (Unfinished.isSyntax(problem)) {
         result.add(
             Problem.error(
                 problem.message(), "correct the syntax error first", Optional.of(problem.at())));
@@ -427,42 +424,10 @@ final class Workspace {
                       Problem.warning(
                           it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
       result.addAll(tableFilter().problems());
-      result.addAll(unfinished(read.programProblems()));
+      result.addAll(Unfinished.of(read.programProblems(), sources));
       read.finish();
     }
     return result;
-  }
-
-  /**
-   * What keeps modules from being read to their end: syntax errors, exceptions, statements given up
-   * half-way. A class among them would be missing without a word.
-   */
-  private List<Problem> unfinished(List<PythonProgram.Problem> problems) {
-    List<Problem> result = new ArrayList<>();
-    Set<PythonProgram.Problem> seen = new LinkedHashSet<>();
-    for (PythonProgram.Problem problem : problems) {
-      if (sources.isForeign(problem.at().file().path()) || !seen.add(problem)) {
-        continue;
-      }
-      boolean given = problem.message().matches(".*(too many steps|too deep|nest deeper).*");
-      if (problem.message().startsWith("raises ")) {
-        result.add(
-            Problem.warning(
-                "the import " + problem.message() + "; what follows is read all the same",
-                Optional.of(problem.at())));
-      } else if (given) {
-        result.add(Problem.warning(problem.message(), Optional.of(problem.at())));
-      } else if (isSyntax(problem)) {
-        String message = "syntax error, so what stands here is not read: " + problem.message();
-        result.add(Problem.warning(message, Optional.of(problem.at())));
-      }
-    }
-    return result;
-  }
-
-  private static boolean isSyntax(PythonProgram.Problem problem) {
-    return Parser.parse(problem.at().file()).problems().stream()
-        .anyMatch(it -> it.location().equals(problem.at()));
   }
 
   /** Returns whether a convention names constraints that scripts leave unnamed. */

@@ -111,12 +111,20 @@ public final class ModelCache {
   }
 
   /**
+   * A column that is not known in all its parts.
+   *
+   * @param column which
+   * @param reason why
+   */
+  public record Doubt(ColumnPlace column, String reason) {}
+
+  /**
    * What models state.
    *
    * @param schema the tables, enum types and sequences
    * @param classes the classes that define tables
    * @param convention the naming convention
-   * @param doubtful columns not known in all their parts, with the reason
+   * @param doubtful columns not known in all their parts, in order of definition
    * @param partial tables of which not all is known
    * @param problems what could not be read
    * @param defaults constant values the application fills in
@@ -126,7 +134,7 @@ public final class ModelCache {
       Schema schema,
       SortedMap<TableName, String> classes,
       Optional<Convention> convention,
-      SortedMap<ColumnPlace, String> doubtful,
+      List<Doubt> doubtful,
       SortedSet<TableName> partial,
       List<Remark> problems,
       SortedMap<ColumnPlace, SqlText> defaults,
@@ -134,7 +142,7 @@ public final class ModelCache {
     /** Copies the collections. */
     public Stated {
       classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
-      doubtful = Collections.unmodifiableSortedMap(new TreeMap<>(doubtful));
+      doubtful = List.copyOf(doubtful);
       partial = Collections.unmodifiableSortedSet(new TreeSet<>(partial));
       problems = List.copyOf(problems);
       defaults = Collections.unmodifiableSortedMap(new TreeMap<>(defaults));
