@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Dependents;
-import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
@@ -48,7 +47,7 @@ final class MappedLabels {
   }
 
   private void add(ColumnPlace place, SortedMap<String, String> mapping, String from, String to) {
-    DataOperation change = update(place, from, to);
+    DataOperation change = update(draft.sql(), place, from, to);
     if (draft.steps().stream().anyMatch(it -> it.operation().equals(change))) {
       return;
     }
@@ -63,15 +62,7 @@ final class MappedLabels {
     if (merged) {
       draft.note(
           SafetyNote.Kind.DATA_LOSS,
-          "The downgrade does not tell which rows of "
-              + place.table()
-              + " had "
-              + from
-              + " in "
-              + place.column()
-              + " and not "
-              + to
-              + ".");
+          cannotBeTold(place, from, to));
     }
     draft.add(
         change,
@@ -79,7 +70,7 @@ final class MappedLabels {
         Classification.DATA,
         "values change over",
         false,
-        Optional.of(merged ? List.of() : List.of(Draft.Undo.of(update(place, to, from)))));
+        Optional.of(merged ? List.of() : List.of(Draft.Undo.of(update(draft.sql(), place, to, from)))));
   }
 
   /** Returns whether rows may have had a label before. */
@@ -93,13 +84,26 @@ final class MappedLabels {
                     && check.condition().text().contains(RowSql.literal(label)));
   }
 
-  private DataOperation update(ColumnPlace place, String from, String to) {
-    ColumnName column = place.column();
-    String name = draft.sql().column(column);
+  /** Says that a downgrade cannot tell two labels from each other. */
+  static String cannotBeTold(ColumnPlace place, String from, String to) {
+    return "The downgrade does not tell which rows of "
+        + place.table()
+        + " had "
+        + from
+        + " in "
+        + place.column()
+        + " and not "
+        + to
+        + ".";
+  }
+
+  /** Returns the step that gives rows with one label another one. */
+  static DataOperation update(RowSql sql, ColumnPlace place, String from, String to) {
+    String name = sql.column(place.column());
     return new DataOperation.ExecuteSql(
         new SqlText(
             "UPDATE "
-                + draft.sql().table(place.table())
+                + sql.table(place.table())
                 + " SET "
                 + name
                 + " = "

@@ -150,7 +150,7 @@ final class TypeCode {
 
   private Code enumeration(EnumType type) {
     List<Code> arguments = new ArrayList<>(type.labels().stream().map(Code::string).toList());
-    arguments.add(new Code.Named("name", Code.string(type.name().name())));
+    arguments.add(new Code.Named("name", Code.string(EnumType.stated(type.name()).name())));
     type.name().schema().ifPresent(it -> arguments.add(new Code.Named("schema", Code.string(it))));
     if (options.dialect() != DialectName.POSTGRESQL) {
       return Code.call("sa.Enum", arguments);
