@@ -262,7 +262,9 @@ final class Downgrade {
       keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, neutral);
       return;
     }
-    if (draft.options().isMysql() && stated.isEmpty() && counted(place)) {
+    boolean numbered =
+        draft.options().isMysql() || CountingKeys.hasRowNumbers(draft, place.table());
+    if (numbered && stated.isEmpty() && counted(place)) {
       number(operation, undone);
       return;
     }

@@ -38,12 +38,15 @@ final class MappedLabels {
             });
   }
 
-  /** An enum type carries its labels itself. */
+  /** An enum type carries its labels itself, and its change is planned with it. */
   private boolean isPlain(ColumnPlace place) {
-    return !draft.options().isPostgresql()
-        || draft.schema().table(place.table()).stream()
-            .flatMap(it -> it.column(place.column()).stream())
-            .allMatch(it -> Dependents.enumsOf(it.type()).isEmpty());
+    return draft.schema().table(place.table()).stream()
+        .flatMap(it -> it.column(place.column()).stream())
+        .map(it -> it.type().on(draft.options().dialect()))
+        .noneMatch(
+            it ->
+                MysqlConversion.isEnum(it)
+                    || (draft.options().isPostgresql() && !Dependents.enumsOf(it).isEmpty()));
   }
 
   private void add(ColumnPlace place, SortedMap<String, String> mapping, String from, String to) {

@@ -65,12 +65,26 @@ final class TypeSteps {
       boolean rows = step instanceof DataOperation;
       draft.add(
           step,
-          way.steps().size() == 1 ? because : because + "; in between the type holds both",
+          because(step, because, way.steps().size() > 1, stated.isPresent()),
           rows ? Classification.DATA : Classification.TRANSFORMING,
           rows ? "values change over" : "the database converts the values",
           false,
           plain ? Optional.empty() : Optional.of(i == way.steps().size() - 1 ? undo : List.of()));
     }
+  }
+
+  private String because(Operation step, String because, boolean several, boolean stated) {
+    if (draft.options().isMysql()) {
+      return several ? because + "; in between the type holds both" : because;
+    }
+    return switch (step) {
+      case DataOperation.ExecuteSql _ -> "rows with a label that goes get another one, as stated";
+      case DataOperation _ ->
+          stated
+              ? "existing values become what is stated"
+              : "existing values are written as the new type has them";
+      default -> because; // the change itself
+    };
   }
 
   private void noteLoss(ColumnPlace place, Way way, boolean stated) {

@@ -2,6 +2,7 @@ package limbeck.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import limbeck.project.Environment;
 import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
@@ -64,6 +65,12 @@ final class ModelsRead {
 
   PythonProgram program() {
     return program;
+  }
+
+  /** Returns whether a module that was read has some text in it. */
+  boolean mentions(Pattern text) {
+    return program.modules().values().stream()
+        .anyMatch(it -> text.matcher(it.file().text()).find());
   }
 
   /** Returns whether the models' tables were asked for. */

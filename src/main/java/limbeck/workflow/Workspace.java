@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.DefaultNames;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * asked for, and once.
  */
 final class Workspace {
+  private static final Pattern ENFORCING =
+      Pattern.compile("(?i)\\bPRAGMA\\s+foreign_keys\\s*=\\s*(ON|1|TRUE|YES)\\b");
+
   private final ProjectRequest request;
   private final Project project;
   private final Dialect dialect;
@@ -130,6 +134,11 @@ final class Workspace {
 
   Environment environment() {
     return read().environment();
+  }
+
+  /** Returns whether the project has SQLite enforce foreign keys on its connections. */
+  boolean enforcesForeignKeys() {
+    return dialectName() == DialectName.SQLITE && read().mentions(ENFORCING);
   }
 
   Models models() {
