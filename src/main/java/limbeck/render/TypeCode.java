@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
-import limbeck.schema.InlineEnum;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.text.ToolFailure;
@@ -181,10 +180,8 @@ final class TypeCode {
     }
     boolean mysql =
         options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
-    if (mysql && InlineEnum.is(type)) {
-      return Code.call(
-          imports.dialect("mysql") + ".ENUM",
-          InlineEnum.labels(type).stream().map(Code::string).toList());
+    if (mysql) {
+      return new MysqlTypeCode(imports).of(type).orElseGet(() -> raw(type));
     }
     boolean varying = type.name().equals("varbit") || type.name().equals("bit varying");
     if (varying || type.name().equals("bit")) {
