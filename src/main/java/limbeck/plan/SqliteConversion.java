@@ -187,7 +187,7 @@ final class SqliteConversion {
                           .formatted(column),
                       "that is no number"));
       case JSON ->
-          plain().withCheck(require("NOT json_valid(" + column + ")", "that is no JSON"));
+          plain().withCheck(require(column + " IS NOT NULL AND NOT json_valid(" + column + ")", "that is no JSON"));
       case DATE -> timed("date", "date(" + column + ")", "that is no date");
       case TIME -> timed("time", "", "that is no time of day");
       case MOMENT -> timed("datetime", "replace(" + column + ", 'T', ' ')", "that is no point in time");

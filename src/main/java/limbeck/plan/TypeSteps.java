@@ -50,12 +50,15 @@ final class TypeSteps {
     // What the database does by itself in both directions needs no words of its own.
     boolean plain =
         draft.options().isMysql()
+            && !(from instanceof SqlType.Named || to instanceof SqlType.Named)
             && stated.isEmpty()
             && way.checks().isEmpty() && way.steps().size() == 1 && undo.size() == 1;
     for (Operation it : way.checks()) {
       draft.addFleeting(
           it,
-          "a value that has no counterpart would stop the change half way",
+          draft.options().isMysql()
+              ? "a value that has no counterpart would stop the change half way"
+              : "SQLite would make something else of a value that has no counterpart",
           Classification.DATA,
           "it only looks",
           false);
