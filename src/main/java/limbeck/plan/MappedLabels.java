@@ -63,9 +63,7 @@ final class MappedLabels {
                 .findAny()
                 .isPresent();
     if (merged) {
-      draft.note(
-          SafetyNote.Kind.DATA_LOSS,
-          cannotBeTold(place, from, to));
+      draft.note(SafetyNote.Kind.DATA_LOSS, cannotBeTold(place, from, to));
     }
     draft.add(
         change,
@@ -73,7 +71,8 @@ final class MappedLabels {
         Classification.DATA,
         "values change over",
         false,
-        Optional.of(merged ? List.of() : List.of(Draft.Undo.of(update(draft.sql(), place, to, from)))));
+        Optional.of(
+            merged ? List.of() : List.of(Draft.Undo.of(update(draft.sql(), place, to, from)))));
   }
 
   /** Returns whether rows may have had a label before. */

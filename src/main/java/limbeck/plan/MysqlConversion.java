@@ -18,8 +18,8 @@ import limbeck.schema.SqlType;
 /**
  * How the values of a column of MySQL and MariaDB become those of another type. MODIFY knows no
  * USING: it converts by rules of its own, and takes numbers for the positions of labels. What it
- * would get wrong goes through a type that can hold both. What must hold is looked for before, since
- * every ALTER TABLE commits (MySQL 8.0, chapter 15.3.3).
+ * would get wrong goes through a type that can hold both. What must hold is looked for before,
+ * since every ALTER TABLE commits (MySQL 8.0, chapter 15.3.3).
  */
 final class MysqlConversion {
   private static final int USUAL_LENGTH = 255;
@@ -95,8 +95,7 @@ final class MysqlConversion {
                   + " IS NOT NULL THEN 'false' END");
       return Way.of(List.of(), steps);
     }
-    return Way.of(List.of(), List.of(it.modify(from, to)))
-        .withUnknown(obstacle(from, was, to, is));
+    return Way.of(List.of(), List.of(it.modify(from, to))).withUnknown(obstacle(from, was, to, is));
   }
 
   static boolean isEnum(SqlType type) {
@@ -220,7 +219,9 @@ final class MysqlConversion {
     return Way.of(checks, steps).withLabels(lost, merged(mapping, before));
   }
 
-  /** Returns those labels whose rows cannot be told any more from those of the label they become. */
+  /**
+   * Returns those labels whose rows cannot be told any more from those of the label they become.
+   */
   static SortedMap<String, String> merged(SortedMap<String, String> mapping, List<String> before) {
     SortedMap<String, String> result = new TreeMap<>();
     mapping.forEach(

@@ -17,9 +17,9 @@ import limbeck.schema.SqlType;
 
 /**
  * How the values of a column of SQLite become those of another type. Alembic copies them with a
- * CAST when SQLAlchemy tells the two types apart, and SQLite casts anything to anything: a text that
- * is no number to 0, a date to its year. So what cannot be cast is looked for before, and what CAST
- * would spoil is made by an UPDATE, on the side of the CAST where it does no harm.
+ * CAST when SQLAlchemy tells the two types apart, and SQLite casts anything to anything: a text
+ * that is no number to 0, a date to its year. So what cannot be cast is looked for before, and what
+ * CAST would spoil is made by an UPDATE, on the side of the CAST where it does no harm.
  */
 final class SqliteConversion {
   private static final String MIDNIGHT = "' 00:00:00.000000'";
@@ -132,9 +132,7 @@ final class SqliteConversion {
     boolean isUuid = to instanceof SqlType.Uuid;
     if (isUuid && !wasUuid) {
       return made("lower(replace(" + column + ", '-', ''))")
-          .withCheck(
-              require(
-                  "length(replace(" + column + ", '-', '')) <> 32", "that is no UUID"));
+          .withCheck(require("length(replace(" + column + ", '-', '')) <> 32", "that is no UUID"));
     }
     if (wasUuid && !isUuid) {
       return holdsHyphens(to) ? made(hyphenated()) : plain();
@@ -151,7 +149,8 @@ final class SqliteConversion {
   }
 
   private String hyphenated() {
-    return "substr(%1$s, 1, 8) || '-' || substr(%1$s, 9, 4) || '-' || substr(%1$s, 13, 4) || '-' || substr(%1$s, 17, 4) || '-' || substr(%1$s, 21)"
+    return ("substr(%1$s, 1, 8) || '-' || substr(%1$s, 9, 4) || '-' || substr(%1$s, 13, 4)"
+            + " || '-' || substr(%1$s, 17, 4) || '-' || substr(%1$s, 21)")
         .formatted(column);
   }
 
@@ -159,14 +158,13 @@ final class SqliteConversion {
     return switch (is) {
       case BOOLEAN -> {
         String word = "lower(trim(" + column + "))";
-        yield made(
-                "CASE WHEN "
-                    + word
-                    + " IN ("
-                    + MysqlConversion.TRUE
-                    + ") THEN 1 WHEN "
-                    + column
-                    + " IS NOT NULL THEN 0 END")
+        yield made("CASE WHEN "
+                + word
+                + " IN ("
+                + MysqlConversion.TRUE
+                + ") THEN 1 WHEN "
+                + column
+                + " IS NOT NULL THEN 0 END")
             .withCheck(
                 require(
                     word + " NOT IN (" + MysqlConversion.TRUE + ", " + MysqlConversion.FALSE + ")",
@@ -187,10 +185,15 @@ final class SqliteConversion {
                           .formatted(column),
                       "that is no number"));
       case JSON ->
-          plain().withCheck(require(column + " IS NOT NULL AND NOT json_valid(" + column + ")", "that is no JSON"));
+          plain()
+              .withCheck(
+                  require(
+                      column + " IS NOT NULL AND NOT json_valid(" + column + ")",
+                      "that is no JSON"));
       case DATE -> timed("date", "date(" + column + ")", "that is no date");
       case TIME -> timed("time", "", "that is no time of day");
-      case MOMENT -> timed("datetime", "replace(" + column + ", 'T', ' ')", "that is no point in time");
+      case MOMENT ->
+          timed("datetime", "replace(" + column + ", 'T', ' ')", "that is no point in time");
       case STRING, BINARY, OTHER -> plain();
     };
   }
@@ -198,9 +201,7 @@ final class SqliteConversion {
   private Way timed(String function, String value, String message) {
     Way way = value.isEmpty() ? plain() : made(value);
     return way.withCheck(
-        require(
-            column + " IS NOT NULL AND " + function + "(" + column + ") IS NULL",
-            message));
+        require(column + " IS NOT NULL AND " + function + "(" + column + ") IS NULL", message));
   }
 
   /** PostgreSQL calls them so, too. */
@@ -210,7 +211,8 @@ final class SqliteConversion {
 
   private Way fromNumber() {
     return switch (is) {
-      case BOOLEAN -> made(column + " <> 0").withChanges("0 becomes false, every other number true");
+      case BOOLEAN ->
+          made(column + " <> 0").withChanges("0 becomes false, every other number true");
       case INTEGER -> was == Kind.BOOLEAN ? plain() : plain().withChanges("fractions are cut off");
       case DATE, TIME, MOMENT -> nothingInCommon();
       case NUMERIC, FLOAT, STRING, BINARY, JSON, OTHER -> plain();
@@ -250,8 +252,7 @@ final class SqliteConversion {
     Operation fill =
         new DataOperation.Backfill(
             place.table(), place.column(), new SqlText(value), Optional.empty());
-    return Way.of(
-        List.of(), is == Kind.STRING ? List.of(retype(), fill) : List.of(fill, retype()));
+    return Way.of(List.of(), is == Kind.STRING ? List.of(retype(), fill) : List.of(fill, retype()));
   }
 
   private Operation retype() {
@@ -302,8 +303,7 @@ final class SqliteConversion {
     List<Operation> steps = new ArrayList<>();
     mapping.forEach((label, other) -> steps.add(MappedLabels.update(sql, place, label, other)));
     steps.add(retype());
-    Way way =
-        Way.of(List.of(), steps).withLabels(lost, MysqlConversion.merged(mapping, before));
+    Way way = Way.of(List.of(), steps).withLabels(lost, MysqlConversion.merged(mapping, before));
     if (lost.isEmpty()) {
       return way;
     }
@@ -325,7 +325,9 @@ final class SqliteConversion {
     };
   }
 
-  /** Returns what becomes of labels on the way back: those that were renamed get their name again. */
+  /**
+   * Returns what becomes of labels on the way back: those that were renamed get their name again.
+   */
   static SortedMap<String, String> inverted(
       SortedMap<String, String> labels, SqlType from, SqlType to, Schema schema) {
     SortedMap<String, String> result = new TreeMap<>();

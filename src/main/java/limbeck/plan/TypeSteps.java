@@ -52,7 +52,9 @@ final class TypeSteps {
         draft.options().isMysql()
             && !(from instanceof SqlType.Named || to instanceof SqlType.Named)
             && stated.isEmpty()
-            && way.checks().isEmpty() && way.steps().size() == 1 && undo.size() == 1;
+            && way.checks().isEmpty()
+            && way.steps().size() == 1
+            && undo.size() == 1;
     for (Operation it : way.checks()) {
       draft.addFleeting(
           it,
@@ -94,8 +96,7 @@ final class TypeSteps {
     way.merged()
         .forEach(
             (from, to) ->
-                draft.note(
-                    SafetyNote.Kind.DATA_LOSS, MappedLabels.cannotBeTold(place, from, to)));
+                draft.note(SafetyNote.Kind.DATA_LOSS, MappedLabels.cannotBeTold(place, from, to)));
     way.changes()
         .filter(_ -> !stated && !draft.hasNoRows(place.table()))
         .ifPresent(
@@ -119,8 +120,7 @@ final class TypeSteps {
   /** Asks what only a person knows; whoever wants no answer has the upgrade stop. */
   private Way answered(ColumnPlace place, SqlType from, SqlType to, Way way) {
     for (String label : way.lost()) {
-      EnumSteps.askFor(
-          draft, place, place.toString(), label, labels(to));
+      EnumSteps.askFor(draft, place, place.toString(), label, labels(to));
     }
     if (way.unknown().isEmpty()) {
       return way;

@@ -56,9 +56,7 @@ final class MysqlTypeCode {
   private static List<Code> arguments(String word, Optional<String> number, Matcher form) {
     List<Code> result = new ArrayList<>();
     number.ifPresent(
-        it ->
-            result.add(
-                new Code.Named(numberName(word), Code.number(Integer.parseInt(it)))));
+        it -> result.add(new Code.Named(numberName(word), Code.number(Integer.parseInt(it)))));
     if (form.group(3) != null) {
       result.add(new Code.Named("unsigned", Code.bool(true)));
     }

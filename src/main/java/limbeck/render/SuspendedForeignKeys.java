@@ -14,7 +14,8 @@ import limbeck.schema.TableName;
 /**
  * When SQLite enforces foreign keys, it empties a table before it drops it (SQLite, "Foreign Key
  * Support"): a table that batch mode makes anew would take the rows along that refer to it, or be
- * refused because of them. So the keys rest meanwhile, which takes effect between transactions only.
+ * refused because of them. So the keys rest meanwhile, which takes effect between transactions
+ * only.
  */
 final class SuspendedForeignKeys {
   private static final String WHY =

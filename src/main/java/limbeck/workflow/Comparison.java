@@ -10,12 +10,12 @@ import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.operation.Apply;
+import limbeck.operation.TypeOperation;
 import limbeck.plan.Archive;
 import limbeck.read.model.Models;
 import limbeck.read.model.Subject;
 import limbeck.revision.RevisionId;
-import limbeck.operation.Apply;
-import limbeck.operation.TypeOperation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
@@ -95,8 +95,7 @@ record Comparison(
       Optional<EnumType> now = wanted.enumType(type.name());
       if (now.isPresent() && !now.get().equals(type)) {
         Schema soFar = kept;
-        TypeName old =
-            EnumType.superseded(type.name(), name -> soFar.enumType(name).isPresent());
+        TypeName old = EnumType.superseded(type.name(), name -> soFar.enumType(name).isPresent());
         kept = Apply.after(new TypeOperation.RenameType(type.name(), old), kept);
       }
     }

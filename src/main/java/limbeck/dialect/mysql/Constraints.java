@@ -25,7 +25,10 @@ final class Constraints extends StandardConstraints {
   @Override
   protected List<Sql> drop(ConstraintOperation.DropConstraint drop, Schema before) {
     Optional<ConstraintOperation.Kind> kind =
-        drop.kind().or(() -> constraint(drop.table(), drop.name(), before, names()).map(Constraints::kind));
+        drop.kind()
+            .or(
+                () ->
+                    constraint(drop.table(), drop.name(), before, names()).map(Constraints::kind));
     return List.of(Sql.of(alter(drop.table()) + "DROP " + words(kind, drop.name())));
   }
 

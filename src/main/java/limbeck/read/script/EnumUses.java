@@ -78,8 +78,7 @@ final class EnumUses {
     Optional<EnumType> known = steps.schema().enumType(type.name());
     if (known.isPresent() && !known.get().labels().equals(type.labels())) {
       TypeName old =
-          EnumType.superseded(
-              type.name(), name -> steps.schema().enumType(name).isPresent());
+          EnumType.superseded(type.name(), name -> steps.schema().enumType(name).isPresent());
       steps.add(new TypeOperation.RenameType(type.name(), old), at);
     }
     if (steps.schema().enumType(type.name()).isEmpty()) {
