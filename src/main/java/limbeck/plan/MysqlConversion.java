@@ -81,6 +81,9 @@ final class MysqlConversion {
     }
     TypeFamily was = TypeFamily.of(from);
     TypeFamily is = TypeFamily.of(to);
+    if (was == TypeFamily.STRING && to instanceof SqlType.TextEnum(var after, int _)) {
+      return relabelled(place, from, after, labels, it.modify(from, to), sql);
+    }
     if (was == TypeFamily.STRING && is == TypeFamily.BOOLEAN) {
       return truth(it);
     }
@@ -217,6 +220,43 @@ final class MysqlConversion {
                     RowSql.literal(to), Optional.of(it.column() + " = " + RowSql.literal(from)))));
     steps.add(it.modify(mapping.isEmpty() ? it.from() : wide, it.to()));
     return Way.of(checks, steps).withLabels(lost, merged(mapping, before));
+  }
+
+  /**
+   * Returns what becomes of the labels of a text: the database takes any of them, but SQLAlchemy
+   * reads no row with one that it does not know.
+   */
+  static Way relabelled(
+      ColumnPlace place,
+      SqlType from,
+      List<String> after,
+      SortedMap<String, String> stated,
+      Operation retype,
+      RowSql sql) {
+    List<String> before =
+        from instanceof SqlType.TextEnum(List<String> labels, int _) ? labels : List.of();
+    SortedMap<String, String> mapping = new TreeMap<>();
+    stated.forEach(
+        (label, other) -> {
+          if (!after.contains(label) && after.contains(other)) {
+            mapping.put(label, other);
+          }
+        });
+    List<String> lost =
+        before.stream().filter(it -> !after.contains(it) && !mapping.containsKey(it)).toList();
+    List<Operation> steps = new ArrayList<>();
+    mapping.forEach((label, other) -> steps.add(MappedLabels.update(sql, place, label, other)));
+    steps.add(retype);
+    Way way = Way.of(List.of(), steps).withLabels(lost, merged(mapping, before));
+    if (lost.isEmpty()) {
+      return way;
+    }
+    String list = String.join(", ", lost.stream().map(RowSql::literal).toList());
+    return way.withCheck(
+        new DataOperation.RequireNoRows(
+            place.table(),
+            sql.rowsWhere(place.table(), sql.column(place.column()) + " IN (" + list + ")"),
+            EnumSteps.lostLabels(place, lost)));
   }
 
   /**

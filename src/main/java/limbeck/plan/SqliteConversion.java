@@ -1,6 +1,5 @@
 package limbeck.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -284,35 +283,12 @@ final class SqliteConversion {
         "Rows of " + place.table() + " have something in " + place.column() + " " + what + ".");
   }
 
-  /** SQLAlchemy reads no row with a label that it does not know. */
   private Way relabelled(SortedMap<String, String> stated) {
-    List<String> before = labels(from, schema);
     List<String> after = labels(to, schema);
-    if (after.isEmpty()) {
-      return plain();
-    }
-    SortedMap<String, String> mapping = new TreeMap<>();
-    stated.forEach(
-        (label, other) -> {
-          if (!after.contains(label) && after.contains(other)) {
-            mapping.put(label, other);
-          }
-        });
-    List<String> lost =
-        before.stream().filter(it -> !after.contains(it) && !mapping.containsKey(it)).toList();
-    List<Operation> steps = new ArrayList<>();
-    mapping.forEach((label, other) -> steps.add(MappedLabels.update(sql, place, label, other)));
-    steps.add(retype());
-    Way way = Way.of(List.of(), steps).withLabels(lost, MysqlConversion.merged(mapping, before));
-    if (lost.isEmpty()) {
-      return way;
-    }
-    String list = String.join(", ", lost.stream().map(RowSql::literal).toList());
-    return way.withCheck(
-        new DataOperation.RequireNoRows(
-            place.table(),
-            sql.rowsWhere(place.table(), column + " IN (" + list + ")"),
-            EnumSteps.lostLabels(place, lost)));
+    return after.isEmpty()
+        ? plain()
+        : MysqlConversion.relabelled(
+            place, new SqlType.TextEnum(labels(from, schema), 0), after, stated, retype(), sql);
   }
 
   /** Returns the labels a column is held to; empty for none. */

@@ -36,7 +36,7 @@ final class TypeSteps {
     way = draft.hasNoRows(place.table()) ? way : answered(place, from, to, way);
     noteLoss(place, way, stated.isPresent());
     SortedMap<String, String> inverted =
-        draft.options().isMysql()
+        MysqlConversion.isEnum(from) && MysqlConversion.isEnum(to)
             ? MysqlConversion.inverted(labels, from, to)
             : SqliteConversion.inverted(labels, from, to, draft.schema());
     List<Draft.Undo> undo = back(place, to, from, inverted);
@@ -60,7 +60,9 @@ final class TypeSteps {
           it,
           draft.options().isMysql()
               ? "a value that has no counterpart would stop the change half way"
-              : "SQLite would make something else of a value that has no counterpart",
+              : way.lost().isEmpty()
+                  ? "SQLite would make something else of a value that has no counterpart"
+                  : "SQLAlchemy reads no row with a label that it does not know",
           Classification.DATA,
           "it only looks",
           false);
@@ -79,7 +81,7 @@ final class TypeSteps {
   }
 
   private String because(Operation step, String because, boolean several, boolean stated) {
-    if (draft.options().isMysql()) {
+    if (draft.options().isMysql() && !(step instanceof DataOperation.ExecuteSql)) {
       return several ? because + "; in between the type holds both" : because;
     }
     return switch (step) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * for: a history needs only what env.py says.
  */
 final class ModelsRead {
+  private static final Pattern ENFORCING =
+      Pattern.compile("(?i)\\bPRAGMA\\s+foreign_keys\\s*=\\s*(ON|1|TRUE|YES)\\b");
+
   private final Project project;
   private final ModelSourceOf sources;
   private final Environment environment;
@@ -67,10 +70,10 @@ final class ModelsRead {
     return program;
   }
 
-  /** Returns whether a module that was read has some text in it. */
-  boolean mentions(Pattern text) {
+  /** Returns whether a module that was read has SQLite enforce foreign keys. */
+  boolean enforcesForeignKeys() {
     return program.modules().values().stream()
-        .anyMatch(it -> text.matcher(it.file().text()).find());
+        .anyMatch(it -> ENFORCING.matcher(it.file().text()).find());
   }
 
   /** Returns whether the models' tables were asked for. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
@@ -44,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  * asked for, and once.
  */
 final class Workspace {
-  private static final Pattern ENFORCING =
-      Pattern.compile("(?i)\\bPRAGMA\\s+foreign_keys\\s*=\\s*(ON|1|TRUE|YES)\\b");
-
   private final ProjectRequest request;
   private final Project project;
   private final Dialect dialect;
@@ -138,7 +134,7 @@ final class Workspace {
 
   /** Returns whether the project has SQLite enforce foreign keys on its connections. */
   boolean enforcesForeignKeys() {
-    return dialectName() == DialectName.SQLITE && read().mentions(ENFORCING);
+    return dialectName() == DialectName.SQLITE && read().enforcesForeignKeys();
   }
 
   Models models() {
