@@ -261,17 +261,8 @@ final class ColumnSteps {
 
   private void type(ColumnPlace place, ColumnChange.SetType change, String because) {
     Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
-    if (draft.options().isMysql()) {
-      new MysqlTypeSteps(draft).add(place, change, because);
-      return;
-    }
     if (!draft.options().isPostgresql()) {
-      alterPlainly(
-          place,
-          new ColumnChange.SetType(change.from(), change.to(), stated),
-          because,
-          Classification.TRANSFORMING,
-          "the database converts the values");
+      new TypeSteps(draft).add(place, change, because);
       return;
     }
     SqlType from = change.from().orElse(change.to()).on(draft.options().dialect());

@@ -214,6 +214,14 @@ final class Downgrade {
   }
 
   private void emit(Operation operation, String because, boolean autocommit) {
+    List<ReferenceIndexes.Bare> bare =
+        ReferenceIndexes.leftBare(operation, schema, draft.options().names());
+    bare.forEach(it -> put(it.drop(), "a foreign key needs the index that goes", false));
+    put(operation, because, autocommit);
+    bare.forEach(it -> put(it.add(), "with the foreign key comes an index of its own", false));
+  }
+
+  private void put(Operation operation, String because, boolean autocommit) {
     lost.pass(operation);
     boolean concurrent =
         operation instanceof IndexOperation index
@@ -262,7 +270,9 @@ final class Downgrade {
       keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, neutral);
       return;
     }
-    if (draft.options().isMysql() && stated.isEmpty() && counted(place)) {
+    boolean numbered =
+        draft.options().isMysql() || CountingKeys.hasRowNumbers(draft, place.table());
+    if (numbered && stated.isEmpty() && counted(place)) {
       number(operation, undone);
       return;
     }

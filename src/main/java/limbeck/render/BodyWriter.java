@@ -38,6 +38,9 @@ final class BodyWriter {
   static String write(List<Step> planned, Schema before, OperationCode operations) {
     List<Step> steps =
         operations.makesAnew() ? LostInBatch.kept(planned, before, operations) : planned;
+    if (operations.enforcesForeignKeys()) {
+      steps = SuspendedForeignKeys.around(steps, before, operations);
+    }
     BodyWriter writer = new BodyWriter(operations, before);
     for (int i = 0; i < steps.size(); i++) {
       writer.rest = steps.subList(i, steps.size());

@@ -86,6 +86,11 @@ final class OperationCode {
     return options.batch() && options.dialect() == DialectName.SQLITE;
   }
 
+  /** Returns whether SQLite looks at foreign keys while the script runs. */
+  boolean enforcesForeignKeys() {
+    return makesAnew() && options.enforcesForeignKeys();
+  }
+
   /** Returns whether nothing but the name of a column changes. */
   static boolean isRename(ColumnOperation.AlterColumn operation) {
     return operation.changes().stream().allMatch(ColumnChange.Rename.class::isInstance);

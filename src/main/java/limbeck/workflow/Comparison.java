@@ -10,6 +10,8 @@ import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.operation.Apply;
+import limbeck.operation.TypeOperation;
 import limbeck.plan.Archive;
 import limbeck.read.model.Models;
 import limbeck.read.model.Subject;
@@ -83,12 +85,23 @@ record Comparison(
     };
   }
 
-  /** SQLite has no enum types and no step makes one: the labels of the models are known anyway. */
+  /**
+   * SQLite has no enum types and no step makes one: the labels of the models are known anyway, and
+   * those of the history go on under another name where they differ.
+   */
   private static Schema withLabels(Schema before, Schema wanted) {
-    TreeMap<TypeName, EnumType> enums = new TreeMap<>(before.enums());
+    Schema kept = before;
+    for (EnumType type : before.enums().values()) {
+      Optional<EnumType> now = wanted.enumType(type.name());
+      if (now.isPresent() && !now.get().equals(type)) {
+        Schema soFar = kept;
+        TypeName old = EnumType.superseded(type.name(), name -> soFar.enumType(name).isPresent());
+        kept = Apply.after(new TypeOperation.RenameType(type.name(), old), kept);
+      }
+    }
+    TreeMap<TypeName, EnumType> enums = new TreeMap<>(kept.enums());
     enums.putAll(wanted.enums());
-    return new Schema(
-        before.tables(), enums, before.sequences(), before.namespaces(), before.objects());
+    return new Schema(kept.tables(), enums, kept.sequences(), kept.namespaces(), kept.objects());
   }
 
   /** Returns this comparison without differences of spelling alone. */

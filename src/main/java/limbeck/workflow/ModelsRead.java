@@ -2,6 +2,7 @@ package limbeck.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import limbeck.project.Environment;
 import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * for: a history needs only what env.py says.
  */
 final class ModelsRead {
+  private static final Pattern ENFORCING =
+      Pattern.compile("(?i)\\bPRAGMA\\s+foreign_keys\\s*=\\s*(ON|1|TRUE|YES)\\b");
+
   private final Project project;
   private final ModelSourceOf sources;
   private final Environment environment;
@@ -64,6 +68,12 @@ final class ModelsRead {
 
   PythonProgram program() {
     return program;
+  }
+
+  /** Returns whether a module that was read has SQLite enforce foreign keys. */
+  boolean enforcesForeignKeys() {
+    return program.modules().values().stream()
+        .anyMatch(it -> ENFORCING.matcher(it.file().text()).find());
   }
 
   /** Returns whether the models' tables were asked for. */

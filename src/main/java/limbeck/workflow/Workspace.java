@@ -132,6 +132,11 @@ final class Workspace {
     return read().environment();
   }
 
+  /** Returns whether the project has SQLite enforce foreign keys on its connections. */
+  boolean enforcesForeignKeys() {
+    return dialectName() == DialectName.SQLITE && read().enforcesForeignKeys();
+  }
+
   Models models() {
     return read().models();
   }
