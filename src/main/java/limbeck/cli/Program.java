@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limbeck.report.Style;
+import limbeck.text.Similar;
 import limbeck.text.ToolFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -171,6 +172,13 @@ public final class Program {
       }
     }
     CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String option = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+      List<String> close = Similar.to(option, spec.optionsMap().keySet());
+      if (option.length() > 3 && !close.isEmpty()) {
+        return "did you mean " + close.getFirst() + "? see: " + spec.qualifiedName() + " --help";
+      }
+    }
     return "see: " + spec.qualifiedName() + " --help";
   }
 

@@ -61,6 +61,20 @@ record CommittedTree(GitHistory git, String commit, DiskTree disk, ProjectFiles 
   }
 
   @Override
+  public Optional<String> text(Path file) {
+    Optional<GitHistory.Item> found = then(file);
+    return found.isEmpty() ? disk.text(file) : SourceTree.decoded(found.get().content());
+  }
+
+  @Override
+  public Set<String> names(Path folder) {
+    Optional<GitHistory.Item> found = then(folder);
+    return found.isPresent()
+        ? entries(found.get()).keySet()
+        : isKnownToGit(folder) ? Set.of() : disk.names(folder);
+  }
+
+  @Override
   public Set<String> modules(Path folder) {
     Optional<GitHistory.Item> found = then(folder);
     if (found.isEmpty()) {

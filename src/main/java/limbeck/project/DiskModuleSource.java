@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import limbeck.python.ModuleSource;
 import limbeck.text.SourceFile;
 
@@ -22,12 +23,15 @@ import limbeck.text.SourceFile;
 public final class DiskModuleSource implements ModuleSource {
   private final SourceTree tree;
   private final List<Path> roots;
+  private final List<Path> starts;
   private final ProjectPackages elsewhere;
   private final Map<String, Optional<Found>> known = new HashMap<>();
 
-  private DiskModuleSource(SourceTree tree, List<Path> roots, ProjectPackages elsewhere) {
+  private DiskModuleSource(
+      SourceTree tree, List<Path> roots, List<Path> starts, ProjectPackages elsewhere) {
     this.tree = tree;
     this.roots = List.copyOf(roots);
+    this.starts = List.copyOf(starts);
     this.elsewhere = elsewhere;
   }
 
@@ -51,7 +55,8 @@ public final class DiskModuleSource implements ModuleSource {
     roots.add(start.resolve("src"));
     path.forEach(it -> roots.add(it.toAbsolutePath().normalize()));
     Path top = project.root().startsWith(start) ? start : project.root();
-    return new DiskModuleSource(tree, List.copyOf(roots), new ProjectPackages(top));
+    List<Path> starts = List.of(project.root().toAbsolutePath().normalize(), start);
+    return new DiskModuleSource(tree, List.copyOf(roots), starts, new ProjectPackages(top));
   }
 
   @Override
@@ -133,5 +138,27 @@ public final class DiskModuleSource implements ModuleSource {
     Set<String> result = new TreeSet<>();
     packageFolders(dottedName).forEach(it -> result.addAll(tree.modules(it)));
     return List.copyOf(result);
+  }
+
+  @Override
+  public Optional<String> text(String path) {
+    return named(path).filter(tree::isFile).findFirst().flatMap(tree::text);
+  }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    return named(folder).filter(tree::isFolder).findFirst().map(it -> List.copyOf(tree.names(it)));
+  }
+
+  /**
+   * Returns what a path may mean: from the folder this program runs in, as files are named to the
+   * user, or from the one Alembic runs in. What lies outside the project is not looked at.
+   */
+  private Stream<Path> named(String path) {
+    Path named = Path.of(path);
+    return Stream.concat(
+            Stream.of(named.toAbsolutePath()), starts.stream().map(it -> it.resolve(named)))
+        .map(Path::normalize)
+        .filter(it -> starts.stream().anyMatch(it::startsWith));
   }
 }

@@ -2,9 +2,11 @@ package limbeck.project;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import limbeck.text.SourceFile;
 /** The folders on the disk. */
 record DiskTree(ProjectFiles files) implements SourceTree {
   private static final int NAMESPACE_DEPTH = 3;
+  private static final int LARGEST_TEXT = 16_000_000;
 
   @Override
   public boolean isFile(Path path) {
@@ -43,11 +46,35 @@ record DiskTree(ProjectFiles files) implements SourceTree {
   }
 
   @Override
-  public Set<String> modules(Path folder) {
-    return names(folder);
+  public Optional<String> text(Path file) {
+    try {
+      return Files.size(file) > LARGEST_TEXT
+          ? Optional.empty()
+          : SourceTree.decoded(Files.readAllBytes(file));
+    } catch (IOException e) {
+      // A file that cannot be read is as unknown as one that is not there.
+      return Optional.empty();
+    }
   }
 
-  static Set<String> names(Path folder) {
+  @Override
+  public Set<String> names(Path folder) {
+    Set<String> result = new TreeSet<>();
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      children.forEach(it -> result.add(String.valueOf(it.getFileName())));
+    } catch (IOException | DirectoryIteratorException e) {
+      // What an unreadable folder holds is not known.
+      return Set.of();
+    }
+    return result;
+  }
+
+  @Override
+  public Set<String> modules(Path folder) {
+    return modulesIn(folder);
+  }
+
+  static Set<String> modulesIn(Path folder) {
     Set<String> result = new TreeSet<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {

@@ -130,7 +130,7 @@ final class InstalledModules implements ModuleSource {
         : folders.stream()
             .map(it -> it.resolve(dottedName.replace('.', '/')))
             .filter(Files::isDirectory)
-            .flatMap(it -> DiskTree.names(it).stream())
+            .flatMap(it -> DiskTree.modulesIn(it).stream())
             .distinct()
             .sorted()
             .toList();

@@ -84,4 +84,9 @@ public final class ProjectModules implements ModuleSource {
   public Optional<String> text(String path) {
     return sources.getFirst().text(path);
   }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    return sources.getFirst().names(folder);
+  }
 }

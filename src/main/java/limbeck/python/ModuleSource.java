@@ -29,4 +29,14 @@ public interface ModuleSource {
   default Optional<String> text(String path) {
     return Optional.empty();
   }
+
+  /**
+   * Returns the names of all that lies directly in a folder of the project, in order; empty when
+   * that is not known.
+   *
+   * @param folder in the form of {@link SourceFile#path}
+   */
+  default Optional<List<String>> names(String folder) {
+    return Optional.empty();
+  }
 }

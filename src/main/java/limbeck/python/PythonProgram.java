@@ -3,6 +3,7 @@ package limbeck.python;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import limbeck.python.syntax.Expression;
 import limbeck.python.syntax.SyntaxTree;
 import limbeck.python.value.ClassValue;
@@ -41,6 +42,12 @@ public interface PythonProgram {
    */
   Value call(
       Value function, List<Value> arguments, Map<String, Value> keywords, Location at, Host host);
+
+  /**
+   * Runs work that calls into the program again and again. Nothing depends on it but time: each
+   * {@link #call} on its own changes threads twice.
+   */
+  <T> T within(Supplier<T> work);
 
   /** Returns an attribute as Python's look-up finds it, through the classes of an object too. */
   Value attribute(Value of, String name, Location at);

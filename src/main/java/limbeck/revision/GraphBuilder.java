@@ -118,7 +118,7 @@ final class GraphBuilder {
       if (found == null) {
         problems.add(
             new GraphProblem.UnknownParent(
-                header, parent, Similar.to(parent.text(), byId.keySet())));
+                header, parent, RevisionId.similar(parent.text(), byId.keySet())));
       } else if (!result.contains(found)) {
         result.add(found);
       }

@@ -258,11 +258,14 @@ public final class History {
    */
   private Place place(List<RevisionId> line, int most) {
     Beginning beginning = beginning(line, most);
-    Place place = beginning.place();
-    for (RevisionId id : line.subList(beginning.length(), line.size())) {
-      place = next(place, id);
-    }
-    return place;
+    return source.within(
+        () -> {
+          Place place = beginning.place();
+          for (RevisionId id : line.subList(beginning.length(), line.size())) {
+            place = next(place, id);
+          }
+          return place;
+        });
   }
 
   /** Returns where a revision leads from a place. */

@@ -189,7 +189,7 @@ final class RevisionLookup {
     }
     if (matches.isEmpty() || text.isEmpty()) {
       throw new LookupFailure(
-          new GraphProblem.NotFound(text, Similar.to(text, links.byId().keySet())));
+          new GraphProblem.NotFound(text, RevisionId.similar(text, links.byId().keySet())));
     }
     return matches.getFirst();
   }

@@ -1,5 +1,6 @@
 package limbeck.revision;
 
+import java.util.function.Supplier;
 import limbeck.schema.Schema;
 
 /** Reads the steps of a revision, given the schema that it meets. */
@@ -21,5 +22,10 @@ public interface StepSource {
    */
   default Revision withDowngrade(Revision revision, Schema after) {
     return revision;
+  }
+
+  /** Runs work that reads many revisions; nothing depends on it but time. */
+  default <T> T within(Supplier<T> work) {
+    return work.get();
   }
 }

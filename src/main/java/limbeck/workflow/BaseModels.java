@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import limbeck.read.model.Models;
 import limbeck.review.MappedModels;
 import limbeck.text.ToolFailure;
 
@@ -57,7 +56,7 @@ final class BaseModels {
     }
     Path start = request.directory().toAbsolutePath().normalize();
     Path inside = root.toAbsolutePath().normalize().relativize(start);
-    Models models = Workspace.open(request.at(folder.resolve(inside))).models();
+    StatedModels models = Workspace.open(request.at(folder.resolve(inside))).stated();
     return models.problems().isEmpty() && !models.schema().tables().isEmpty()
         ? Optional.of(new MappedModels(models.schema(), models.classes()))
         : Optional.empty();

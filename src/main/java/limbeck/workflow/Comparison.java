@@ -13,8 +13,7 @@ import limbeck.diff.StatedRename;
 import limbeck.operation.Apply;
 import limbeck.operation.TypeOperation;
 import limbeck.plan.Archive;
-import limbeck.read.model.Models;
-import limbeck.read.model.Subject;
+import limbeck.plan.ColumnPlace;
 import limbeck.revision.RevisionId;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
@@ -115,7 +114,7 @@ record Comparison(
   }
 
   private static Schema wanted(Schema before, Workspace workspace) {
-    return completed(doubtfulLeft(before, workspace.models()), before, workspace.dialectName());
+    return completed(doubtfulLeft(before, workspace.stated()), before, workspace.dialectName());
   }
 
   /** Returns the models' schema with what models never state as another schema has it. */
@@ -155,9 +154,9 @@ record Comparison(
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */
-  private static Schema doubtfulLeft(Schema before, Models models) {
+  private static Schema doubtfulLeft(Schema before, StatedModels models) {
     Schema schema = models.schema();
-    for (Map.Entry<Subject.OfColumn, String> doubt : models.doubtful().entrySet()) {
+    for (Map.Entry<ColumnPlace, String> doubt : models.doubtful().entrySet()) {
       ColumnName name = doubt.getKey().column();
       Optional<Table> table = schema.table(doubt.getKey().table());
       boolean present =

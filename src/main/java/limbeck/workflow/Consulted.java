@@ -34,4 +34,10 @@ final class Consulted implements ModuleSource {
     times++;
     return source.text(path);
   }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    times++;
+    return source.names(folder);
+  }
 }

@@ -80,7 +80,7 @@ final class Planning {
             .applyTo(options(), workspace.project().settings(), comparison.before())
             .withAnswers(answers)
             .withKeepData(choices.keepData())
-            .withPythonDefaults(PythonDefaults.of(workspace.models(), workspace.dialectName()));
+            .withPythonDefaults(workspace.stated().defaults());
     return new Planned(
         difference,
         Planner.plan(difference, comparison.before(), comparison.wanted(), options),
@@ -98,7 +98,7 @@ final class Planning {
     AnswerReader reader = new AnswerReader(comparison.before(), comparison.wanted());
     // An answer stays in the settings when its change has been made long ago.
     read(workspace.project().settings().answers(), reader, Planning::ifItFits);
-    read(CommentedAnswers.of(workspace.models()), reader, Planning::ifItFits);
+    read(workspace.stated().answers(), reader, Planning::ifItFits);
     read(stated, reader, given);
     return reader.answers();
   }

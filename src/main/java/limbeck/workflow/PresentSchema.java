@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import limbeck.database.DatabaseUrl;
 import limbeck.database.Session;
-import limbeck.project.Environment;
 import limbeck.revision.RevisionId;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
@@ -60,7 +59,7 @@ final class PresentSchema {
   }
 
   private TableName versionTable() {
-    Environment environment = workspace.environment();
+    StatedEnvironment environment = workspace.environment();
     return new TableName(environment.versionTableSchema(), environment.versionTable());
   }
 

@@ -106,9 +106,9 @@ final class Proofs {
    */
   static Optional<Schema> wanted(Workspace workspace, Schema wanted, Schema after) {
     boolean unsure =
-        workspace.models().problems().stream().anyMatch(ReadProblem::marked)
-            || !workspace.models().doubtful().isEmpty()
-            || !workspace.models().partial().isEmpty();
+        workspace.stated().problems().stream().anyMatch(ReadProblem::marked)
+            || !workspace.stated().doubtful().isEmpty()
+            || !workspace.stated().partial().isEmpty();
     TableFilter filter = workspace.tableFilter();
     boolean all =
         wanted.tables().keySet().stream().allMatch(filter)

@@ -37,7 +37,7 @@ final class Rendering {
   static RenderOptions of(Workspace workspace) {
     SortedMap<String, String> convention = new TreeMap<>();
     workspace
-        .models()
+        .stated()
         .convention()
         .ifPresent(
             it ->

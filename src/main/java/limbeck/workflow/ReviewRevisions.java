@@ -347,14 +347,14 @@ public final class ReviewRevisions {
   private Surroundings surroundings(boolean newest, Set<String> packages, WritesSteps writer) {
     Optional<Schema> wanted =
         newest
-                && workspace.models().problems().isEmpty()
-                && !workspace.models().schema().tables().isEmpty()
-            ? Optional.of(workspace.models().schema())
+                && workspace.stated().problems().isEmpty()
+                && !workspace.stated().schema().tables().isEmpty()
+            ? Optional.of(workspace.stated().schema())
             : Optional.empty();
     return new Surroundings(
         wanted,
         packages,
-        workspace.models().convention().isPresent(),
+        workspace.stated().convention().isPresent(),
         Optional.of(writer),
         running,
         newest && wanted.isPresent() ? Uncovered.of(workspace) : List.of());

@@ -1,11 +1,12 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
-import limbeck.project.Environment;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.Host;
@@ -17,24 +18,39 @@ import limbeck.schema.TableName;
  * {@code include_object} leave out, as far as these functions can be followed.
  */
 final class TableFilter implements Predicate<TableName> {
-  private final Environment environment;
-  private final PythonProgram program;
+  private final StatedEnvironment environment;
+  private final SortedMap<String, Value> hooks;
+  private final Optional<PythonProgram> program;
 
-  TableFilter(Environment environment, PythonProgram program) {
+  private TableFilter(
+      StatedEnvironment environment,
+      SortedMap<String, Value> hooks,
+      Optional<PythonProgram> program) {
     this.environment = environment;
+    this.hooks = hooks;
     this.program = program;
+  }
+
+  /**
+   * Filters with functions.
+   *
+   * @param hooks values of the program
+   */
+  TableFilter(
+      StatedEnvironment environment, SortedMap<String, Value> hooks, PythonProgram program) {
+    this(environment, hooks, Optional.of(program));
+  }
+
+  /** Returns the filter of an env.py that gives no functions. */
+  static TableFilter without(StatedEnvironment environment) {
+    return new TableFilter(environment, Collections.emptySortedMap(), Optional.empty());
   }
 
   @Override
   public boolean test(TableName table) {
-    return !isVersionTable(table)
+    return !environment.isVersionTable(table)
         && !excludes("include_name", nameArguments(table))
         && !excludes("include_object", objectArguments(table));
-  }
-
-  private boolean isVersionTable(TableName table) {
-    return table.name().equals(environment.versionTable())
-        && table.schema().equals(environment.versionTableSchema());
   }
 
   private List<Value> nameArguments(TableName table) {
@@ -67,39 +83,38 @@ final class TableFilter implements Predicate<TableName> {
 
   private boolean excludes(String hook, List<Value> arguments) {
     return function(hook)
-        .map(it -> program.call(it, arguments, Map.of(), it.location(), Host.SILENT))
+        .flatMap(
+            it ->
+                program.map(
+                    running -> running.call(it, arguments, Map.of(), it.location(), Host.SILENT)))
         .map(it -> it instanceof Value.Bool(boolean included) && !included)
         .orElse(false);
   }
 
   private Optional<FunctionValue> function(String hook) {
-    return environment.hooks().get(hook) instanceof FunctionValue found
-        ? Optional.of(found)
-        : Optional.empty();
+    return hooks.get(hook) instanceof FunctionValue found ? Optional.of(found) : Optional.empty();
   }
 
   /** Returns what the user must know about filters that cannot be followed. */
   List<Problem> problems() {
     List<Problem> result = new ArrayList<>();
-    environment
-        .hooks()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("include_")) {
-                result.add(
-                    Problem.warning(
-                        "env.py filters with "
-                            + name
-                            + "; only what it decides by a table's name alone is followed",
-                        Optional.empty()));
-              } else if (name.equals("process_revision_directives")) {
-                result.add(
-                    Problem.warning(
-                        "env.py changes generated revisions with process_revision_directives;"
-                            + " that is not done here",
-                        Optional.empty()));
-              }
-            });
+    hooks.forEach(
+        (name, value) -> {
+          if (name.startsWith("include_")) {
+            result.add(
+                Problem.warning(
+                    "env.py filters with "
+                        + name
+                        + "; only what it decides by a table's name alone is followed",
+                    Optional.empty()));
+          } else if (name.equals("process_revision_directives")) {
+            result.add(
+                Problem.warning(
+                    "env.py changes generated revisions with process_revision_directives;"
+                        + " that is not done here",
+                    Optional.empty()));
+          }
+        });
     return result;
   }
 }

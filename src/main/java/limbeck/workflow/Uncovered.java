@@ -23,8 +23,8 @@ final class Uncovered {
 
   static List<String> of(Workspace workspace) {
     boolean unsure =
-        !workspace.models().partial().isEmpty()
-            || !workspace.models().doubtful().isEmpty()
+        !workspace.stated().partial().isEmpty()
+            || !workspace.stated().doubtful().isEmpty()
             || workspace.obstacles().stream()
                 .anyMatch(it -> it.severity() == Problem.Severity.ERROR);
     return unsure

@@ -1,21 +1,18 @@
 package limbeck.workflow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import limbeck.dialect.Dialect;
 import limbeck.dialect.Dialects;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Opaque;
-import limbeck.project.Environment;
 import limbeck.project.Project;
 import limbeck.python.PythonProgram;
 import limbeck.python.evaluate.Evaluator;
-import limbeck.python.syntax.Parser;
 import limbeck.python.value.Host;
 import limbeck.read.LibraryVersions;
 import limbeck.read.ReadOptions;
@@ -125,20 +122,31 @@ final class Workspace {
       throw failed;
     }
     kept();
-    models();
+    stated();
   }
 
-  Environment environment() {
+  StatedEnvironment environment() {
     return read().environment();
   }
 
   /** Returns whether the project has SQLite enforce foreign keys on its connections. */
   boolean enforcesForeignKeys() {
-    return dialectName() == DialectName.SQLITE && read().enforcesForeignKeys();
+    return dialectName() == DialectName.SQLITE && environment().enforcesForeignKeys();
   }
 
+  /** Returns what the models state. */
+  StatedModels stated() {
+    return read().stated();
+  }
+
+  /**
+   * Returns the models with the Python values and places in them, which nothing kept of them has.
+   */
   Models models() {
-    return read().models();
+    if (read == null) {
+      read = ModelsRead.of(project, sources, readOptions());
+    }
+    return read.models();
   }
 
   History history() {
@@ -219,7 +227,7 @@ final class Workspace {
         scripts().parsed());
   }
 
-  private static StepSource source(ApplicationThen then) {
+  private StepSource source(ApplicationThen then) {
     return new StepSource() {
       @Override
       public Revision read(RevisionHeader header, Schema before) {
@@ -229,6 +237,11 @@ final class Workspace {
       @Override
       public Revision withDowngrade(Revision revision, Schema after) {
         return then.reader(revision.header()).withDowngrade(revision, after);
+      }
+
+      @Override
+      public <T> T within(Supplier<T> work) {
+        return scriptReader().within(work);
       }
     };
   }
@@ -347,15 +360,15 @@ final class Workspace {
   List<Problem> obstacles() {
     List<Problem> result = new ArrayList<>();
     ModelsRead found = read();
-    for (PythonProgram.Problem problem : found.program().problems()) {
-      if (isSyntax(problem)) {
+    for (PythonProgram.Problem problem : found.programProblems()) {
+      if (Unfinished.isSyntax(problem)) {
         result.add(
             Problem.error(
                 problem.message(), "correct the syntax error first", Optional.of(problem.at())));
       }
     }
     boolean loseEverything =
-        found.models().schema().tables().isEmpty() && !history().atHeads().tables().isEmpty();
+        found.stated().schema().tables().isEmpty() && !history().atHeads().tables().isEmpty();
     if (result.isEmpty() && loseEverything) {
       result.add(
           Problem.error(
@@ -381,7 +394,7 @@ final class Workspace {
 
   /** Returns which tables are compared: not Alembic's own, nor what env.py leaves out. */
   TableFilter tableFilter() {
-    return new TableFilter(environment(), read().program());
+    return read().filter();
   }
 
   /**
@@ -409,49 +422,17 @@ final class Workspace {
           .forEach(it -> result.add(Problem.warning(it.message(), Optional.of(it.at()))));
     }
     if (read != null && read.assembled()) {
-      read.models()
-          .problems()
+      read.problems()
           .forEach(
               it ->
                   result.add(
                       Problem.warning(
                           it.message() + "; unknown: " + it.unknown(), Optional.of(it.at()))));
       result.addAll(tableFilter().problems());
-      result.addAll(unfinished(read.program()));
+      result.addAll(Unfinished.of(read.programProblems(), sources));
+      read.finish();
     }
     return result;
-  }
-
-  /**
-   * What keeps modules from being read to their end: syntax errors, exceptions, statements given up
-   * half-way. A class among them would be missing without a word.
-   */
-  private List<Problem> unfinished(PythonProgram program) {
-    List<Problem> result = new ArrayList<>();
-    Set<PythonProgram.Problem> seen = new LinkedHashSet<>();
-    for (PythonProgram.Problem problem : program.problems()) {
-      if (sources.isForeign(problem.at().file().path()) || !seen.add(problem)) {
-        continue;
-      }
-      boolean given = problem.message().matches(".*(too many steps|too deep|nest deeper).*");
-      if (problem.message().startsWith("raises ")) {
-        result.add(
-            Problem.warning(
-                "the import " + problem.message() + "; what follows is read all the same",
-                Optional.of(problem.at())));
-      } else if (given) {
-        result.add(Problem.warning(problem.message(), Optional.of(problem.at())));
-      } else if (isSyntax(problem)) {
-        String message = "syntax error, so what stands here is not read: " + problem.message();
-        result.add(Problem.warning(message, Optional.of(problem.at())));
-      }
-    }
-    return result;
-  }
-
-  private static boolean isSyntax(PythonProgram.Problem problem) {
-    return Parser.parse(problem.at().file()).problems().stream()
-        .anyMatch(it -> it.location().equals(problem.at()));
   }
 
   /** Returns whether a convention names constraints that scripts leave unnamed. */
@@ -483,7 +464,7 @@ final class Workspace {
   private ModelsRead read() {
     ModelsRead found = read;
     if (found == null) {
-      found = ModelsRead.of(project, sources, readOptions());
+      found = ModelsRead.of(project, sources, readOptions(), request.cache());
       read = found;
     }
     return found;

@@ -192,6 +192,8 @@ class ProgramTest {
                          did you mean history?
                 """));
     assertThat(run("heads", "--nonsense").err()).contains("see: limbeck heads --help");
+    assertThat(run("generate", "--onlin", "-m", "x").err())
+        .contains("did you mean --online? see: limbeck generate --help");
   }
 
   @Test

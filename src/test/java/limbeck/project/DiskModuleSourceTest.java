@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import limbeck.python.ModuleSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class DiskModuleSourceTest {
     assertThat(source.find("app.models").orElseThrow().file().path()).endsWith("app/models.py");
     assertThat(source.find("app.nothing")).isEmpty();
     assertThat(source.children("app")).containsExactly("models");
+  }
+
+  @Test
+  void otherFilesAreReadInTheProjectOnly() throws IOException {
+    Path outside = Files.createTempFile("outside", ".sql");
+    folder.with("alembic/sql/up.sql", "SELECT 1;\r\n").with("alembic/sql/more/a.txt", "a");
+    Files.write(folder.path("alembic/sql/picture"), new byte[] {(byte) 0xff, 0});
+    ModuleSource source = source();
+    String absolute = folder.path("alembic/sql").toString();
+    assertThat(source.text("alembic/sql/up.sql")).contains("SELECT 1;\n");
+    assertThat(source.text(absolute + "/up.sql")).contains("SELECT 1;\n");
+    assertThat(source.text(absolute + "/picture")).isEmpty();
+    assertThat(source.text(absolute + "/none.sql")).isEmpty();
+    assertThat(source.text(outside.toString())).isEmpty();
+    assertThat(source.names(absolute)).contains(List.of("more", "picture", "up.sql"));
+    assertThat(source.names("alembic/sql/more")).contains(List.of("a.txt"));
+    assertThat(source.names(absolute + "/none")).isEmpty();
+    assertThat(source.names("/")).isEmpty();
+    Files.delete(outside);
   }
 
   @Test

@@ -88,6 +88,11 @@ public final class Evaluator implements PythonProgram {
   }
 
   @Override
+  public <T> T within(Supplier<T> work) {
+    return stack.run(work);
+  }
+
+  @Override
   public Value attribute(Value of, String name, Location at) {
     return shallow(at, () -> machine.attributes().get(of, name, at));
   }

@@ -25,6 +25,8 @@ final class LibraryObjects {
               "with_suffix",
               "with_name",
               "read_text",
+              "exists",
+              "is_file",
               "open",
               "glob",
               "iterdir"),
@@ -152,6 +154,12 @@ final class LibraryObjects {
             folder.isEmpty() ? arguments.text(0) : folder + "/" + arguments.text(0), at);
       }
       case "read_text" -> read(machine, path, at);
+      case "exists", "is_file" -> PathFunctions.exists(machine, path, name.equals("exists"), at);
+      case "iterdir" ->
+          machine.list(
+              PathFunctions.files(machine, path).stream()
+                  .map(found -> PathFunctions.path(path + "/" + found, at))
+                  .toList());
       case "open" ->
           new Value.Call(
               new Value.Symbol("builtins.open"), List.of(new Value.Str(path)), Map.of(), at);

@@ -1,5 +1,6 @@
 package limbeck.python.evaluate;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -65,14 +66,21 @@ final class Ordering {
           plain(machine, member.value());
       case Value.Instance instance ->
           machine.instances().compared(instance).<Value>map(Value.TupleOf::new).orElse(instance);
+      case Value.Call made ->
+          PathFunctions.known(made).<Value>map(it -> new Value.TupleOf(parts(it))).orElse(made);
       default -> value;
     };
+  }
+
+  /** Paths are ordered part by part. */
+  private static List<Value> parts(String path) {
+    return Arrays.stream(path.split("/", -1)).<Value>map(Value.Str::new).toList();
   }
 
   private static int byCodePoint(String one, String other) {
     int[] left = one.codePoints().toArray();
     int[] right = other.codePoints().toArray();
-    return java.util.Arrays.compare(left, right);
+    return Arrays.compare(left, right);
   }
 
   private static int items(Machine machine, List<Value> one, List<Value> other, Location at) {

@@ -30,8 +30,8 @@ final class PathFunctions {
       functions.put(same, arguments -> new Value.Str(normal(text(arguments.get(0), arguments))));
     }
     functions.put("os.path.splitext", PathFunctions::split);
-    functions.put("os.path.isfile", PathFunctions::isFile);
-    functions.put("os.path.exists", PathFunctions::isFile);
+    functions.put("os.path.isfile", arguments -> exists(arguments, false));
+    functions.put("os.path.exists", arguments -> exists(arguments, true));
     functions.put("os.listdir", PathFunctions::list);
     functions.put("glob.glob", PathFunctions::glob);
     functions.put("pkgutil.iter_modules", arguments -> modules(arguments, false));
@@ -139,9 +139,18 @@ final class PathFunctions {
             new Value.Str(extension)));
   }
 
-  private static Value isFile(Arguments arguments) {
-    String path = normal(text(arguments.get(0), arguments));
-    Machine machine = arguments.machine();
+  private static Value exists(Arguments arguments, boolean folderToo) {
+    String path = text(arguments.get(0), arguments);
+    return exists(arguments.machine(), path, folderToo, arguments.at());
+  }
+
+  /**
+   * Returns whether a file exists, as far as the project's own folders tell.
+   *
+   * @param folderToo whether a folder counts
+   */
+  static Value exists(Machine machine, String named, boolean folderToo, Location at) {
+    String path = normal(named);
     boolean module =
         path.endsWith(".py")
             && machine
@@ -152,7 +161,12 @@ final class PathFunctions {
     if (module || machine.source().text(path).isPresent()) {
       return new Value.Bool(true);
     }
-    return new Value.Unknown("whether the file " + path + " exists", arguments.at());
+    Optional<List<String>> beside = machine.source().names(normal(folder(path)));
+    if (beside.isEmpty()) {
+      return new Value.Unknown("whether the file " + path + " exists", at);
+    }
+    boolean isThere = beside.get().contains(last(path));
+    return new Value.Bool(isThere && (folderToo || machine.source().names(path).isEmpty()));
   }
 
   private static List<String> files(Machine machine, Module module) {
@@ -168,11 +182,25 @@ final class PathFunctions {
     return files;
   }
 
+  /**
+   * Returns the names in a folder, in order; in a package whose folder is not known, its modules.
+   */
+  static List<String> files(Machine machine, String folder) {
+    Optional<List<String>> names = machine.source().names(normal(folder));
+    if (names.isPresent()) {
+      return names.get().stream()
+          .filter(name -> !name.startsWith(".") && !name.equals("__pycache__"))
+          .toList();
+    }
+    Module module =
+        machine.modules().packageIn(normal(folder)).orElseThrow(() -> NotFoldable.symbolic());
+    return files(machine, module);
+  }
+
   private static Value list(Arguments arguments) {
     String folder = normal(text(arguments.get(0), arguments));
     Machine machine = arguments.machine();
-    Module module = machine.modules().packageIn(folder).orElseThrow(() -> NotFoldable.symbolic());
-    return machine.list(files(machine, module).stream().map(Value.Str::new).toList());
+    return machine.list(files(machine, folder).stream().map(Value.Str::new).toList());
   }
 
   private static Value glob(Arguments arguments) {
@@ -185,15 +213,16 @@ final class PathFunctions {
                 .toList());
   }
 
-  /** Returns the paths of a package's files that a pattern such as {@code *.py} names. */
+  /** Returns the paths of a folder's files that a pattern such as {@code *.py} names. */
   static List<String> matching(Machine machine, String folder, String pattern) {
-    Module module =
-        machine.modules().packageIn(normal(folder)).orElseThrow(() -> NotFoldable.symbolic());
-    if (!pattern.matches("[\\w.*]+")) {
+    boolean plain = pattern.matches("[\\w.*-]+") && !pattern.contains("**");
+    // Of a folder that is not known only the modules are.
+    boolean known = machine.source().names(normal(folder)).isPresent() || pattern.endsWith(".py");
+    if (!plain || !known) {
       throw NotFoldable.symbolic();
     }
     String expression = pattern.replace(".", "\\.").replace("*", ".*");
-    return files(machine, module).stream()
+    return files(machine, folder).stream()
         .filter(name -> name.matches(expression))
         .map(name -> joined(folder, name))
         .toList();

@@ -3,6 +3,7 @@ package limbeck.read.script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import limbeck.python.PythonProgram;
 import limbeck.python.value.FunctionValue;
 import limbeck.python.value.ModuleValue;
@@ -41,6 +42,11 @@ public final class ScriptReader {
     this.program = program;
     this.options = options;
     this.parsed = parsed;
+  }
+
+  /** Runs work that reads many scripts; nothing depends on it but time. */
+  public <T> T within(Supplier<T> work) {
+    return program.within(work);
   }
 
   /** Reads what a file says about its place in the history; its functions are not evaluated. */

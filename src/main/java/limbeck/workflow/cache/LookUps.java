@@ -1,18 +1,22 @@
 package limbeck.workflow.cache;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import limbeck.python.ModuleSource;
+import limbeck.text.SourceFile;
 
 /** Modules and files as a program finds them, with a record of what it asked for and was given. */
 public final class LookUps implements ModuleSource {
   private final ModuleSource source;
   private final UnaryOperator<String> commits;
-  private final Map<Question, String> asked = new LinkedHashMap<>();
+  private final Map<Question, Supplier<String>> asked = new LinkedHashMap<>();
+  private final Map<String, SourceFile> files = new HashMap<>();
 
   private record Question(Kind kind, String name) {}
 
@@ -24,6 +28,8 @@ public final class LookUps implements ModuleSource {
     CHILDREN,
     /** A file. */
     FILE,
+    /** What a folder holds. */
+    FOLDER,
     /** The commit that brought a script. */
     COMMIT
   }
@@ -50,14 +56,14 @@ public final class LookUps implements ModuleSource {
   /** Returns the commit that brought a script, which its steps may depend on. */
   public String commit(String script) {
     String found = commits.apply(script);
-    asked.put(new Question(Kind.COMMIT, script), found);
+    asked.put(new Question(Kind.COMMIT, script), () -> found);
     return found;
   }
 
   /** Returns the scripts that a commit brought, as far as was asked. */
   public List<String> scriptsOf(String commit) {
     return asked.entrySet().stream()
-        .filter(it -> it.getKey().kind() == Kind.COMMIT && it.getValue().equals(commit))
+        .filter(it -> it.getKey().kind() == Kind.COMMIT && it.getValue().get().equals(commit))
         .map(it -> it.getKey().name())
         .sorted()
         .toList();
@@ -67,25 +73,42 @@ public final class LookUps implements ModuleSource {
   public List<Answer> answers() {
     List<Answer> result = new ArrayList<>();
     asked.forEach(
-        (question, found) -> result.add(new Answer(question.kind(), question.name(), found)));
+        (question, found) -> result.add(new Answer(question.kind(), question.name(), found.get())));
     return result;
   }
 
   /** Takes answers in that were given before and still hold. */
   public void remember(List<Answer> answers) {
-    answers.forEach(it -> asked.put(new Question(it.kind(), it.name()), it.content()));
+    answers.forEach(it -> asked.put(new Question(it.kind(), it.name()), it::content));
   }
 
   /** Returns whether the same question has the same answer now. */
   boolean still(Answer answer) {
     String now =
         switch (answer.kind()) {
-          case MODULE -> content(source.find(answer.name()));
+          case MODULE -> content(search(answer.name()));
           case CHILDREN -> SchemaCache.together(source.children(answer.name()));
           case FILE -> text(source.text(answer.name()));
+          case FOLDER -> folder(source.names(answer.name()));
           case COMMIT -> commits.apply(answer.name());
         };
     return now.equals(answer.content());
+  }
+
+  /** Returns the files that were found, by their paths. */
+  public Map<String, SourceFile> files() {
+    return new HashMap<>(files);
+  }
+
+  /** Returns what tells a text from others. */
+  public static String digest(String text) {
+    return CacheFile.digest(text);
+  }
+
+  private Optional<Found> search(String dottedName) {
+    Optional<Found> found = source.find(dottedName);
+    found.ifPresent(it -> files.put(it.file().path(), it.file()));
+    return found;
   }
 
   private static String content(Optional<Found> found) {
@@ -94,28 +117,39 @@ public final class LookUps implements ModuleSource {
         .orElse("");
   }
 
+  private static String folder(Optional<List<String>> names) {
+    return names.map(SchemaCache::together).orElse("");
+  }
+
   private static String text(Optional<String> text) {
     return text.map(CacheFile::digest).orElse("");
   }
 
   @Override
   public Optional<Found> find(String dottedName) {
-    Optional<Found> found = source.find(dottedName);
-    asked.put(new Question(Kind.MODULE, dottedName), content(found));
+    Optional<Found> found = search(dottedName);
+    asked.put(new Question(Kind.MODULE, dottedName), () -> content(found));
     return found;
   }
 
   @Override
   public List<String> children(String dottedName) {
     List<String> found = source.children(dottedName);
-    asked.put(new Question(Kind.CHILDREN, dottedName), SchemaCache.together(found));
+    asked.put(new Question(Kind.CHILDREN, dottedName), () -> SchemaCache.together(found));
     return found;
   }
 
   @Override
   public Optional<String> text(String path) {
     Optional<String> found = source.text(path);
-    asked.put(new Question(Kind.FILE, path), text(found));
+    asked.put(new Question(Kind.FILE, path), () -> text(found));
+    return found;
+  }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    Optional<List<String>> found = source.names(folder);
+    asked.put(new Question(Kind.FOLDER, folder), () -> folder(found));
     return found;
   }
 }

@@ -271,6 +271,33 @@ class ImportsTest {
   }
 
   @Test
+  void foldersBesideAScriptAreListed() {
+    modules
+        .with("sql/1_up.sql", "CREATE VIEW v")
+        .with("sql/2_up.sql", "CREATE VIEW w")
+        .with("sql/more/3.sql", "CREATE VIEW x")
+        .with("sql/notes.txt", "none")
+        .with("scripts/one.py", "");
+    Programs.Program program =
+        run(
+            """
+            import os
+            from pathlib import Path
+            sql = Path('sql')
+            up = [p.read_text() for p in sorted(sql.glob('*.sql'))]
+            all = [p.name for p in sql.iterdir() if p.is_file()]
+            listed = os.listdir('sql')
+            there = [sql.exists(), (sql / 'none.sql').exists(), (sql / 'more').is_file(), (sql / 'more').exists()]
+            unknown = [p for p in Path('elsewhere').glob('*.sql')]
+            """);
+    assertThat(program.shown("up")).isEqualTo("['CREATE VIEW v', 'CREATE VIEW w']");
+    assertThat(program.shown("all")).isEqualTo("['1_up.sql', '2_up.sql', 'notes.txt']");
+    assertThat(program.shown("listed")).isEqualTo("['1_up.sql', '2_up.sql', 'more', 'notes.txt']");
+    assertThat(program.shown("there")).isEqualTo("[True, False, False, True]");
+    assertThat(program.shown("unknown")).contains("unknown");
+  }
+
+  @Test
   void aModuleMayAnswerForMissingNames() {
     modules.with("lazy.py", "def __getattr__(name):\n    return 'lazy ' + name");
     Programs.Program program = run("import lazy\nfrom lazy import thing\nx = lazy.other");

@@ -48,4 +48,16 @@ final class MemoryModules implements ModuleSource {
   public Optional<String> text(String path) {
     return Optional.ofNullable(files.get(path));
   }
+
+  @Override
+  public Optional<List<String>> names(String folder) {
+    String prefix = folder.equals(".") ? "" : folder + "/";
+    TreeSet<String> names = new TreeSet<>();
+    for (String file : files.keySet()) {
+      if (file.startsWith(prefix) && !file.endsWith(".py")) {
+        names.add(file.substring(prefix.length()).split("/", 2)[0]);
+      }
+    }
+    return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
+  }
 }

@@ -149,6 +149,25 @@ class HistoryCacheTest {
   }
 
   @Test
+  void aFileThatAScriptReadsCounts() {
+    project();
+    file("sql/1.sql", "ALTER TABLE t ADD COLUMN seen DATE;");
+    revision(
+        "a3",
+        "a2",
+        """
+        from pathlib import Path
+        for found in sorted((Path(__file__).parent.parent / "sql").glob("*.sql")):
+            op.execute(found.read_text())
+        """);
+    assertThat(checked().sql()).contains("seen DATE");
+    file("sql/1.sql", "ALTER TABLE t ADD COLUMN seen TIMESTAMP;");
+    assertThat(checked().sql()).contains("seen TIMESTAMP");
+    file("sql/2.sql", "ALTER TABLE t ADD COLUMN gone BOOLEAN;");
+    assertThat(checked().sql()).contains("seen TIMESTAMP").contains("gone BOOLEAN");
+  }
+
+  @Test
   void aModuleThatAppearsCounts() throws IOException {
     project();
     Files.delete(directory.resolve("project/app/kinds.py"));

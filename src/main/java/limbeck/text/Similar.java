@@ -1,33 +1,32 @@
-package limbeck.revision;
+package limbeck.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds identifiers that a mistyped one may have meant. */
-final class Similar {
+/** Finds names that a mistyped one may have meant. */
+public final class Similar {
   private static final int MOST = 3;
 
   private Similar() {}
 
-  /** Returns up to three identifiers close to a text, the closest first. */
-  static List<RevisionId> to(String text, Collection<String> ids) {
+  /** Returns up to three names close to a text, the closest first; capitals count for nothing. */
+  public static List<String> to(String text, Collection<String> names) {
     String wanted = text.toLowerCase(Locale.ROOT);
     int allowed = Math.max(1, wanted.length() / 3);
-    return ids.stream()
+    return names.stream()
         .filter(it -> near(wanted, it.toLowerCase(Locale.ROOT), allowed))
         .sorted(
             Comparator.<String>comparingInt(it -> distance(wanted, it.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
-        .map(RevisionId::new)
         .toList();
   }
 
-  private static boolean near(String wanted, String id, int allowed) {
-    boolean contained = wanted.length() >= 4 && (id.contains(wanted) || wanted.contains(id));
-    return contained || distance(wanted, id) <= allowed;
+  private static boolean near(String wanted, String name, int allowed) {
+    boolean contained = wanted.length() >= 4 && (name.contains(wanted) || wanted.contains(name));
+    return contained || distance(wanted, name) <= allowed;
   }
 
   /** Returns the number of single-character changes between two texts. */
