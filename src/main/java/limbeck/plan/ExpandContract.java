@@ -244,6 +244,7 @@ final class ExpandContract {
                 retyping.there().orElseThrow(),
                 retyping.back().orElseThrow(),
                 lastDefault(change, column),
+                alike && retyping.up().loss() != Conversion.Loss.MAY_CHANGE,
                 alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
                 UnaryOperator.identity())),
         change.because(),

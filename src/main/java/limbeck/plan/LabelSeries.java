@@ -188,6 +188,7 @@ final class LabelSeries {
                 new SqlText(labels + DescribeType.describe(beside)),
                 new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
                 lastDefault(place, column, done),
+                reordered,
                 reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
                 exchange::later)),
         change.because() + " (" + place + ")",
@@ -199,7 +200,8 @@ final class LabelSeries {
                         .look(
                             place,
                             unmapped,
-                            new EnumType(exchange.name(), exchange.after().labels()))));
+                            new EnumType(exchange.name(), exchange.after().labels()),
+                            true)));
   }
 
   private Column column(ColumnPlace place) {

@@ -123,10 +123,13 @@ final class TypeGroup {
         Releases.Meaning.NOTHING,
         () -> {
           List<Reference> references = references(all);
+          boolean faithful = all.stream().allMatch(TypeSeries::isFaithful);
           draft.during(Phase.Kind.SWITCH, () -> exchange(all, named, references));
           for (Reference it : references) {
             if (it.key().validated()) {
-              new OnlineSteps(draft).validate(it.holder(), it.name());
+              new OnlineSteps(draft)
+                  .validate(
+                      it.holder(), it.name(), faithful ? MirrorSteps.satisfied(it.key()) : "");
             }
           }
           draft.during(

@@ -40,6 +40,7 @@ final class TypeSeries {
    * @param there its values, an expression over the row
    * @param back the old values, an expression over the row
    * @param serverDefault the default it has then
+   * @param faithful whether values stay the same, or the change fails
    * @param meaning what the exchange means to running programs
    * @param later a type by the name it has after the exchange
    */
@@ -48,6 +49,7 @@ final class TypeSeries {
       SqlText there,
       SqlText back,
       Optional<Default> serverDefault,
+      boolean faithful,
       Releases.Meaning meaning,
       UnaryOperator<SqlType> later) {}
 
@@ -112,6 +114,10 @@ final class TypeSeries {
     return oldName;
   }
 
+  boolean isFaithful() {
+    return change.faithful();
+  }
+
   List<ColumnPlace> places() {
     return mirror.places();
   }
@@ -125,7 +131,7 @@ final class TypeSeries {
         because + "; a column of the new type is filled first, and takes its place then");
     notes.run();
     steps.fill(mirror);
-    steps.build(mirror, copies);
+    steps.build(mirror, copies, change.faithful());
   }
 
   /** Has the columns change places; no foreign key is over either at this moment. */
