@@ -235,7 +235,7 @@ final class ExpandContract {
         TypeFamily.of(from) == TypeFamily.of(to)
             && retyping.up().path() == Conversion.Path.AUTOMATIC
             && retyping.down().path() == Conversion.Path.AUTOMATIC;
-    types.add(
+    TypeSeries series =
         new TypeSeries(
             draft,
             place,
@@ -246,9 +246,12 @@ final class ExpandContract {
                 lastDefault(change, column),
                 alike && retyping.up().loss() != Conversion.Loss.MAY_CHANGE,
                 alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
-                UnaryOperator.identity())),
-        change.because(),
-        () -> note(place, retyping.up(), retyping.down()));
+                List.of(place.column()),
+                UnaryOperator.identity()));
+    types.add(
+        List.of(
+            new TypeGroup.Member(
+                series, change.because(), () -> note(place, retyping.up(), retyping.down()))));
     return true;
   }
 

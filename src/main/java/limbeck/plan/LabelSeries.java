@@ -17,6 +17,7 @@ import limbeck.operation.Operation;
 import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.EnumType;
@@ -94,23 +95,51 @@ final class LabelSeries {
     group.add(exchange, change.because());
     List<String> unmapped = new EnumSteps(draft).unmapped(wanted);
     note(wanted.name(), gone, unmapped);
+    List<TypeGroup.Member> members = new ArrayList<>();
     for (ColumnPlace it : users) {
-      add(it, change, exchange, unmapped, group, done);
+      List<ColumnName> together =
+          users.stream()
+              .filter(other -> other.table().equals(it.table()))
+              .map(ColumnPlace::column)
+              .toList();
+      members.add(
+          new TypeGroup.Member(
+              series(it, change, exchange, together, done),
+              change.because() + " (" + it + ")",
+              () -> look(it, unmapped, exchange)));
     }
+    group.add(members);
     return true;
   }
 
-  /** What is over two columns of the type would have to be built over both new ones. */
+  private void look(ColumnPlace place, List<String> unmapped, TypeExchange exchange) {
+    draft.during(
+        Phase.Kind.FILL,
+        () ->
+            new EnumSteps(draft)
+                .look(
+                    place,
+                    unmapped,
+                    new EnumType(exchange.name(), exchange.after().labels()),
+                    true));
+  }
+
+  /** The way back would find a key over both columns while only one of them is back. */
   private Optional<String> shared(List<ColumnPlace> users) {
     for (ColumnPlace one : users) {
       for (ColumnPlace other : users) {
         boolean share =
             one.table().equals(other.table())
                 && one.compareTo(other) < 0
-                && Obstacles.share(
-                    draft.schema().table(one.table()).orElseThrow(), one.column(), other.column());
+                && draft
+                    .schema()
+                    .table(one.table())
+                    .flatMap(Table::primaryKey)
+                    .filter(it -> it.columns().contains(one.column()))
+                    .filter(it -> it.columns().contains(other.column()))
+                    .isPresent();
         if (share) {
-          return Optional.of("an index, a key or a check is over both " + one + " and " + other);
+          return Optional.of("the primary key is over both " + one + " and " + other);
         }
       }
     }
@@ -159,12 +188,11 @@ final class LabelSeries {
             + ".");
   }
 
-  private void add(
+  private TypeSeries series(
       ColumnPlace place,
       Change change,
       TypeExchange exchange,
-      List<String> unmapped,
-      TypeGroup group,
+      List<ColumnName> together,
       Set<Operation> done) {
     Column column = column(place);
     String described = DescribeType.describe(column.type());
@@ -179,29 +207,18 @@ final class LabelSeries {
             .map(it -> "(" + it + ")")
             .orElse(name);
     boolean reordered = exchange.after().labels().containsAll(exchange.before().labels());
-    group.add(
-        new TypeSeries(
-            draft,
-            place,
-            new TypeSeries.Change(
-                beside,
-                new SqlText(labels + DescribeType.describe(beside)),
-                new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
-                lastDefault(place, column, done),
-                reordered,
-                reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
-                exchange::later)),
-        change.because() + " (" + place + ")",
-        () ->
-            draft.during(
-                Phase.Kind.FILL,
-                () ->
-                    new EnumSteps(draft)
-                        .look(
-                            place,
-                            unmapped,
-                            new EnumType(exchange.name(), exchange.after().labels()),
-                            true)));
+    return new TypeSeries(
+        draft,
+        place,
+        new TypeSeries.Change(
+            beside,
+            new SqlText(labels + DescribeType.describe(beside)),
+            new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
+            lastDefault(place, column, done),
+            reordered,
+            reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
+            together,
+            exchange::later));
   }
 
   private Column column(ColumnPlace place) {

@@ -36,9 +36,27 @@ final class TypeGroup {
     this.draft = draft;
   }
 
-  void add(TypeSeries one, String because, Runnable notes) {
-    draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because, notes));
-    series.add(one);
+  /**
+   * A column that gets another type.
+   *
+   * @param because why
+   * @param notes what there is to say and to look for before it is filled
+   */
+  record Member(TypeSeries series, String because, Runnable notes) {}
+
+  /** Prepares columns that may have indexes, keys and checks in common. */
+  void add(List<Member> members) {
+    draft.meaning(
+        Releases.Meaning.NOTHING,
+        () -> {
+          for (Member it : members) {
+            it.series().expand(it.because());
+            it.notes().run();
+          }
+          members.forEach(it -> it.series().fill());
+          members.forEach(it -> it.series().build());
+        });
+    members.forEach(it -> series.add(it.series()));
   }
 
   /** Has a type whose columns are in the group take the name of another one with them. */

@@ -3,8 +3,10 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
@@ -42,6 +44,8 @@ final class TypeSeries {
    * @param serverDefault the default it has then
    * @param faithful whether values stay the same, or the change fails
    * @param meaning what the exchange means to running programs
+   * @param together the columns of the table that change at the same moment, this one included: what
+   *     is over several of them is made once, by the last, and comes back with the first
    * @param later a type by the name it has after the exchange
    */
   record Change(
@@ -51,6 +55,7 @@ final class TypeSeries {
       Optional<Default> serverDefault,
       boolean faithful,
       Releases.Meaning meaning,
+      List<ColumnName> together,
       UnaryOperator<SqlType> later) {}
 
   private final Draft draft;
@@ -79,10 +84,29 @@ final class TypeSeries {
             change.there(),
             limbeck.operation.Identifiers.rename(
                 change.back(), source.name().text(), newName.text()));
+    int position = change.together().indexOf(source.name());
     this.copies =
-        Copies.of(draft.schema(), table, source.name(), newName, it -> suffixed(it, "_new"), draft);
+        Copies.of(
+            draft.schema(),
+            place,
+            named(TypeSeries::beside),
+            change.together().subList(position + 1, change.together().size()),
+            it -> suffixed(it, "_new"),
+            draft);
     this.kept =
-        Copies.of(draft.schema(), table, source.name(), oldName, it -> suffixed(it, "_old"), draft);
+        Copies.of(
+            draft.schema(),
+            place,
+            named(TypeSeries::formerly),
+            change.together().subList(0, position),
+            it -> suffixed(it, "_old"),
+            draft);
+  }
+
+  private Map<ColumnName, ColumnName> named(UnaryOperator<ColumnName> name) {
+    Map<ColumnName, ColumnName> result = new TreeMap<>();
+    change.together().forEach(it -> result.put(it, name.apply(it)));
+    return result;
   }
 
   static ColumnName beside(ColumnName column) {
@@ -122,15 +146,22 @@ final class TypeSeries {
     return mirror.places();
   }
 
-  /** Fills a column of the new type beside the old one, with all that is over it. */
-  void prepare(String because, Runnable notes) {
+  /** Adds a column of the new type beside the old one. */
+  void expand(String because) {
     steps.expand(
         mirror,
         copies,
         mirror.following(draft.sql(), true),
         because + "; a column of the new type is filled first, and takes its place then");
-    notes.run();
+  }
+
+  /** Fills it. */
+  void fill() {
     steps.fill(mirror);
+  }
+
+  /** Builds all that is over it. */
+  void build() {
     steps.build(mirror, copies, change.faithful());
   }
 
@@ -336,9 +367,16 @@ final class TypeSeries {
     Set<ColumnPlace> result = new LinkedHashSet<>(mirror.places());
     for (Column it : draft.schema().table(table).orElseThrow().columns()) {
       boolean used =
-          copies.indexes().stream().anyMatch(one -> Dependents.uses(one.original(), it.name()))
-              || Stream.concat(copies.keys().stream(), copies.checks().stream())
-                  .anyMatch(one -> Dependents.uses(one.original(), it.name()));
+          kept.indexes().stream()
+                  .anyMatch(
+                      one ->
+                          Dependents.uses(one.original(), it.name())
+                              || Dependents.uses(one.copy(), it.name()))
+              || Stream.concat(kept.keys().stream(), kept.checks().stream())
+                  .anyMatch(
+                      one ->
+                          Dependents.uses(one.original(), it.name())
+                              || Dependents.uses(one.copy(), it.name()));
       if (used) {
         result.add(new ColumnPlace(table, it.name()));
       }

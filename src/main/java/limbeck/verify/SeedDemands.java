@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AlterColumn;
@@ -18,6 +20,7 @@ import limbeck.operation.DataOperation.Backfill;
 import limbeck.operation.DataOperation.ExecuteSql;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
+import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeFamily;
 import limbeck.revision.Step;
@@ -51,6 +54,7 @@ final class SeedDemands {
   private final Map<ColumnTrail.Place, SqlType> texts = new HashMap<>();
   private final List<Table> checks = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
+  private final Map<TableName, List<List<ColumnName>>> uniques = new TreeMap<>();
   private final List<Table> lenient = new ArrayList<>();
   private final Set<ColumnTrail.Place> backfilled = new HashSet<>();
   private int rows = Seeder.ROWS;
@@ -169,6 +173,11 @@ final class SeedDemands {
     return checks;
   }
 
+  /** Columns, by their table, in which rows must differ. */
+  Map<TableName, List<List<ColumnName>>> uniques() {
+    return uniques;
+  }
+
   /** Each assumption, one sentence. */
   List<String> assumptions() {
     return assumptions;
@@ -181,11 +190,20 @@ final class SeedDemands {
       for (ColumnChange change : changes) {
         trail.origin(new ColumnTrail.Place(table, column)).ifPresent(it -> look(it, change));
       }
+    } else if (operation instanceof CreateIndex create && create.index().unique()) {
+      List<ColumnName> columns =
+          create.index().elements().stream().flatMap(it -> it.column().stream()).toList();
+      boolean plain = columns.size() == create.index().elements().size();
+      if (plain && create.index().where().isEmpty()) {
+        distinct(create.table(), columns);
+      }
     } else if (operation instanceof AddConstraint add) {
       switch (add.constraint()) {
         case Constraint.ForeignKey key -> reference(add.table(), key);
         case Constraint.Check check -> check(add.table(), check, now);
-        case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> {}
+        case Constraint.PrimaryKey key -> distinct(add.table(), key.columns());
+        case Constraint.Unique key -> distinct(add.table(), key.columns());
+        case Constraint.Exclude _ -> {}
       }
     }
   }
@@ -308,6 +326,28 @@ final class SeedDemands {
                         + key.target()
                         + " has no such rows yet");
               });
+    }
+  }
+
+  /** A key over columns that were there before must find rows that differ in them. */
+  private void distinct(TableName table, List<ColumnName> columns) {
+    List<ColumnTrail.Place> from =
+        columns.stream()
+            .flatMap(it -> trail.origin(new ColumnTrail.Place(table, it)).stream())
+            .toList();
+    boolean untouched =
+        from.size() == columns.size()
+            && from.stream().noneMatch(it -> backfilled.contains(it) || texts.containsKey(it));
+    if (untouched) {
+      TableName holder = from.getFirst().table();
+      uniques
+          .computeIfAbsent(holder, _ -> new ArrayList<>())
+          .add(from.stream().map(ColumnTrail.Place::column).toList());
+      assumptions.add(
+          "no two rows of "
+              + holder
+              + " are the same in "
+              + from.stream().map(it -> it.column().text()).collect(Collectors.joining(", ")));
     }
   }
 

@@ -45,7 +45,25 @@ final class SeedValues {
             demands.texts().get(new ColumnTrail.Place(table.name(), column.name())));
     return read.flatMap(it -> literal(it, row, demands.types()))
         .flatMap(it -> asText(it, column.type()))
-        .or(() -> literal(column.type(), row, schema));
+        .or(() -> literal(column.type(), row + choicesBefore(table, column), schema));
+  }
+
+  /** Columns of few values each get another one, since together they may have to be distinct. */
+  private static int choicesBefore(Table table, Column column) {
+    return isChoice(column)
+        ? (int)
+            table.columns().stream()
+                .takeWhile(it -> !it.name().equals(column.name()))
+                .filter(SeedValues::isChoice)
+                .count()
+        : 0;
+  }
+
+  private static boolean isChoice(Column column) {
+    return switch (column.type().on(DialectName.POSTGRESQL)) {
+      case SqlType.EnumReference _, SqlType.TextEnum _ -> true;
+      default -> false;
+    };
   }
 
   /** Another type's literal as a text; empty when it has no room for it. */

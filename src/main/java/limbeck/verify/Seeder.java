@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limbeck.database.Session;
 import limbeck.dialect.Dialect;
@@ -45,6 +46,7 @@ final class Seeder {
   private final SeedDemands demands;
   private final Map<TableName, Integer> done = new TreeMap<>();
   private final List<String> refused = new ArrayList<>();
+  private boolean valuesRunOut;
 
   /** Sets up, for rows as the revision to be proven demands them. */
   Seeder(Session session, Dialect dialect, SeedDemands demands) {
@@ -60,6 +62,7 @@ final class Seeder {
     session.query("SET session_replication_role = replica"); // row n refers to row n, in any order
     demands.checks().forEach(it -> check(it, "ADD"));
     demands.lenient().forEach(this::drop);
+    List<String> uniques = demandUniques();
     Set<TableName> waiting = new HashSet<>();
     for (Table table : schema.tables().values()) {
       seed(table, waiting);
@@ -67,6 +70,7 @@ final class Seeder {
     session.query("SET session_replication_role = DEFAULT");
     demands.checks().forEach(it -> check(it, "DROP"));
     demands.lenient().forEach(this::bringBack);
+    uniques.forEach(it -> session.execute("DROP INDEX " + it));
     for (TableName table : done.keySet()) {
       schema.table(table).ifPresent(this::moveSequences);
     }
@@ -87,10 +91,10 @@ final class Seeder {
       obstacle = insert(table, row);
       rows = obstacle.isEmpty() ? row : rows;
     }
-    if (rows >= ROWS) {
+    if (rows > 0 && (rows >= ROWS || valuesRunOut)) {
       done.put(table.name(), rows);
     } else {
-      refused.add(table.name() + ": " + obstacle.get());
+      refused.add(table.name() + ": " + obstacle.orElse("no row is possible"));
     }
   }
 
@@ -131,6 +135,7 @@ final class Seeder {
         }
       }
     }
+    valuesRunOut = refusal.filter(it -> it.sqlState().equals("23505")).isPresent();
     return refusal.map(StepRunner.Refusal::message);
   }
 
@@ -264,6 +269,30 @@ final class Seeder {
                 action,
                 name,
                 action.equals("ADD") ? " CHECK (" + check.condition() + ")" : ""));
+  }
+
+  /** Holds rows to keys of the revision while they are put in; returns the indexes. */
+  private List<String> demandUniques() {
+    List<String> result = new ArrayList<>();
+    demands
+        .uniques()
+        .forEach(
+            (table, keys) -> {
+              for (List<ColumnName> columns : keys) {
+                String name = "limbeck_seed_key_" + result.size();
+                session.execute(
+                    "CREATE UNIQUE INDEX %s ON %s (%s)"
+                        .formatted(
+                            name,
+                            RowSnapshot.qualified(dialect, table),
+                            columns.stream()
+                                .map(it -> dialect.quote(it.text()))
+                                .collect(Collectors.joining(", "))));
+                result.add(
+                    table.schema().map(it -> dialect.quote(it) + ".").orElse("") + name);
+              }
+            });
+    return result;
   }
 
   private void drop(Table table) {
