@@ -44,7 +44,8 @@ final class ComputedAnew {
     ColumnPlace place = new ColumnPlace(drop.table(), drop.column());
     Optional<Table> table = draft.schema().table(drop.table());
     Optional<Column> column = table.flatMap(it -> it.column(drop.column()));
-    boolean computed = column.flatMap(Column::generation).orElse(null) instanceof Generation.Computed;
+    boolean computed =
+        column.flatMap(Column::generation).orElse(null) instanceof Generation.Computed;
     boolean again =
         difference.operations().stream()
             .anyMatch(
@@ -54,7 +55,8 @@ final class ComputedAnew {
     if (computed && again && draft.options().isOnline(drop.table())) {
       anew.add(place);
       for (Column it : table.orElseThrow().columns()) {
-        if (Dependents.computedFrom(table.orElseThrow(), it.name()).contains(column.orElseThrow())) {
+        if (Dependents.computedFrom(table.orElseThrow(), it.name())
+            .contains(column.orElseThrow())) {
           sources.add(new ColumnPlace(drop.table(), it.name()));
         }
       }
@@ -81,11 +83,9 @@ final class ComputedAnew {
         default -> {} // nothing else is about one column
       }
     }
-    boolean own =
-        !retyped.isEmpty() || concerned.stream().anyMatch(anew::contains);
+    boolean own = !retyped.isEmpty() || concerned.stream().anyMatch(anew::contains);
     if (own) {
-      draft.during(
-          Phase.Kind.DIRECT, () -> draft.meaning(Releases.Meaning.ADMITS_AFTER, steps));
+      draft.during(Phase.Kind.DIRECT, () -> draft.meaning(Releases.Meaning.ADMITS_AFTER, steps));
     }
     retyped.forEach(this::note);
     return own;

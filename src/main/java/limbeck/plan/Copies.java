@@ -120,7 +120,8 @@ record Copies(
       ColumnName beside,
       Function<String, String> copyName,
       Draft draft) {
-    return of(schema, new ColumnPlace(table, column), Map.of(column, beside), List.of(), copyName, draft);
+    return of(
+        schema, new ColumnPlace(table, column), Map.of(column, beside), List.of(), copyName, draft);
   }
 
   /**
@@ -140,7 +141,8 @@ record Copies(
     TableName table = place.table();
     // A table orders its parts by name: under their names, all keep their places.
     Schema named = draft.options().names().named(schema);
-    Schema alone = renamed(named, table, Map.of(place.column(), besides.get(place.column())), draft);
+    Schema alone =
+        renamed(named, table, Map.of(place.column(), besides.get(place.column())), draft);
     Schema renamed = renamed(named, table, besides, draft);
     Copies result =
         new Copies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

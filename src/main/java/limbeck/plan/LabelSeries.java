@@ -76,7 +76,6 @@ final class LabelSeries {
         users.stream()
             .flatMap(it -> obstacle(it, change, gone).map(why -> it + ": " + why).stream())
             .findFirst()
-            .or(() -> shared(users))
             .or(() -> spokenOf(wanted.name()));
     if (obstacle.isPresent()) {
       draft.note(
@@ -122,28 +121,6 @@ final class LabelSeries {
                     unmapped,
                     new EnumType(exchange.name(), exchange.after().labels()),
                     true));
-  }
-
-  /** The way back would find a key over both columns while only one of them is back. */
-  private Optional<String> shared(List<ColumnPlace> users) {
-    for (ColumnPlace one : users) {
-      for (ColumnPlace other : users) {
-        boolean share =
-            one.table().equals(other.table())
-                && one.compareTo(other) < 0
-                && draft
-                    .schema()
-                    .table(one.table())
-                    .flatMap(Table::primaryKey)
-                    .filter(it -> it.columns().contains(one.column()))
-                    .filter(it -> it.columns().contains(other.column()))
-                    .isPresent();
-        if (share) {
-          return Optional.of("the primary key is over both " + one + " and " + other);
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** Types share their names with tables; columns must not be taken for types in expressions. */
@@ -215,6 +192,7 @@ final class LabelSeries {
             new SqlText(labels + DescribeType.describe(beside)),
             new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
             lastDefault(place, column, done),
+            column.generation(),
             reordered,
             reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
             together,

@@ -89,9 +89,7 @@ final class MirrorSteps {
       if (isValidated(it.original())) {
         new OnlineSteps(draft)
             .validate(
-                it.holder(),
-                it.copy().name().orElseThrow(),
-                faithful ? satisfied(it.copy()) : "");
+                it.holder(), it.copy().name().orElseThrow(), faithful ? satisfied(it.copy()) : "");
       }
     }
   }

@@ -146,7 +146,8 @@ final class OnlineSteps {
     ConstraintName name = constraint.name().orElseThrow();
     IndexName indexName = new IndexName(name.text());
     Index named = index.withName(Optional.of(indexName));
-    draft.during(Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first", ""));
+    draft.during(
+        Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first", ""));
     draft.during(
         Phase.Kind.SWITCH,
         () ->

@@ -162,7 +162,10 @@ final class TypeGroup {
   private void exchange(
       List<TypeSeries> all, List<TypeExchange> named, List<Reference> references) {
     references.forEach(this::letGo);
+    // A key over several columns goes before the first is exchanged, and comes after the last.
+    all.forEach(TypeSeries::letKeyGo);
     all.forEach(TypeSeries::exchange);
+    all.forEach(TypeSeries::attachKeys);
     named.forEach(it -> it.exchange(draft));
     all.forEach(TypeSeries::startGenerating);
     references.forEach(this::bind);

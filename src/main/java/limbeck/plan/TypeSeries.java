@@ -42,10 +42,11 @@ final class TypeSeries {
    * @param there its values, an expression over the row
    * @param back the old values, an expression over the row
    * @param serverDefault the default it has then
+   * @param generation how it counts then
    * @param faithful whether values stay the same, or the change fails
    * @param meaning what the exchange means to running programs
-   * @param together the columns of the table that change at the same moment, this one included: what
-   *     is over several of them is made once, by the last, and comes back with the first
+   * @param together the columns of the table that change at the same moment, this one included:
+   *     what is over several of them is made once, by the last, and comes back with the first
    * @param later a type by the name it has after the exchange
    */
   record Change(
@@ -53,6 +54,7 @@ final class TypeSeries {
       SqlText there,
       SqlText back,
       Optional<Default> serverDefault,
+      Optional<Generation> generation,
       boolean faithful,
       Releases.Meaning meaning,
       List<ColumnName> together,
@@ -67,6 +69,7 @@ final class TypeSeries {
   private final Mirror mirror;
   private final Copies copies;
   private final Copies kept;
+  private final List<Copies.OfConstraint> formerKeys;
 
   TypeSeries(Draft draft, ColumnPlace place, Change change) {
     this.draft = draft;
@@ -101,6 +104,15 @@ final class TypeSeries {
             change.together().subList(0, position),
             it -> suffixed(it, "_old"),
             draft);
+    this.formerKeys =
+        Copies.of(
+                draft.schema(),
+                place,
+                named(TypeSeries::formerly),
+                List.of(),
+                it -> suffixed(it, "_old"),
+                draft)
+            .keys();
   }
 
   private Map<ColumnName, ColumnName> named(UnaryOperator<ColumnName> name) {
@@ -165,8 +177,8 @@ final class TypeSeries {
     steps.build(mirror, copies, change.faithful());
   }
 
-  /** Has the columns change places; no foreign key is over either at this moment. */
-  void exchange() {
+  /** Takes the primary key away, which only one of the two can be. */
+  void letKeyGo() {
     for (Copies.OfConstraint it : copies.keys()) {
       if (it.original() instanceof Constraint.PrimaryKey) {
         draft.add(
@@ -183,6 +195,10 @@ final class TypeSeries {
                             table, it.original(), former(it).name())))));
       }
     }
+  }
+
+  /** Has the columns change places; no foreign key is over either at this moment. */
+  void exchange() {
     steps.requireAtOnce(mirror);
     stopGenerating();
     rename(source.name(), oldName, EXCHANGE);
@@ -198,6 +214,10 @@ final class TypeSeries {
       steps.renameIndex(table, it.copy().name().orElseThrow(), it.name(), EXCHANGE);
     }
     copies.checks().forEach(this::exchangeNames);
+  }
+
+  /** Puts the keys over the new column to use. */
+  void attachKeys() {
     copies.keys().forEach(this::attach);
   }
 
@@ -269,7 +289,7 @@ final class TypeSeries {
     if (source.autoincrement()) {
       change(new ColumnChange.SetAutoincrement(true), Optional.empty());
     }
-    source
+    change
         .generation()
         .ifPresent(
             it -> {
@@ -355,7 +375,7 @@ final class TypeSeries {
 
   /** The unique index over the old column that its primary key will rest on again. */
   private Index former(Copies.OfConstraint key) {
-    return kept.keys().stream()
+    return formerKeys.stream()
         .filter(it -> it.name().equals(key.name()))
         .map(MirrorSteps::copyIndex)
         .findFirst()

@@ -161,9 +161,7 @@ final class Seeder {
     List<String> columns = new ArrayList<>();
     List<String> literals = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (column.generation().isPresent()
-          && !(column.generation().get() instanceof Generation.Identity(boolean always, var _)
-              && !always)) {
+      if (column.generation().orElse(null) instanceof Generation.Computed) {
         continue;
       }
       Optional<String> literal =
@@ -181,7 +179,8 @@ final class Seeder {
     String sql =
         columns.isEmpty()
             ? "INSERT INTO " + target + " DEFAULT VALUES"
-            : "INSERT INTO %s (%s) VALUES (%s)"
+            // Row n refers to row n, by whatever rules its number would be counted.
+            : "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES (%s)"
                 .formatted(target, String.join(", ", columns), String.join(", ", literals));
     return StepRunner.refusal(sql, session.execute(sql));
   }
@@ -288,8 +287,7 @@ final class Seeder {
                             columns.stream()
                                 .map(it -> dialect.quote(it.text()))
                                 .collect(Collectors.joining(", "))));
-                result.add(
-                    table.schema().map(it -> dialect.quote(it) + ".").orElse("") + name);
+                result.add(table.schema().map(it -> dialect.quote(it) + ".").orElse("") + name);
               }
             });
     return result;

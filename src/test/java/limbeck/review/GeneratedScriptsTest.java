@@ -123,7 +123,8 @@ class GeneratedScriptsTest {
       if (!Files.exists(script)) {
         break;
       }
-      SourceFile file = new SourceFile("versions/" + script.getFileName(), Files.readString(script));
+      SourceFile file =
+          new SourceFile("versions/" + script.getFileName(), Files.readString(script));
       Revision revision = ReadScript.script(file, database, schema);
       requests.add(new Reviewer.Request(revision, schema, true, Surroundings.NONE));
       for (Step step : revision.upgrade()) {

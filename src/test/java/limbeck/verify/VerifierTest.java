@@ -231,7 +231,8 @@ class VerifierTest {
     TypeName mood = TypeName.of("mood");
     Schema wanted =
         Schema.of(
-            List.copyOf(before().tables().values()), List.of(new EnumType(mood, List.of("blue", "glad"))));
+            List.copyOf(before().tables().values()),
+            List.of(new EnumType(mood, List.of("blue", "glad"))));
     SqlType type = new SqlType.EnumReference(mood);
     AlterColumn same =
         new AlterColumn(

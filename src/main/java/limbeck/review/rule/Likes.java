@@ -67,8 +67,7 @@ final class Likes {
     List<ColumnName> to = without(others, ones);
     BiPredicate<List<ColumnName>, List<ColumnName>> fits =
         (names, become) -> same.test(renamed(alone, names, become));
-    return from.size() == to.size()
-        && (fits.test(from, to) || fits.test(from, to.reversed()));
+    return from.size() == to.size() && (fits.test(from, to) || fits.test(from, to.reversed()));
   }
 
   private static List<ColumnName> without(List<ColumnName> names, List<ColumnName> others) {
@@ -78,8 +77,7 @@ final class Likes {
   }
 
   private static Table renamed(Table table, List<ColumnName> from, List<ColumnName> to) {
-    List<Column> columns =
-        table.columns().stream().filter(it -> !to.contains(it.name())).toList();
+    List<Column> columns = table.columns().stream().filter(it -> !to.contains(it.name())).toList();
     Schema schema = Schema.EMPTY.with(table.withColumns(columns));
     for (int i = 0; i < from.size(); i++) {
       schema =

@@ -340,7 +340,9 @@ final class LockingOverTime {
   private static boolean isOverManyRows(StepFacts part) {
     return isData(part)
         && !(part.operation() instanceof DataOperation.ExecuteSql sql
-            && Extreme.in(sql.statement().text()).filter(it -> it.isIndexed(part.before())).isPresent());
+            && Extreme.in(sql.statement().text())
+                .filter(it -> it.isIndexed(part.before()))
+                .isPresent());
   }
 
   private static boolean weakAlone(StepReview step) {

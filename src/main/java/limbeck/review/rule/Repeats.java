@@ -81,9 +81,7 @@ final class Repeats {
     List<String> written =
         Stream.of("update", "insert", "delete")
             .flatMap(it -> block.statement(it).stream())
-            .map(
-                it ->
-                    it.stream().map(SqlToken::text).collect(Collectors.joining(" ")))
+            .map(it -> it.stream().map(SqlToken::text).collect(Collectors.joining(" ")))
             .toList();
     return written.size() == 1 && GOES_ON.matcher(written.getFirst()).matches();
   }
