@@ -154,13 +154,23 @@ final class ColumnSteps {
             .flatMap(Column::generation)
             .filter(Generation.Computed.class::isInstance)
             .isPresent();
+    boolean online = draft.options().isOnline(operation.table());
     if (computed) {
-      draft.add(
-          operation, because, Classification.TRANSFORMING, "its values can be computed again");
+      Runnable step =
+          () ->
+              draft.add(
+                  operation,
+                  because,
+                  Classification.TRANSFORMING,
+                  "its values can be computed again");
+      if (online && !draft.isInPlace()) {
+        draft.during(Phase.Kind.CONTRACT, step);
+      } else {
+        step.run();
+      }
       return;
     }
     Optional<ColumnPlace> heir = replacements.heir(place);
-    boolean online = draft.options().isOnline(operation.table());
     if (online) {
       new Retirement(draft, replacements).prepare(place);
     }

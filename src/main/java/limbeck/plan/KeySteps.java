@@ -285,8 +285,9 @@ final class KeySteps {
     if (!checked.add(query)) {
       return;
     }
+    boolean online = draft.options().isOnline(table);
     draft.during(
-        draft.options().isOnline(table) ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
+        online ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
         () ->
             draft.addFleeting(
                 new DataOperation.RequireNoRows(
@@ -302,7 +303,7 @@ final class KeySteps {
                     + " cannot be made while there are duplicates, so they are looked for first",
                 Classification.DATA,
                 "it only looks",
-                false));
+                online)); // Locks of an earlier phase must not be held while it looks.
     draft.note(
         SafetyNote.Kind.HUMAN,
         "The upgrade stops when rows of " + table + " have the same " + columns + ".");

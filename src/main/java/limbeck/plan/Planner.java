@@ -103,7 +103,15 @@ public final class Planner {
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     draft.archive().expect(difference.operations());
     keepAhead(difference.operations());
-    difference.changes().forEach(this::add);
+    ComputedAnew computed = new ComputedAnew(difference, draft);
+    difference
+        .changes()
+        .forEach(
+            it -> {
+              if (!computed.plan(it, () -> inPlace(it))) {
+                add(it);
+              }
+            });
     series.finish();
     return Phases.of(draft, replacements).map(this::plan);
   }
@@ -141,6 +149,10 @@ public final class Planner {
     if (series.plan(change)) {
       return;
     }
+    inPlace(change);
+  }
+
+  private void inPlace(Change change) {
     if (EnumSteps.isSwap(change)) {
       enums.swap(change);
     } else {

@@ -70,11 +70,13 @@ final class BodyWriter {
             && batch.equals(inBatch)
             && (batch.isEmpty() || renames == renaming);
     renaming = renames;
-    if (!comment.equals(lastComment) && !out.isEmpty()) {
+    // What is allowed is allowed for one statement.
+    boolean said = comment.equals(lastComment) && !comment.contains("\nlimbeck: ");
+    if (!said && !out.isEmpty()) {
       // What has no comment does not belong to the one above.
       out.append('\n');
     }
-    if (!comment.isEmpty() && !comment.equals(lastComment)) {
+    if (!comment.isEmpty() && !said) {
       // A comment belongs to what follows, so a block is opened anew behind it.
       out.append(Prose.comment(comment, INDENT));
       sameBlock = sameBlock && !autocommit && batch.isEmpty();

@@ -16,6 +16,7 @@ import limbeck.read.model.ModelReader;
 import limbeck.read.model.ModelRecorder;
 import limbeck.read.model.Models;
 import limbeck.read.table.NamingConvention;
+import limbeck.schema.DialectName;
 import limbeck.workflow.cache.CacheFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class ModelsRead {
   private final Optional<KeptModels> store;
   private final Optional<KeptModels.Reading> kept;
   private @Nullable Evaluated evaluated;
+  private @Nullable StatedEnvironment environment;
   private @Nullable Models models;
   private @Nullable StatedModels stated;
 
@@ -98,13 +100,21 @@ final class ModelsRead {
   }
 
   StatedEnvironment environment() {
-    return kept.map(KeptModels.Reading::environment)
-        .orElseGet(() -> StatedEnvironment.of(evaluated().environment(), enforcesForeignKeys()));
+    StatedEnvironment found = environment;
+    if (found == null) {
+      found =
+          kept.map(KeptModels.Reading::environment)
+              .orElseGet(
+                  () -> StatedEnvironment.of(evaluated().environment(), enforcesForeignKeys()));
+      environment = found;
+    }
+    return found;
   }
 
   private boolean enforcesForeignKeys() {
-    return evaluated().program().modules().values().stream()
-        .anyMatch(it -> ENFORCING.matcher(it.file().text()).find());
+    return options.dialect() == DialectName.SQLITE
+        && evaluated().program().modules().values().stream()
+            .anyMatch(it -> ENFORCING.matcher(it.file().text()).find());
   }
 
   /** Returns which tables Alembic compares; to follow a function of env.py takes its values. */

@@ -131,7 +131,7 @@ final class Workspace {
 
   /** Returns whether the project has SQLite enforce foreign keys on its connections. */
   boolean enforcesForeignKeys() {
-    return dialectName() == DialectName.SQLITE && environment().enforcesForeignKeys();
+    return environment().enforcesForeignKeys();
   }
 
   /** Returns what the models state. */
