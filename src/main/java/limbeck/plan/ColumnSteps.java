@@ -64,7 +64,9 @@ final class ColumnSteps {
           filledByDatabase
               ? "the database gives existing rows a value in the same statement"
               : "existing rows have NULL");
-      Optional<SqlText> fill = Optional.ofNullable(draft.options().answers().fills().get(place));
+      Optional<SqlText> fill =
+          Optional.ofNullable(draft.options().answers().fills().get(place))
+              .map(it -> new RenamedNames(draft).inText(place.table(), it));
       fill.ifPresent(it -> fill(place, it, "as stated", filledByDatabase));
     } else {
       addRequired(operation, place, because);
@@ -72,7 +74,9 @@ final class ColumnSteps {
   }
 
   private void addRequired(ColumnOperation.AddColumn operation, ColumnPlace place, String because) {
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().fills().get(place));
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().fills().get(place))
+            .map(it -> new RenamedNames(draft).inText(place.table(), it));
     Optional<SqlText> value =
         stated.or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isEmpty()) {
@@ -223,9 +227,7 @@ final class ColumnSteps {
             Classification.TRANSFORMING,
             "values are kept under the new name");
         new ReferenceIndexes(draft).follow(place, to, before);
-        draft.note(
-            SafetyNote.Kind.COMPATIBILITY,
-            "Programs that still call " + place + " so, and not " + to + ", fail from now on.");
+        new RenamedNames(draft).note(place, to);
       }
     }
   }
@@ -260,7 +262,9 @@ final class ColumnSteps {
   }
 
   private void type(ColumnPlace place, ColumnChange.SetType change, String because) {
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().usings().get(place))
+            .map(it -> new RenamedNames(draft).inText(place.table(), it));
     if (draft.options().isMysql()) {
       new MysqlTypeSteps(draft).add(place, change, because);
       return;
