@@ -187,7 +187,7 @@ final class Downgrade {
         } else {
           emit(it, undoes(undone));
         }
-        MovedRows.down(draft, it.table())
+        MovedRows.down(draft, schema, it.table())
             .forEach(step -> emit(step, "what has moved away comes back"));
       }
       case ColumnOperation.DropColumn _,
