@@ -292,7 +292,9 @@ final class ColumnSteps {
         because,
         changes ? Classification.DESTRUCTIVE : Classification.TRANSFORMING,
         conversion.why().isEmpty() ? "every value is kept" : conversion.why());
-    if (stated.isEmpty() && !draft.hasNoRows(place.table())) {
+    boolean known =
+        KnownLabels.allFit(from, change.to().on(draft.options().dialect()), draft.schema());
+    if (stated.isEmpty() && !known && !draft.hasNoRows(place.table())) {
       noteLoss(place, conversion);
     }
   }

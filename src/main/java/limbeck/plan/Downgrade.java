@@ -399,7 +399,8 @@ final class Downgrade {
             change.to().on(draft.options().dialect()));
     if (using.isEmpty() && conversion.path() == Conversion.Path.UNKNOWN) {
       using = Optional.of(replacement(place, change.to(), conversion.why(), undone));
-    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL) {
+    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL
+        && !KnownLabels.allFit(change.from().orElse(change.to()), change.to(), schema)) {
       draft.note(
           SafetyNote.Kind.HUMAN,
           "The downgrade of " + place + " may stop: " + conversion.why() + ".");

@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
+import limbeck.schema.Constraint;
 import limbeck.schema.Generation;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -114,6 +118,43 @@ final class MovedRows {
         .map(it -> sql.continueCounting(created.name(), it));
   }
 
+  /**
+   * Whether every row of the source gives one row: it does when what the rows are joined by is a
+   * key of it. Otherwise the same values may stand in many rows, and are one row of the new table.
+   */
+  private boolean areOnce(TableName source, List<Move> moves) {
+    Optional<Table> table = schema.table(source).or(() -> draft.original().table(source));
+    return table.isEmpty()
+        || moves.stream().anyMatch(it -> isIncomparable(table.orElseThrow(), it.from().column()))
+        || moves.stream()
+            .allMatch(
+                move ->
+                    move.equalities()
+                        .filter(it -> !holdsKey(table.orElseThrow(), Set.copyOf(it.values())))
+                        .isEmpty());
+  }
+
+  /** PostgreSQL does not compare values of JSON that is kept as text. */
+  private static boolean isIncomparable(Table table, ColumnName column) {
+    return table
+        .column(column)
+        .filter(it -> it.type() instanceof SqlType.Json(boolean binary) && !binary)
+        .isPresent();
+  }
+
+  private boolean holdsKey(Table table, Set<ColumnName> columns) {
+    Table original = draft.original().table(table.name()).orElse(table);
+    return Stream.of(table, original)
+        .flatMap(it -> it.constraints().stream())
+        .anyMatch(
+            it ->
+                switch (it) {
+                  case Constraint.PrimaryKey key -> columns.containsAll(key.columns());
+                  case Constraint.Unique key -> columns.containsAll(key.columns());
+                  case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ -> false;
+                });
+  }
+
   /** A column of the row the values are taken from; what stands for it where it is gone. */
   private String value(ColumnPlace place) {
     return isThere(place)
@@ -144,18 +185,25 @@ final class MovedRows {
         moves.stream()
             .map(it -> sql.column(it.from().column()) + " IS NOT NULL")
             .collect(Collectors.joining(" OR "));
+    boolean once = areOnce(source, moves);
+    // Numbers that the new rows are given are then the same everywhere.
+    String order =
+        IntStream.rangeClosed(1, values.size())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", ", " ORDER BY ", ""));
     return new DataOperation.ExecuteSql(
         new SqlText(
             "INSERT INTO "
                 + sql.table(created.name())
                 + " ("
                 + String.join(", ", sql.columns(List.copyOf(values.keySet())))
-                + ") SELECT "
+                + (once ? ") SELECT " : ") SELECT DISTINCT ")
                 + String.join(", ", values.values())
                 + " FROM "
                 + sql.table(source)
                 + " WHERE "
-                + any),
+                + any
+                + (once ? "" : order)),
         new TreeSet<>(List.of(created.name())),
         new TreeSet<>(List.of(source)));
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import limbeck.diff.StatedRename;
 import limbeck.operation.Identifiers;
+import limbeck.operation.TableOperation;
 import limbeck.schema.ColumnName;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
@@ -52,6 +53,27 @@ final class RenamedNames {
                 + last
                 + ", take another column for it from now on, without an error."
             : "Programs that still call " + place + " so, and not " + last + ", fail from now on.");
+  }
+
+  /** Notes what a new name of a table means to the programs of the version before. */
+  void note(TableOperation.RenameTable rename) {
+    List<StatedRename.OfTable> all =
+        draft.options().answers().renames().stream()
+            .filter(StatedRename.OfTable.class::isInstance)
+            .map(StatedRename.OfTable.class::cast)
+            .toList();
+    boolean stated = all.stream().anyMatch(it -> it.from().equals(rename.from()));
+    if (!stated && all.stream().anyMatch(it -> it.to().equals(rename.to()))) {
+      return; // It stood aside, or changes its schema first; the first step has told.
+    }
+    boolean taken = all.stream().anyMatch(it -> it.to().equals(rename.from()));
+    draft.note(
+        SafetyNote.Kind.COMPATIBILITY,
+        "Programs that still use table "
+            + rename.from()
+            + (taken
+                ? " meet another table of that name from this moment on."
+                : " fail from this moment on."));
   }
 
   private Stream<StatedRename.OfColumn> renames(TableName table) {
