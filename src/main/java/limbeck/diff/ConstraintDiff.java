@@ -177,10 +177,7 @@ final class ConstraintDiff {
 
   private void indexes(TableName name, Table table) {
     Matching<Index> indexes =
-        Matching.of(
-            left.indexes(name),
-            right.indexes(name),
-            it -> isSteady(name, it));
+        Matching.of(left.indexes(name), right.indexes(name), it -> isSteady(name, it));
     for (Side.Entry<Index> it : indexes.gone()) {
       Optional<IndexName> indexName = options.names().nameOf(it.original(), table);
       if (indexName.isEmpty()) {

@@ -86,8 +86,7 @@ final class Renames {
             new ColumnOperation.AlterColumn(
                 table, it.from(), List.of(new ColumnChange.Rename(aside))),
             aside(it, it.to().toString()));
-        waiting.set(
-            waiting.indexOf(it), new StatedRename.OfColumn(it.table(), aside, it.to()));
+        waiting.set(waiting.indexOf(it), new StatedRename.OfColumn(it.table(), aside, it.to()));
         return true;
       }
     }

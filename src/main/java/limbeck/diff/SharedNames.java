@@ -48,7 +48,9 @@ final class SharedNames {
     return result;
   }
 
-  /** Returns the wanted schema, in which the types that take the name of a table come with another. */
+  /**
+   * Returns the wanted schema, in which the types that take the name of a table come with another.
+   */
   Schema waiting(Schema present, Schema wanted) {
     Schema result = wanted;
     for (EnumType it : wanted.enums().values()) {
@@ -61,8 +63,7 @@ final class SharedNames {
         TypeName meanwhile = free(it.name(), "_new", present, wanted);
         last.add(new TypeOperation.RenameType(meanwhile, it.name()));
         result =
-            Apply.apply(
-                    new TypeOperation.RenameType(it.name(), meanwhile), result, options.names())
+            Apply.apply(new TypeOperation.RenameType(it.name(), meanwhile), result, options.names())
                 .schema();
       }
     }

@@ -170,7 +170,8 @@ final class ApplyType {
           table ->
               TableTexts.map(
                   table,
-                  it -> Identifiers.renameType(it, operation.from().name(), operation.to().name())));
+                  it ->
+                      Identifiers.renameType(it, operation.from().name(), operation.to().name())));
     }
   }
 

@@ -34,7 +34,8 @@ final class FillOrder {
             sorted(
                 changes.subList(at, end),
                 (one, other) ->
-                    speaksOf(answers.fills(), added(one).orElseThrow(), added(other).orElseThrow())));
+                    speaksOf(
+                        answers.fills(), added(one).orElseThrow(), added(other).orElseThrow())));
       } else if (dropped.isPresent()) {
         while (end < changes.size() && dropped(changes.get(end)).isPresent()) {
           end++;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.ConstraintOperation;
-import limbeck.operation.Dependents;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.Describe;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
@@ -186,7 +186,9 @@ final class KeySteps {
     if (single && !draft.addedHere(new ColumnPlace(table, key.columns().getFirst()))) {
       ColumnPlace from = new ColumnPlace(table, key.columns().getFirst());
       ColumnPlace to = new ColumnPlace(key.target(), targets.getFirst());
-      how = Shell.option("--move", from + ":" + to + "@" + to + " = " + from, "") + " puts them there";
+      how =
+          Shell.option("--move", from + ":" + to + "@" + to + " = " + from, "")
+              + " puts them there";
     }
     draft.note(
         SafetyNote.Kind.HUMAN,

@@ -61,8 +61,7 @@ final class MovedRows {
     here.forEach(it -> sources.add(it.from().table()));
     List<Operation> result = new ArrayList<>();
     for (TableName source : sources) {
-      List<Move> ofSource =
-          here.stream().filter(it -> it.from().table().equals(source)).toList();
+      List<Move> ofSource = here.stream().filter(it -> it.from().table().equals(source)).toList();
       Optional<ColumnPlace> missing = missing(ofSource);
       if (missing.isPresent()) {
         noteLost(created, missing.orElseThrow());
@@ -111,8 +110,7 @@ final class MovedRows {
         .map(Column::name)
         .filter(
             it ->
-                moves.stream()
-                    .anyMatch(move -> move.equalities().orElse(Map.of()).containsKey(it)))
+                moves.stream().anyMatch(move -> move.equalities().orElse(Map.of()).containsKey(it)))
         .filter(_ -> draft.options().isPostgresql())
         .findFirst()
         .map(it -> sql.continueCounting(created.name(), it));

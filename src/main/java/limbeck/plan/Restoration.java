@@ -98,7 +98,8 @@ final class Restoration {
   /** Brings the values of all columns back, which are there again. */
   Operation values(TableName name, Archive.Kept kept) {
     String table = sql.table(name);
-    String archive = sql.table(kept.table()) + " AS " + alias(name) + " WHERE " + sameRow(name, kept);
+    String archive =
+        sql.table(kept.table()) + " AS " + alias(name) + " WHERE " + sameRow(name, kept);
     String text =
         draft.options().isPostgresql()
             ? update(name, kept)
@@ -126,7 +127,9 @@ final class Restoration {
         + RowSql.list(kept.columns(), it -> sql.column(it.name()) + " = " + value(name, it))
         + " FROM "
         + sql.table(kept.table())
-        + " AS " + alias(name) + " WHERE "
+        + " AS "
+        + alias(name)
+        + " WHERE "
         + sameRow(name, kept);
   }
 
@@ -143,7 +146,9 @@ final class Restoration {
   String isKept(TableName table, Archive.Kept kept) {
     return "EXISTS (SELECT 1 FROM "
         + sql.table(kept.table())
-        + " AS " + alias(table) + " WHERE "
+        + " AS "
+        + alias(table)
+        + " WHERE "
         + sameRow(table, kept)
         + ")";
   }

@@ -143,7 +143,8 @@ record Comparison(
         .filter(
             table ->
                 table.columns().stream()
-                    .anyMatch(it -> it.serverDefault().filter(d -> isNext(sequence, d)).isPresent()))
+                    .anyMatch(
+                        it -> it.serverDefault().filter(d -> isNext(sequence, d)).isPresent()))
         .map(Table::name)
         .toList();
   }

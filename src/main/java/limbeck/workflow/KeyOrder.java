@@ -32,8 +32,7 @@ final class KeyOrder {
         constraints.replaceAll(
             it ->
                 it instanceof Constraint.PrimaryKey key
-                    ? new Constraint.PrimaryKey(
-                        key.name(), present.get().columns(), key.deferral())
+                    ? new Constraint.PrimaryKey(key.name(), present.get().columns(), key.deferral())
                     : it);
         result = result.with(table.withConstraints(constraints));
       }
