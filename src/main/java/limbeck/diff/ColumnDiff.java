@@ -205,6 +205,7 @@ final class ColumnDiff {
       disturbed.converted(table, to.name());
     }
     if (incomparable) {
+      disturbed.incomparable(table, to.name());
       if (left.isPresent()) {
         operations.add(alter(to, new ColumnChange.SetDefault(left, Optional.empty())));
         left = Optional.empty();

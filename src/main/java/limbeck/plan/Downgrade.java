@@ -187,7 +187,7 @@ final class Downgrade {
         } else {
           emit(it, undoes(undone));
         }
-        MovedRows.down(draft, it.table())
+        MovedRows.down(draft, schema, it.table())
             .forEach(step -> emit(step, "what has moved away comes back"));
       }
       case ColumnOperation.DropColumn _,
@@ -409,7 +409,8 @@ final class Downgrade {
             change.to().on(draft.options().dialect()));
     if (using.isEmpty() && conversion.path() == Conversion.Path.UNKNOWN) {
       using = Optional.of(replacement(place, change.to(), conversion.why(), undone));
-    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL) {
+    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL
+        && !KnownLabels.allFit(change.from().orElse(change.to()), change.to(), schema)) {
       draft.note(
           SafetyNote.Kind.HUMAN,
           "The downgrade of " + place + " may stop: " + conversion.why() + ".");

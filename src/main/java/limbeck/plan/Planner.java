@@ -104,8 +104,7 @@ public final class Planner {
     draft.archive().expect(difference.operations());
     keepAhead(difference.operations());
     ComputedAnew computed = new ComputedAnew(difference, draft);
-    difference
-        .changes()
+    FillOrder.of(difference.changes(), draft.options().answers())
         .forEach(
             it -> {
               if (!computed.plan(it, () -> inPlace(it))) {
@@ -221,9 +220,7 @@ public final class Planner {
         }
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
         new OwnedSequences(draft).follow(it);
-        draft.note(
-            SafetyNote.Kind.COMPATIBILITY,
-            "Programs that still use table " + it.from() + " fail from this moment on.");
+        new RenamedNames(draft).note(it);
       }
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");

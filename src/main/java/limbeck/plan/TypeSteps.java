@@ -26,12 +26,17 @@ final class TypeSteps {
     this.draft = draft;
   }
 
-  void add(ColumnPlace place, ColumnChange.SetType change, String because) {
+  /**
+   * Plans one change.
+   *
+   * @param stated the new value as the user states it, over the columns as they are called by then
+   */
+  void add(
+      ColumnPlace place, ColumnChange.SetType change, Optional<SqlText> stated, String because) {
     SqlType to = change.to().on(draft.options().dialect());
     SqlType from = change.from().map(it -> it.on(draft.options().dialect())).orElse(to);
     SortedMap<String, String> labels =
         draft.options().answers().labels().getOrDefault(place, new TreeMap<>());
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
     Way way = convert(place, from, to, stated, labels);
     way = draft.hasNoRows(place.table()) ? way : answered(place, from, to, way);
     noteLoss(place, way, stated.isPresent());
