@@ -75,9 +75,25 @@ final class ColumnDiff {
             it ->
                 after.column(it.name()).isEmpty()
                     || disturbed.isReplaced(table, it.name())
-                    || !left.normal(table, it)
-                        .type()
-                        .equals(right.normal(table, after.column(it.name()).orElseThrow()).type()));
+                    || !isSame(
+                        left.normal(table, it).type(),
+                        right.normal(table, after.column(it.name()).orElseThrow()).type()));
+  }
+
+  /** A text that is held to labels is one that is held to none, or to some of them only. */
+  private static boolean isSame(SqlType from, SqlType to) {
+    if (to instanceof SqlType.TextEnum(List<String> wanted, int length)) {
+      return switch (from) {
+        case SqlType.TextEnum(List<String> labels, int was) ->
+            was == length && wanted.containsAll(labels);
+        case SqlType.Varchar(Optional<Integer> was, Optional<String> _) ->
+            was.equals(Optional.of(length));
+        default -> false; // it is stored in another way
+      };
+    }
+    return from instanceof SqlType.TextEnum(List<String> _, int length)
+        ? to.equals(new SqlType.Varchar(Optional.of(length), Optional.empty()))
+        : from.equals(to);
   }
 
   private void replace(Column from, Column to, String why) {
@@ -94,7 +110,7 @@ final class ColumnDiff {
     Column normalFrom = left.normal(table, from);
     Column normalTo = right.normal(table, to);
     boolean recomputed = isComputed(normalTo) && !computesTheSame(normalFrom, normalTo);
-    boolean retypedComputed = isComputed(normalTo) && !normalFrom.type().equals(normalTo.type());
+    boolean retypedComputed = isComputed(normalTo) && !isSame(normalFrom.type(), normalTo.type());
     if (recomputed || retypedComputed) {
       replace(from, to, "its expression or type differs");
       return;
@@ -175,7 +191,7 @@ final class ColumnDiff {
       found.note("the type of " + table + "." + to.name() + " is not known, so it is not compared");
       return from.serverDefault();
     }
-    if (normalFrom.type().equals(normalTo.type())) {
+    if (isSame(normalFrom.type(), normalTo.type())) {
       return from.serverDefault();
     }
     disturbed.column(table, to.name());
@@ -189,6 +205,7 @@ final class ColumnDiff {
       disturbed.converted(table, to.name());
     }
     if (incomparable) {
+      disturbed.incomparable(table, to.name());
       if (left.isPresent()) {
         operations.add(alter(to, new ColumnChange.SetDefault(left, Optional.empty())));
         left = Optional.empty();

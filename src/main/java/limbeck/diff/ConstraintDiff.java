@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.Dependents;
 import limbeck.operation.Describe;
+import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
 import limbeck.schema.ColumnName;
@@ -17,6 +19,7 @@ import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.Index;
 import limbeck.schema.IndexName;
+import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -101,7 +104,27 @@ final class ConstraintDiff {
 
   private boolean isSteady(TableName table, Constraint constraint) {
     return columnsOf(table).stream()
-        .noneMatch(it -> disturbed.isReplaced(table, it) && Dependents.uses(constraint, it));
+        .noneMatch(
+            it ->
+                (disturbed.isReplaced(table, it) && Dependents.uses(constraint, it))
+                    || speaksOf(table, it, constraint.expressions()));
+  }
+
+  private boolean isSteady(TableName table, Index index) {
+    return columnsOf(table).stream()
+        .noneMatch(
+            it ->
+                (disturbed.isReplaced(table, it) && Dependents.uses(index, it))
+                    || speaksOf(table, it, index.expressions()));
+  }
+
+  /**
+   * Whether an expression is over a column whose new type has other values: the database keeps what
+   * it has understood of the expression, the types of literals included, and refuses the new type.
+   */
+  private boolean speaksOf(TableName table, ColumnName column, Stream<SqlText> expressions) {
+    return disturbed.isIncomparable(table, column)
+        && expressions.anyMatch(it -> Identifiers.mentions(it, column.text()));
   }
 
   private List<ColumnName> columnsOf(TableName table) {
@@ -154,12 +177,7 @@ final class ConstraintDiff {
 
   private void indexes(TableName name, Table table) {
     Matching<Index> indexes =
-        Matching.of(
-            left.indexes(name),
-            right.indexes(name),
-            index ->
-                columnsOf(name).stream()
-                    .noneMatch(it -> disturbed.isReplaced(name, it) && Dependents.uses(index, it)));
+        Matching.of(left.indexes(name), right.indexes(name), it -> isSteady(name, it));
     for (Side.Entry<Index> it : indexes.gone()) {
       Optional<IndexName> indexName = options.names().nameOf(it.original(), table);
       if (indexName.isEmpty()) {

@@ -11,6 +11,7 @@ final class Disturbed {
 
   private final Set<Place> replaced = new HashSet<>();
   private final Set<Place> converted = new HashSet<>();
+  private final Set<Place> incomparable = new HashSet<>();
   private final Set<TableName> tables = new HashSet<>();
 
   /** The column is dropped and added again under its name. */
@@ -22,6 +23,11 @@ final class Disturbed {
   /** The column's values become those of a type they cannot be compared with. */
   void converted(TableName table, ColumnName column) {
     converted.add(new Place(table, column));
+  }
+
+  /** What an expression says of the column may mean nothing for its new type. */
+  void incomparable(TableName table, ColumnName column) {
+    incomparable.add(new Place(table, column));
   }
 
   /** The column goes or gets another type: views over its table cannot stay. */
@@ -40,6 +46,10 @@ final class Disturbed {
 
   boolean isConverted(TableName table, ColumnName column) {
     return converted.contains(new Place(table, column)) || isReplaced(table, column);
+  }
+
+  boolean isIncomparable(TableName table, ColumnName column) {
+    return incomparable.contains(new Place(table, column));
   }
 
   Set<TableName> tables() {

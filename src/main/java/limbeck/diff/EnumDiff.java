@@ -216,7 +216,7 @@ final class EnumDiff {
 
   private Schema change(Stage stage, Schema schema, Operation operation, String because) {
     found.add(stage, operation, because);
-    return Apply.after(operation, schema);
+    return Apply.apply(operation, schema, options.names()).schema();
   }
 
   private static boolean isSubsequence(List<String> part, List<String> whole) {

@@ -93,7 +93,7 @@ final class ObjectDiff {
   }
 
   private static boolean isUsed(Sequence sequence, Side right) {
-    return right.original().tables().values().stream()
+    return right.normal().tables().values().stream()
         .flatMap(it -> it.columns().stream())
         .anyMatch(
             it -> it.serverDefault().equals(Optional.of(new Default.NextValue(sequence.name()))));

@@ -40,19 +40,61 @@ final class Renames {
     List<StatedRename> waiting = new ArrayList<>(options.renames());
     // A name that another rename frees first is taken then; so try until nothing moves.
     boolean moved = true;
-    while (moved && !waiting.isEmpty()) {
-      moved = waiting.removeIf(it -> tableOrType(it, wanted));
+    while (moved) {
+      moved = waiting.removeIf(it -> tableOrType(it, wanted)) || tableAside(waiting, wanted);
     }
     moved = true;
-    while (moved && !waiting.isEmpty()) {
-      moved = waiting.removeIf(it -> column(it, wanted));
+    while (moved) {
+      moved = waiting.removeIf(it -> column(it, wanted)) || columnAside(waiting, wanted);
     }
     for (StatedRename it : waiting) {
       if (!(it instanceof StatedRename.OfLabel)) {
-        found.note("the stated rename " + text(it) + " does not fit: " + reason(it));
+        found.note("That " + text(it) + ", does not fit: " + reason(it) + ".");
       }
     }
     return schema;
+  }
+
+  /** Breaks up a ring of tables that take each other's names; says whether there was one. */
+  private boolean tableAside(List<StatedRename> waiting, Schema wanted) {
+    Optional<StatedRename.OfTable> one =
+        RenameRing.tables(waiting)
+            .filter(it -> schema.table(it.from()).isPresent() && wanted.table(it.to()).isPresent())
+            .findFirst();
+    if (one.isEmpty()) {
+      return false;
+    }
+    StatedRename.OfTable it = one.orElseThrow();
+    TableName aside = RenameRing.aside(it.from(), schema, wanted);
+    oldNames.put(aside, it.from());
+    rename(new TableOperation.RenameTable(it.from(), aside), aside(it, it.to().toString()));
+    waiting.set(waiting.indexOf(it), new StatedRename.OfTable(aside, it.to()));
+    return true;
+  }
+
+  /** Breaks up a ring of columns that take each other's names; says whether there was one. */
+  private boolean columnAside(List<StatedRename> waiting, Schema wanted) {
+    for (StatedRename.OfColumn it : RenameRing.columns(waiting).toList()) {
+      TableName table = nameAfter(it.table());
+      boolean fits =
+          schema.table(table).flatMap(t -> t.column(it.from())).isPresent()
+              && wanted.table(table).flatMap(t -> t.column(it.to())).isPresent();
+      if (fits) {
+        ColumnName aside = RenameRing.aside(table, it.from(), schema, wanted);
+        renamedInside.add(table);
+        rename(
+            new ColumnOperation.AlterColumn(
+                table, it.from(), List.of(new ColumnChange.Rename(aside))),
+            aside(it, it.to().toString()));
+        waiting.set(waiting.indexOf(it), new StatedRename.OfColumn(it.table(), aside, it.to()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String aside(StatedRename rename, String to) {
+    return text(rename) + "; it steps aside, until what is called " + to + " has its own new name";
   }
 
   /** The table as it was before the renames, by its name after; empty when none touched it. */
@@ -69,7 +111,8 @@ final class Renames {
                 && schema.table(to).isEmpty()
                 && wanted.table(to).isPresent();
         if (fits) {
-          oldNames.put(to, oldNames.getOrDefault(from, from));
+          Optional<TableName> aside = Optional.ofNullable(oldNames.remove(from));
+          oldNames.put(to, aside.orElse(from));
           namespace(to, wanted);
           if (!from.schema().equals(to.schema()) && !from.name().equals(to.name())) {
             TableName between = new TableName(to.schema(), from.name());

@@ -40,8 +40,11 @@ public final class SchemaDiff {
   }
 
   private Difference run(Schema from, Schema to) {
-    Schema stated = AssumedTables.creatable(filtered(to));
-    Schema present = AssumedTables.asIn(stated, filtered(from));
+    Schema asked = AssumedTables.creatable(filtered(to));
+    Schema there = AssumedTables.asIn(asked, filtered(from));
+    SharedNames shared = new SharedNames(options, found);
+    Schema present = shared.freed(there, asked);
+    Schema stated = shared.waiting(there, asked);
     Renames renames = new Renames(options, found);
     Schema named = renames.apply(present, stated);
     Narrowed narrowed = Narrowed.of(named, new UnreadColumns(found).asPresent(named, stated));
@@ -64,6 +67,7 @@ public final class SchemaDiff {
     new ConstraintDiff(left, right, disturbed, renames, options, found).run();
     new DroppedTables(left, right, options, found).drop();
     new ObjectDiff(options, disturbed, found).run(left, right);
+    shared.finish();
     new RenameScoring(left, right, found).score();
     return found.difference();
   }

@@ -37,6 +37,8 @@ enum Stage {
   DROP_TABLE,
   DROP_SEQUENCE,
   DROP_TYPE,
+  /** A type may take the name of a table that is gone now. */
+  NAME_TYPE,
   CREATE_OBJECT,
   DROP_EXTENSION,
   DROP_NAMESPACE

@@ -114,6 +114,14 @@ final class ApplyType {
                         ? column.withServerDefault(
                             column.serverDefault().map(it -> follow(it, operation)))
                         : column));
+    if (knowsTypes(fold)) {
+      fold.changeAll(table -> LabelTexts.follow(table, operation, fold.schema()));
+    }
+  }
+
+  /** Whether the database keeps which label or type an expression means: PostgreSQL. */
+  private static boolean knowsTypes(Fold fold) {
+    return fold.names().inDatabase() && !fold.names().referencesHoldIndexes();
   }
 
   private static Default follow(Default value, TypeOperation.RenameEnumLabel operation) {
@@ -157,6 +165,14 @@ final class ApplyType {
                     Dependents.enumsOf(it.type()).contains(operation.from())
                         ? it.withType(renamed(it.type(), operation.from(), operation.to()))
                         : it));
+    if (knowsTypes(fold)) {
+      fold.changeAll(
+          table ->
+              TableTexts.map(
+                  table,
+                  it ->
+                      Identifiers.renameType(it, operation.from().name(), operation.to().name())));
+    }
   }
 
   private static Table mapColumns(Table table, UnaryOperator<Column> change) {

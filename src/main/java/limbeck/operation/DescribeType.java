@@ -1,6 +1,7 @@
 package limbeck.operation;
 
 import java.util.Optional;
+import limbeck.schema.EnumType;
 import limbeck.schema.SqlType;
 
 /**
@@ -40,7 +41,8 @@ public final class DescribeType {
       case SqlType.Uuid(boolean nativeType) -> nativeType ? "UUID" : "CHAR(32)";
       case SqlType.EnumReference(var name) ->
           name.schema().map(it -> Identifiers.quoted(it) + ".").orElse("")
-              + Identifiers.quoted(name.name());
+              + Identifiers.quoted(EnumType.stated(name).name())
+              + (EnumType.stated(name).equals(name) ? "" : " as it was");
       case SqlType.TextEnum it -> "VARCHAR(" + it.length() + ")";
       case SqlType.ArrayOf it -> describe(it.element()) + "[]".repeat(it.dimensions());
       case SqlType.Named it ->

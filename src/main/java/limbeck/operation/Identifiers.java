@@ -80,6 +80,33 @@ public final class Identifiers {
     return new SqlText(result.toString());
   }
 
+  /** Returns the expression with one text literal in the place of another. */
+  static SqlText replaceLiteral(SqlText sql, String from, String to) {
+    String literal = literal(from);
+    StringBuilder result = new StringBuilder();
+    for (Token it : tokens(sql.text())) {
+      boolean is = it.kind() == Kind.LITERAL && it.text().equals(literal);
+      result.append(is ? literal(to) : it.text());
+    }
+    return new SqlText(result.toString());
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Returns the expression with the name of a type that it casts to by {@code ::} replaced. */
+  static SqlText renameType(SqlText sql, String from, String to) {
+    List<Token> tokens = tokens(sql.text());
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean is = tokens.get(i).name().equals(from) && neighbour(tokens, i, -1).equals("::");
+      boolean qualifies = is && neighbour(tokens, i, 1).equals(".");
+      result.append(is && !qualifies ? (to.isEmpty() ? to : quoted(to)) : tokens.get(i).text());
+    }
+    return new SqlText(result.toString());
+  }
+
   /** Returns the name as PostgreSQL writes it in an expression, quoted only where it must be. */
   public static String quoted(String name) {
     return mustQuote(name) ? "\"" + name.replace("\"", "\"\"") + "\"" : name;

@@ -64,7 +64,9 @@ final class ColumnSteps {
           filledByDatabase
               ? "the database gives existing rows a value in the same statement"
               : "existing rows have NULL");
-      Optional<SqlText> fill = Optional.ofNullable(draft.options().answers().fills().get(place));
+      Optional<SqlText> fill =
+          Optional.ofNullable(draft.options().answers().fills().get(place))
+              .map(it -> new RenamedNames(draft).inText(place.table(), it));
       fill.ifPresent(it -> fill(place, it, "as stated", filledByDatabase));
     } else {
       addRequired(operation, place, because);
@@ -72,7 +74,9 @@ final class ColumnSteps {
   }
 
   private void addRequired(ColumnOperation.AddColumn operation, ColumnPlace place, String because) {
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().fills().get(place));
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().fills().get(place))
+            .map(it -> new RenamedNames(draft).inText(place.table(), it));
     Optional<SqlText> value =
         stated.or(() -> Optional.ofNullable(draft.options().pythonDefaults().get(place)));
     if (value.isEmpty()) {
@@ -154,13 +158,23 @@ final class ColumnSteps {
             .flatMap(Column::generation)
             .filter(Generation.Computed.class::isInstance)
             .isPresent();
+    boolean online = draft.options().isOnline(operation.table());
     if (computed) {
-      draft.add(
-          operation, because, Classification.TRANSFORMING, "its values can be computed again");
+      Runnable step =
+          () ->
+              draft.add(
+                  operation,
+                  because,
+                  Classification.TRANSFORMING,
+                  "its values can be computed again");
+      if (online && !draft.isInPlace()) {
+        draft.during(Phase.Kind.CONTRACT, step);
+      } else {
+        step.run();
+      }
       return;
     }
     Optional<ColumnPlace> heir = replacements.heir(place);
-    boolean online = draft.options().isOnline(operation.table());
     if (online) {
       new Retirement(draft, replacements).prepare(place);
     }
@@ -223,9 +237,7 @@ final class ColumnSteps {
             Classification.TRANSFORMING,
             "values are kept under the new name");
         new ReferenceIndexes(draft).follow(place, to, before);
-        draft.note(
-            SafetyNote.Kind.COMPATIBILITY,
-            "Programs that still call " + place + " so, and not " + to + ", fail from now on.");
+        new RenamedNames(draft).note(place, to);
       }
     }
   }
@@ -260,18 +272,11 @@ final class ColumnSteps {
   }
 
   private void type(ColumnPlace place, ColumnChange.SetType change, String because) {
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
-    if (draft.options().isMysql()) {
-      new MysqlTypeSteps(draft).add(place, change, because);
-      return;
-    }
+    Optional<SqlText> stated =
+        Optional.ofNullable(draft.options().answers().usings().get(place))
+            .map(it -> new RenamedNames(draft).inText(place.table(), it));
     if (!draft.options().isPostgresql()) {
-      alterPlainly(
-          place,
-          new ColumnChange.SetType(change.from(), change.to(), stated),
-          because,
-          Classification.TRANSFORMING,
-          "the database converts the values");
+      new TypeSteps(draft).add(place, change, stated, because);
       return;
     }
     SqlType from = change.from().orElse(change.to()).on(draft.options().dialect());
@@ -288,7 +293,9 @@ final class ColumnSteps {
         because,
         changes ? Classification.DESTRUCTIVE : Classification.TRANSFORMING,
         conversion.why().isEmpty() ? "every value is kept" : conversion.why());
-    if (stated.isEmpty() && !draft.hasNoRows(place.table())) {
+    boolean known =
+        KnownLabels.allFit(from, change.to().on(draft.options().dialect()), draft.schema());
+    if (stated.isEmpty() && !known && !draft.hasNoRows(place.table())) {
       noteLoss(place, conversion);
     }
   }

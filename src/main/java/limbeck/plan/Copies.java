@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import limbeck.operation.Apply;
@@ -119,36 +120,77 @@ record Copies(
       ColumnName beside,
       Function<String, String> copyName,
       Draft draft) {
+    return of(
+        schema, new ColumnPlace(table, column), Map.of(column, beside), List.of(), copyName, draft);
+  }
+
+  /**
+   * Finds what is over a column, when others get one beside them, too.
+   *
+   * @param besides the columns beside, by those they are for
+   * @param elsewhere columns that have to do with what is over them as well
+   * @param copyName names a copy by the original's name
+   */
+  static Copies of(
+      Schema schema,
+      ColumnPlace place,
+      Map<ColumnName, ColumnName> besides,
+      List<ColumnName> elsewhere,
+      Function<String, String> copyName,
+      Draft draft) {
+    TableName table = place.table();
     // A table orders its parts by name: under their names, all keep their places.
     Schema named = draft.options().names().named(schema);
-    Schema renamed =
-        Apply.apply(
-                new ColumnOperation.AlterColumn(
-                    table, column, List.of(new ColumnChange.Rename(beside))),
-                named,
-                draft.options().names())
-            .schema();
+    Schema alone =
+        renamed(named, table, Map.of(place.column(), besides.get(place.column())), draft);
+    Schema renamed = renamed(named, table, besides, draft);
     Copies result =
         new Copies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Table holder : named.tables().values()) {
       Table like = renamed.table(holder.name()).orElseThrow();
+      boolean own = holder.name().equals(table);
       for (int i = 0; i < holder.constraints().size(); i++) {
         Constraint original = holder.constraints().get(i);
         Constraint copy = like.constraints().get(i).withName(original.name());
-        if (!original.equals(copy) && original.name().isPresent()) {
+        boolean over =
+            !alone
+                .table(holder.name())
+                .orElseThrow()
+                .constraints()
+                .get(i)
+                .withName(original.name())
+                .equals(original);
+        boolean other = own && elsewhere.stream().anyMatch(it -> Dependents.uses(original, it));
+        if (over && !other && original.name().isPresent()) {
           ConstraintName name =
               new ConstraintName(copyName.apply(original.name().orElseThrow().text()));
           result.add(new OfConstraint(holder.name(), original, copy.withName(Optional.of(name))));
         }
       }
-      for (int i = 0; holder.name().equals(table) && i < holder.indexes().size(); i++) {
+      for (int i = 0; own && i < holder.indexes().size(); i++) {
         Index original = holder.indexes().get(i);
-        if (Dependents.uses(original, column) && original.name().isPresent()) {
+        boolean other = elsewhere.stream().anyMatch(it -> Dependents.uses(original, it));
+        if (Dependents.uses(original, place.column()) && !other && original.name().isPresent()) {
           IndexName name = new IndexName(copyName.apply(original.name().orElseThrow().text()));
           result.indexes.add(
               new OfIndex(original, like.indexes().get(i).withName(Optional.of(name))));
         }
       }
+    }
+    return result;
+  }
+
+  private static Schema renamed(
+      Schema schema, TableName table, Map<ColumnName, ColumnName> names, Draft draft) {
+    Schema result = schema;
+    for (Map.Entry<ColumnName, ColumnName> it : names.entrySet()) {
+      result =
+          Apply.apply(
+                  new ColumnOperation.AlterColumn(
+                      table, it.getKey(), List.of(new ColumnChange.Rename(it.getValue()))),
+                  result,
+                  draft.options().names())
+              .schema();
     }
     return result;
   }

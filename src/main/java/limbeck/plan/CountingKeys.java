@@ -68,6 +68,11 @@ final class CountingKeys {
   }
 
   private boolean hasRowNumbers(TableName table) {
+    return hasRowNumbers(draft, table);
+  }
+
+  /** Returns whether SQLite numbers the rows of a table by itself. */
+  static boolean hasRowNumbers(Draft draft, TableName table) {
     return draft.options().dialect() == DialectName.SQLITE
         && draft.schema().table(table).stream()
             .noneMatch(it -> "false".equalsIgnoreCase(it.options().get("sqlite_with_rowid")));

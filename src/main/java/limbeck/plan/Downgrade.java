@@ -187,7 +187,7 @@ final class Downgrade {
         } else {
           emit(it, undoes(undone));
         }
-        MovedRows.down(draft, it.table())
+        MovedRows.down(draft, schema, it.table())
             .forEach(step -> emit(step, "what has moved away comes back"));
       }
       case ColumnOperation.DropColumn _,
@@ -214,6 +214,14 @@ final class Downgrade {
   }
 
   private void emit(Operation operation, String because, boolean autocommit) {
+    List<ReferenceIndexes.Bare> bare =
+        ReferenceIndexes.leftBare(operation, schema, draft.options().names());
+    bare.forEach(it -> put(it.drop(), "a foreign key needs the index that goes", false));
+    put(operation, because, autocommit);
+    bare.forEach(it -> put(it.add(), "with the foreign key comes an index of its own", false));
+  }
+
+  private void put(Operation operation, String because, boolean autocommit) {
     lost.pass(operation);
     boolean concurrent =
         operation instanceof IndexOperation index
@@ -262,7 +270,9 @@ final class Downgrade {
       keptColumns.addAgain(operation, kept.get(), stated, filledByDatabase, neutral);
       return;
     }
-    if (draft.options().isMysql() && stated.isEmpty() && counted(place)) {
+    boolean numbered =
+        draft.options().isMysql() || CountingKeys.hasRowNumbers(draft, place.table());
+    if (numbered && stated.isEmpty() && counted(place)) {
       number(operation, undone);
       return;
     }
@@ -399,7 +409,8 @@ final class Downgrade {
             change.to().on(draft.options().dialect()));
     if (using.isEmpty() && conversion.path() == Conversion.Path.UNKNOWN) {
       using = Optional.of(replacement(place, change.to(), conversion.why(), undone));
-    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL) {
+    } else if (conversion.loss() == Conversion.Loss.MAY_FAIL
+        && !KnownLabels.allFit(change.from().orElse(change.to()), change.to(), schema)) {
       draft.note(
           SafetyNote.Kind.HUMAN,
           "The downgrade of " + place + " may stop: " + conversion.why() + ".");

@@ -144,6 +144,11 @@ final class Draft {
     kind = outer;
   }
 
+  /** Whether what is planned now is done at once. */
+  boolean isInPlace() {
+    return kind == Phase.Kind.DIRECT;
+  }
+
   /** Plans steps of which only the author knows what they touch. */
   void about(List<ColumnPlace> places, Runnable steps) {
     about(Footprint.of(places), steps);

@@ -69,7 +69,7 @@ final class EnumSteps {
   void swap(Change change) {
     EnumType after = ((TypeOperation.CreateEnum) change.operations().get(1)).type();
     List<String> gone = unmapped(after);
-    users(after.name(), draft.schema()).forEach(it -> look(it, gone, after));
+    users(after.name(), draft.schema()).forEach(it -> look(it, gone, after, false));
     for (Operation operation : change.operations()) {
       boolean converts =
           operation instanceof ColumnOperation.AlterColumn alter
@@ -118,8 +118,9 @@ final class EnumSteps {
    * Has the upgrade stop when rows have a label that goes, and asks what they are to become.
    *
    * @param gone the labels; with none there is nothing to look for
+   * @param alone whether it looks outside a transaction, so that nobody waits for its end
    */
-  void look(ColumnPlace place, List<String> gone, EnumType after) {
+  void look(ColumnPlace place, List<String> gone, EnumType after, boolean alone) {
     if (gone.isEmpty() || draft.hasNoRows(place.table())) {
       return;
     }
@@ -128,7 +129,7 @@ final class EnumSteps {
         "rows that still have a label that goes could not be converted",
         Classification.DATA,
         "it only looks",
-        false);
+        alone);
     for (String label : gone) {
       askFor(draft, place, "Enum type " + after.name(), label, after.labels());
     }

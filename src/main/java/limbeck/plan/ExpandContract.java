@@ -1,8 +1,11 @@
 package limbeck.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -87,7 +90,7 @@ final class ExpandContract {
         : Optional.empty();
   }
 
-  /** The column that gets another type, and at most another default. */
+  /** The column that gets another type, and at most another default or other rules to count by. */
   private static Optional<ColumnPlace> retyped(Change change) {
     Optional<ColumnPlace> found = Optional.empty();
     for (Operation operation : change.operations()) {
@@ -96,13 +99,30 @@ final class ExpandContract {
       }
       for (ColumnChange it : alter.changes()) {
         boolean type = it instanceof ColumnChange.SetType;
-        if (!type && !(it instanceof ColumnChange.SetDefault)) {
+        if (!type && !(it instanceof ColumnChange.SetDefault) && !isOfIdentity(it)) {
           return Optional.empty();
         }
         found = type ? Optional.of(new ColumnPlace(alter.table(), alter.column())) : found;
       }
     }
     return found;
+  }
+
+  /** Whether an identity goes on counting by other rules. */
+  private static boolean isOfIdentity(ColumnChange change) {
+    return change instanceof ColumnChange.SetGeneration(var from, var to)
+        && from.orElse(null) instanceof Generation.Identity
+        && to.orElse(null) instanceof Generation.Identity;
+  }
+
+  private static Optional<Generation> lastGeneration(Change change, Column column) {
+    Optional<Generation> result = column.generation();
+    for (Operation operation : change.operations()) {
+      for (ColumnChange it : ((ColumnOperation.AlterColumn) operation).changes()) {
+        result = it instanceof ColumnChange.SetGeneration set ? set.to() : result;
+      }
+    }
+    return result;
   }
 
   private boolean isOnline(ColumnPlace place) {
@@ -205,37 +225,82 @@ final class ExpandContract {
   }
 
   private boolean retype(ColumnPlace place, Change change) {
-    if (!isOnline(place)) {
+    if (!isRetypedBeside(place, change)) {
       return false;
     }
-    Table table = draft.schema().table(place.table()).orElseThrow();
-    Column column = table.column(place.column()).orElseThrow();
-    Retyping retyping = retyping(place, column, change);
-    SqlType from = retyping.from();
-    SqlType to = retyping.to();
-    if (type(change).using().isEmpty() && PostgresLocks.keepsRows(from, to)) {
-      return false;
-    }
-    Optional<String> obstacle =
-        obstacles
-            .of(place, column)
-            .or(() -> Obstacles.taken(table, column))
-            .or(
-                () ->
-                    column.generation().filter(Generation.Computed.class::isInstance).isPresent()
-                        ? Optional.of("the database computes its values")
-                        : Optional.empty())
-            .or(retyping::obstacle);
+    Optional<String> obstacle = obstacle(place, change);
     if (obstacle.isPresent()) {
       inPlace(place, "given another type", obstacle.orElseThrow());
       return false;
     }
-    types.finishBeforeSharing(place);
+    Map<ColumnPlace, Change> together = together(place, change);
+    together.keySet().forEach(types::finishBeforeSharing);
+    List<ColumnName> names = together.keySet().stream().map(ColumnPlace::column).toList();
+    List<TypeGroup.Member> members = new ArrayList<>();
+    together.forEach((it, its) -> members.add(member(it, its, names)));
+    types.add(members);
+    together.values().forEach(it -> done.addAll(it.operations()));
+    return true;
+  }
+
+  /** Whether the column is one of a large table, and another type is more than another word. */
+  private boolean isRetypedBeside(ColumnPlace place, Change change) {
+    if (!isOnline(place)) {
+      return false;
+    }
+    Retyping retyping = retyping(place, column(place), change);
+    return type(change).using().isPresent()
+        || !PostgresLocks.keepsRows(retyping.from(), retyping.to());
+  }
+
+  private Optional<String> obstacle(ColumnPlace place, Change change) {
+    Table table = draft.schema().table(place.table()).orElseThrow();
+    Column column = column(place);
+    return obstacles
+        .of(place, column)
+        .or(() -> Obstacles.taken(table, column))
+        .or(
+            () ->
+                column.generation().filter(Generation.Computed.class::isInstance).isPresent()
+                    ? Optional.of("the database computes its values")
+                    : Optional.empty())
+        .or(() -> retyping(place, column, change).obstacle());
+  }
+
+  /** The column and those that get another type too and have an index, a key or a check with it. */
+  private Map<ColumnPlace, Change> together(ColumnPlace place, Change change) {
+    Map<ColumnPlace, Change> result = new LinkedHashMap<>(Map.of(place, change));
+    Table table = draft.schema().table(place.table()).orElseThrow();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Change other : changes) {
+        Optional<ColumnPlace> its = retyped(other).filter(it -> it.table().equals(table.name()));
+        boolean joins =
+            its.isPresent()
+                && !result.containsKey(its.orElseThrow())
+                && !done.containsAll(other.operations())
+                && table.column(its.orElseThrow().column()).isPresent()
+                && result.keySet().stream()
+                    .anyMatch(it -> Obstacles.share(table, it.column(), its.orElseThrow().column()))
+                && isRetypedBeside(its.orElseThrow(), other)
+                && obstacle(its.orElseThrow(), other).isEmpty();
+        if (joins) {
+          result.put(its.orElseThrow(), other);
+          grows = true;
+        }
+      }
+    }
+    return result;
+  }
+
+  private TypeGroup.Member member(ColumnPlace place, Change change, List<ColumnName> together) {
+    Retyping retyping = retyping(place, column(place), change);
     boolean alike =
-        TypeFamily.of(from) == TypeFamily.of(to)
+        TypeFamily.of(retyping.from()) == TypeFamily.of(retyping.to())
             && retyping.up().path() == Conversion.Path.AUTOMATIC
             && retyping.down().path() == Conversion.Path.AUTOMATIC;
-    types.add(
+    TypeSeries series =
         new TypeSeries(
             draft,
             place,
@@ -243,12 +308,18 @@ final class ExpandContract {
                 type(change).to(),
                 retyping.there().orElseThrow(),
                 retyping.back().orElseThrow(),
-                lastDefault(change, column),
+                lastDefault(change, column(place)),
+                lastGeneration(change, column(place)),
+                alike && retyping.up().loss() != Conversion.Loss.MAY_CHANGE,
                 alike ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
-                UnaryOperator.identity())),
-        change.because(),
-        () -> note(place, retyping.up(), retyping.down()));
-    return true;
+                together,
+                UnaryOperator.identity()));
+    return new TypeGroup.Member(
+        series, change.because(), () -> note(place, retyping.up(), retyping.down()));
+  }
+
+  private Column column(ColumnPlace place) {
+    return draft.schema().table(place.table()).orElseThrow().column(place.column()).orElseThrow();
   }
 
   /**

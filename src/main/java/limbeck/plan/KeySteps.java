@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.Describe;
 import limbeck.operation.IndexOperation;
 import limbeck.operation.Invert;
@@ -172,6 +173,34 @@ final class KeySteps {
                     || it.constraint(new ConstraintName(name)).isPresent());
   }
 
+  /** Whether rows are put into a table that is new. */
+  private boolean isFilledHere(TableName table) {
+    return draft.options().answers().moves().stream().anyMatch(it -> it.to().table().equals(table));
+  }
+
+  /** No row can refer to a table that has come just now: its rows have to come with it. */
+  private void noteEmptyTarget(TableName table, Constraint.ForeignKey key) {
+    List<ColumnName> targets = Dependents.targetColumns(key, draft.schema());
+    boolean single = key.columns().size() == 1 && targets.size() == 1;
+    String how = "insert them in this revision, before the key is made";
+    if (single && !draft.addedHere(new ColumnPlace(table, key.columns().getFirst()))) {
+      ColumnPlace from = new ColumnPlace(table, key.columns().getFirst());
+      ColumnPlace to = new ColumnPlace(key.target(), targets.getFirst());
+      how =
+          Shell.option("--move", from + ":" + to + "@" + to + " = " + from, "")
+              + " puts them there";
+    }
+    draft.note(
+        SafetyNote.Kind.HUMAN,
+        "Table "
+            + key.target()
+            + " is new and has no rows, so its foreign key stops the upgrade when a row of "
+            + table
+            + " refers to one; "
+            + how
+            + ".");
+  }
+
   private void add(ConstraintOperation.AddConstraint operation, String because) {
     TableName table = operation.table();
     Constraint constraint = operation.constraint();
@@ -192,7 +221,11 @@ final class KeySteps {
       case Constraint.PrimaryKey _, Constraint.Unique _ -> {}
       case Constraint.ForeignKey it -> {
         if (!isEmpty(table, it.columns()) && !held.hold(table, it, draft.schema())) {
-          mayFail(table, constraint, "rows that refer to nothing");
+          if (isFilledHere(it.target()) || !draft.hasNoRows(it.target())) {
+            mayFail(table, constraint, "rows that refer to nothing");
+          } else {
+            noteEmptyTarget(table, it);
+          }
         }
       }
       case Constraint.Check _ -> mayFail(table, constraint, "rows that break it");
@@ -285,8 +318,9 @@ final class KeySteps {
     if (!checked.add(query)) {
       return;
     }
+    boolean online = draft.options().isOnline(table);
     draft.during(
-        draft.options().isOnline(table) ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
+        online ? Phase.Kind.BUILD : Phase.Kind.EXPAND,
         () ->
             draft.addFleeting(
                 new DataOperation.RequireNoRows(
@@ -302,7 +336,7 @@ final class KeySteps {
                     + " cannot be made while there are duplicates, so they are looked for first",
                 Classification.DATA,
                 "it only looks",
-                false));
+                online)); // Locks of an earlier phase must not be held while it looks.
     draft.note(
         SafetyNote.Kind.HUMAN,
         "The upgrade stops when rows of " + table + " have the same " + columns + ".");

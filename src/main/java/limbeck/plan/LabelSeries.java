@@ -17,6 +17,7 @@ import limbeck.operation.Operation;
 import limbeck.operation.TypeOperation;
 import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
+import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.Default;
 import limbeck.schema.EnumType;
@@ -75,7 +76,6 @@ final class LabelSeries {
         users.stream()
             .flatMap(it -> obstacle(it, change, gone).map(why -> it + ": " + why).stream())
             .findFirst()
-            .or(() -> shared(users))
             .or(() -> spokenOf(wanted.name()));
     if (obstacle.isPresent()) {
       draft.note(
@@ -94,27 +94,33 @@ final class LabelSeries {
     group.add(exchange, change.because());
     List<String> unmapped = new EnumSteps(draft).unmapped(wanted);
     note(wanted.name(), gone, unmapped);
+    List<TypeGroup.Member> members = new ArrayList<>();
     for (ColumnPlace it : users) {
-      add(it, change, exchange, unmapped, group, done);
+      List<ColumnName> together =
+          users.stream()
+              .filter(other -> other.table().equals(it.table()))
+              .map(ColumnPlace::column)
+              .toList();
+      members.add(
+          new TypeGroup.Member(
+              series(it, change, exchange, together, done),
+              change.because() + " (" + it + ")",
+              () -> look(it, unmapped, exchange)));
     }
+    group.add(members);
     return true;
   }
 
-  /** What is over two columns of the type would have to be built over both new ones. */
-  private Optional<String> shared(List<ColumnPlace> users) {
-    for (ColumnPlace one : users) {
-      for (ColumnPlace other : users) {
-        boolean share =
-            one.table().equals(other.table())
-                && one.compareTo(other) < 0
-                && Obstacles.share(
-                    draft.schema().table(one.table()).orElseThrow(), one.column(), other.column());
-        if (share) {
-          return Optional.of("an index, a key or a check is over both " + one + " and " + other);
-        }
-      }
-    }
-    return Optional.empty();
+  private void look(ColumnPlace place, List<String> unmapped, TypeExchange exchange) {
+    draft.during(
+        Phase.Kind.FILL,
+        () ->
+            new EnumSteps(draft)
+                .look(
+                    place,
+                    unmapped,
+                    new EnumType(exchange.name(), exchange.after().labels()),
+                    true));
   }
 
   /** Types share their names with tables; columns must not be taken for types in expressions. */
@@ -159,12 +165,11 @@ final class LabelSeries {
             + ".");
   }
 
-  private void add(
+  private TypeSeries series(
       ColumnPlace place,
       Change change,
       TypeExchange exchange,
-      List<String> unmapped,
-      TypeGroup group,
+      List<ColumnName> together,
       Set<Operation> done) {
     Column column = column(place);
     String described = DescribeType.describe(column.type());
@@ -179,27 +184,19 @@ final class LabelSeries {
             .map(it -> "(" + it + ")")
             .orElse(name);
     boolean reordered = exchange.after().labels().containsAll(exchange.before().labels());
-    group.add(
-        new TypeSeries(
-            draft,
-            place,
-            new TypeSeries.Change(
-                beside,
-                new SqlText(labels + DescribeType.describe(beside)),
-                new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
-                lastDefault(place, column, done),
-                reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
-                exchange::later)),
-        change.because() + " (" + place + ")",
-        () ->
-            draft.during(
-                Phase.Kind.FILL,
-                () ->
-                    new EnumSteps(draft)
-                        .look(
-                            place,
-                            unmapped,
-                            new EnumType(exchange.name(), exchange.after().labels()))));
+    return new TypeSeries(
+        draft,
+        place,
+        new TypeSeries.Change(
+            beside,
+            new SqlText(labels + DescribeType.describe(beside)),
+            new SqlText(back + "::text" + array + "::" + DescribeType.describe(aside)),
+            lastDefault(place, column, done),
+            column.generation(),
+            reordered,
+            reordered ? Releases.Meaning.ADMITS_AFTER : Releases.Meaning.EXCHANGES,
+            together,
+            exchange::later));
   }
 
   private Column column(ColumnPlace place) {

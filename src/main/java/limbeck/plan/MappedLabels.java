@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Dependents;
-import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
 import limbeck.schema.SqlText;
 import limbeck.schema.TableName;
@@ -39,16 +38,19 @@ final class MappedLabels {
             });
   }
 
-  /** An enum type carries its labels itself. */
+  /** An enum type carries its labels itself, and its change is planned with it. */
   private boolean isPlain(ColumnPlace place) {
-    return !draft.options().isPostgresql()
-        || draft.schema().table(place.table()).stream()
-            .flatMap(it -> it.column(place.column()).stream())
-            .allMatch(it -> Dependents.enumsOf(it.type()).isEmpty());
+    return draft.schema().table(place.table()).stream()
+        .flatMap(it -> it.column(place.column()).stream())
+        .map(it -> it.type().on(draft.options().dialect()))
+        .noneMatch(
+            it ->
+                MysqlConversion.isEnum(it)
+                    || (draft.options().isPostgresql() && !Dependents.enumsOf(it).isEmpty()));
   }
 
   private void add(ColumnPlace place, SortedMap<String, String> mapping, String from, String to) {
-    DataOperation change = update(place, from, to);
+    DataOperation change = update(draft.sql(), place, from, to);
     if (draft.steps().stream().anyMatch(it -> it.operation().equals(change))) {
       return;
     }
@@ -61,17 +63,7 @@ final class MappedLabels {
                 .findAny()
                 .isPresent();
     if (merged) {
-      draft.note(
-          SafetyNote.Kind.DATA_LOSS,
-          "The downgrade does not tell which rows of "
-              + place.table()
-              + " had "
-              + from
-              + " in "
-              + place.column()
-              + " and not "
-              + to
-              + ".");
+      draft.note(SafetyNote.Kind.DATA_LOSS, cannotBeTold(place, from, to));
     }
     draft.add(
         change,
@@ -79,7 +71,8 @@ final class MappedLabels {
         Classification.DATA,
         "values change over",
         false,
-        Optional.of(merged ? List.of() : List.of(Draft.Undo.of(update(place, to, from)))));
+        Optional.of(
+            merged ? List.of() : List.of(Draft.Undo.of(update(draft.sql(), place, to, from)))));
   }
 
   /** Returns whether rows may have had a label before. */
@@ -93,13 +86,26 @@ final class MappedLabels {
                     && check.condition().text().contains(RowSql.literal(label)));
   }
 
-  private DataOperation update(ColumnPlace place, String from, String to) {
-    ColumnName column = place.column();
-    String name = draft.sql().column(column);
+  /** Says that a downgrade cannot tell two labels from each other. */
+  static String cannotBeTold(ColumnPlace place, String from, String to) {
+    return "The downgrade does not tell which rows of "
+        + place.table()
+        + " had "
+        + from
+        + " in "
+        + place.column()
+        + " and not "
+        + to
+        + ".";
+  }
+
+  /** Returns the step that gives rows with one label another one. */
+  static DataOperation update(RowSql sql, ColumnPlace place, String from, String to) {
+    String name = sql.column(place.column());
     return new DataOperation.ExecuteSql(
         new SqlText(
             "UPDATE "
-                + draft.sql().table(place.table())
+                + sql.table(place.table())
                 + " SET "
                 + name
                 + " = "

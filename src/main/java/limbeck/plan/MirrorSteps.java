@@ -79,13 +79,28 @@ final class MirrorSteps {
         GOES_AGAIN);
   }
 
-  /** Looks at the rows for the likes of constraints. */
-  void validate(List<Copies.OfConstraint> constraints) {
+  /**
+   * Looks at the rows for the likes of constraints.
+   *
+   * @param faithful whether the new column has the same values
+   */
+  void validate(List<Copies.OfConstraint> constraints, boolean faithful) {
     for (Copies.OfConstraint it : constraints) {
       if (isValidated(it.original())) {
-        new OnlineSteps(draft).validate(it.holder(), it.copy().name().orElseThrow());
+        new OnlineSteps(draft)
+            .validate(
+                it.holder(), it.copy().name().orElseThrow(), faithful ? satisfied(it.copy()) : "");
       }
     }
+  }
+
+  /** A line for the review: the rows have what they had, and that satisfied the constraint. */
+  static String satisfied(Constraint constraint) {
+    return allowed(
+        constraint instanceof Constraint.ForeignKey
+            ? "orphans-may-exist"
+            : "rows-may-violate-check",
+        "rows satisfied it all the time");
   }
 
   private static boolean isValidated(Constraint constraint) {
@@ -115,24 +130,35 @@ final class MirrorSteps {
             + " IS NOT NULL");
   }
 
-  /** Builds the indexes of the column beside, those under its keys too. */
-  void build(Mirror mirror, Copies copies) {
+  /**
+   * Builds the indexes of the column beside, those under its keys too.
+   *
+   * @param faithful whether it has the same values
+   */
+  void build(Mirror mirror, Copies copies, boolean faithful) {
     OnlineSteps online = new OnlineSteps(draft);
     String because = "the index is to be over the new column too";
     draft.during(
         Phase.Kind.BUILD,
         () -> {
           for (Copies.OfIndex it : copies.indexes()) {
-            online.build(mirror.table(), it.copy(), because);
+            online.build(mirror.table(), it.copy(), because, distinct(it.copy(), faithful));
           }
           for (Copies.OfConstraint it : copies.keys()) {
-            online.build(mirror.table(), copyIndex(it), because);
+            Index index = copyIndex(it);
+            online.build(mirror.table(), index, because, distinct(index, faithful));
           }
         });
     if (!mirror.beside().nullable()) {
       online.validateFilled(mirror.table(), NotNullSteps.proofName(mirror.besidePlace()));
     }
-    validate(copies.checks());
+    validate(copies.checks(), faithful);
+  }
+
+  private static String distinct(Index index, boolean faithful) {
+    return faithful && index.unique()
+        ? allowed("duplicates-may-exist", "values were distinct, and are the same")
+        : "";
   }
 
   static Index copyIndex(Copies.OfConstraint key) {

@@ -18,22 +18,19 @@ import limbeck.schema.SqlType;
 /**
  * How the values of a column of MySQL and MariaDB become those of another type. MODIFY knows no
  * USING: it converts by rules of its own, and takes numbers for the positions of labels. What it
- * would get wrong goes through a type that can hold both.
- *
- * @param checks what must hold before, since every ALTER TABLE commits (MySQL 8.0, chapter 15.3.3)
- * @param steps the changes of the column and of its rows
- * @param unknown why only a person knows what values become, if that is so
- * @param lost labels that rows must not have any more
+ * would get wrong goes through a type that can hold both. What must hold is looked for before,
+ * since every ALTER TABLE commits (MySQL 8.0, chapter 15.3.3).
  */
-record MysqlConversion(
-    List<Operation> checks, List<Operation> steps, Optional<String> unknown, List<String> lost) {
+final class MysqlConversion {
   private static final int USUAL_LENGTH = 255;
-  private static final String TRUE = "'1', 'on', 't', 'true', 'y', 'yes'";
-  private static final String FALSE = "'0', 'f', 'false', 'n', 'no', 'off'";
+  static final String TRUE = "'1', 'on', 't', 'true', 'y', 'yes'";
+  static final String FALSE = "'0', 'f', 'false', 'n', 'no', 'off'";
   private static final Set<TypeFamily> NUMBERS =
       Set.of(TypeFamily.INTEGER, TypeFamily.NUMERIC, TypeFamily.FLOATING, TypeFamily.BOOLEAN);
   private static final Set<TypeFamily> TIMES =
       Set.of(TypeFamily.DATE, TypeFamily.TIME, TypeFamily.TIMESTAMP);
+
+  private MysqlConversion() {}
 
   /** What a conversion is about. */
   private record Case(ColumnPlace place, SqlType from, SqlType to, RowSql sql) {
@@ -68,7 +65,7 @@ record MysqlConversion(
    * @param using an expression over the row that says what values become
    * @param labels what becomes of labels that go
    */
-  static MysqlConversion of(
+  static Way of(
       ColumnPlace place,
       SqlType from,
       SqlType to,
@@ -77,14 +74,16 @@ record MysqlConversion(
       RowSql sql) {
     Case it = new Case(place, from, to, sql);
     if (using.isPresent()) {
-      return new MysqlConversion(
-          List.of(), through(it, using.get().text()), Optional.empty(), List.of());
+      return Way.of(List.of(), through(it, using.get().text()));
     }
     if (isEnum(from) && isEnum(to)) {
       return relabelled(it, labels);
     }
     TypeFamily was = TypeFamily.of(from);
     TypeFamily is = TypeFamily.of(to);
+    if (was == TypeFamily.STRING && to instanceof SqlType.TextEnum(var after, int _)) {
+      return relabelled(place, from, after, labels, it.modify(from, to), sql);
+    }
     if (was == TypeFamily.STRING && is == TypeFamily.BOOLEAN) {
       return truth(it);
     }
@@ -97,10 +96,9 @@ record MysqlConversion(
                   + " THEN 'true' WHEN "
                   + it.column()
                   + " IS NOT NULL THEN 'false' END");
-      return new MysqlConversion(List.of(), steps, Optional.empty(), List.of());
+      return Way.of(List.of(), steps);
     }
-    return new MysqlConversion(
-        List.of(), List.of(it.modify(from, to)), obstacle(from, was, to, is), List.of());
+    return Way.of(List.of(), List.of(it.modify(from, to))).withUnknown(obstacle(from, was, to, is));
   }
 
   static boolean isEnum(SqlType type) {
@@ -164,7 +162,7 @@ record MysqlConversion(
         : 0;
   }
 
-  private static MysqlConversion truth(Case it) {
+  private static Way truth(Case it) {
     String word = "lower(trim(" + it.column() + "))";
     Operation check =
         it.require(
@@ -184,11 +182,11 @@ record MysqlConversion(
                 + ") THEN 1 WHEN "
                 + it.column()
                 + " IS NOT NULL THEN 0 END");
-    return new MysqlConversion(List.of(check), steps, Optional.empty(), List.of());
+    return Way.of(List.of(check), steps);
   }
 
   /** Labels go in three moves: all are there, rows change over, the old ones go. */
-  private static MysqlConversion relabelled(Case it, SortedMap<String, String> stated) {
+  private static Way relabelled(Case it, SortedMap<String, String> stated) {
     List<String> before = InlineEnum.labels((SqlType.Named) it.from());
     List<String> after = InlineEnum.labels((SqlType.Named) it.to());
     SortedMap<String, String> mapping = new TreeMap<>();
@@ -221,7 +219,59 @@ record MysqlConversion(
                 it.fill(
                     RowSql.literal(to), Optional.of(it.column() + " = " + RowSql.literal(from)))));
     steps.add(it.modify(mapping.isEmpty() ? it.from() : wide, it.to()));
-    return new MysqlConversion(checks, steps, Optional.empty(), lost);
+    return Way.of(checks, steps).withLabels(lost, merged(mapping, before));
+  }
+
+  /**
+   * Returns what becomes of the labels of a text: the database takes any of them, but SQLAlchemy
+   * reads no row with one that it does not know.
+   */
+  static Way relabelled(
+      ColumnPlace place,
+      SqlType from,
+      List<String> after,
+      SortedMap<String, String> stated,
+      Operation retype,
+      RowSql sql) {
+    List<String> before =
+        from instanceof SqlType.TextEnum(List<String> labels, int _) ? labels : List.of();
+    SortedMap<String, String> mapping = new TreeMap<>();
+    stated.forEach(
+        (label, other) -> {
+          if (!after.contains(label) && after.contains(other)) {
+            mapping.put(label, other);
+          }
+        });
+    List<String> lost =
+        before.stream().filter(it -> !after.contains(it) && !mapping.containsKey(it)).toList();
+    List<Operation> steps = new ArrayList<>();
+    mapping.forEach((label, other) -> steps.add(MappedLabels.update(sql, place, label, other)));
+    steps.add(retype);
+    Way way = Way.of(List.of(), steps).withLabels(lost, merged(mapping, before));
+    if (lost.isEmpty()) {
+      return way;
+    }
+    String list = String.join(", ", lost.stream().map(RowSql::literal).toList());
+    return way.withCheck(
+        new DataOperation.RequireNoRows(
+            place.table(),
+            sql.rowsWhere(place.table(), sql.column(place.column()) + " IN (" + list + ")"),
+            EnumSteps.lostLabels(place, lost)));
+  }
+
+  /**
+   * Returns those labels whose rows cannot be told any more from those of the label they become.
+   */
+  static SortedMap<String, String> merged(SortedMap<String, String> mapping, List<String> before) {
+    SortedMap<String, String> result = new TreeMap<>();
+    mapping.forEach(
+        (from, to) -> {
+          boolean shared = mapping.values().stream().filter(to::equals).count() > 1;
+          if (shared || before.contains(to)) {
+            result.put(from, to);
+          }
+        });
+    return result;
   }
 
   /** Labels are compared as the column's collation does, which as a rule takes no note of case. */

@@ -123,7 +123,12 @@ final class OnlineSteps {
         table, name, MirrorSteps.allowed("rows-may-violate-check", "the rows have been filled"));
   }
 
-  private void validate(TableName table, ConstraintName name, String allowed) {
+  /**
+   * Has rows checked.
+   *
+   * @param allowed a line for the review of the revision, or nothing
+   */
+  void validate(TableName table, ConstraintName name, String allowed) {
     draft.during(
         Phase.Kind.BUILD,
         () ->
@@ -141,7 +146,8 @@ final class OnlineSteps {
     ConstraintName name = constraint.name().orElseThrow();
     IndexName indexName = new IndexName(name.text());
     Index named = index.withName(Optional.of(indexName));
-    draft.during(Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first"));
+    draft.during(
+        Phase.Kind.BUILD, () -> build(table, named, because + "; its index comes first", ""));
     draft.during(
         Phase.Kind.SWITCH,
         () ->
@@ -154,12 +160,16 @@ final class OnlineSteps {
                 Optional.of(withoutConstraint(table, constraint, named))));
   }
 
-  /** Builds a unique index that a constraint will take over. */
-  void build(TableName table, Index index, String because) {
+  /**
+   * Builds an index that another one, or a constraint, will take over from.
+   *
+   * @param allowed a line for the review of the revision, or nothing
+   */
+  void build(TableName table, Index index, String because, String allowed) {
     clean(table, index);
     draft.add(
         new IndexOperation.CreateIndex(table, index, true, false),
-        because + "; it is built concurrently, outside a transaction, and blocks nobody",
+        because + "; it is built concurrently, outside a transaction, and blocks nobody" + allowed,
         Classification.ADDITIVE,
         "rows stay as they are",
         true,

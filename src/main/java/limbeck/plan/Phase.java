@@ -35,7 +35,7 @@ public record Phase(
 
   /** What a phase is for, in the order in which a change goes through them. */
   public enum Kind {
-    /** Everything at once: the direct strategy. */
+    /** At once: the direct strategy, and what of a series can only be changed in place. */
     DIRECT,
     /** What is new comes beside what is there; locks are held for a moment. */
     EXPAND,

@@ -2,6 +2,7 @@ package limbeck.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a person reads about the phases of an online plan. */
@@ -43,7 +44,7 @@ public final class PhaseWords {
     String does = does(phase);
     result.add(
         count.isEmpty()
-            ? does.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + does.substring(1)
+            ? does.substring(0, 1).toUpperCase(Locale.ROOT) + does.substring(1)
             : count + does);
     deploy(index).ifPresent(result::add);
     return result;
@@ -51,10 +52,14 @@ public final class PhaseWords {
 
   private static String does(Phase phase) {
     return switch (phase.kind()) {
-      case DIRECT -> "everything is changed in one transaction.";
+      case DIRECT ->
+          "what cannot be divided is changed in place, in one transaction that keeps others waiting"
+              + " for as long as it takes. Run it when that does no harm.";
       case EXPAND ->
-          "what is new comes beside what is there, in one transaction that holds its locks only for"
-              + " a moment.";
+          "what is new comes beside what is there, in one transaction"
+              + (waits(phase)
+                  ? "; how long others wait for it is told below."
+                  : " that holds its locks only for a moment.");
       case FILL ->
           "rows get their values in batches that are committed one by one. When it is broken off, run"
               + " it again: it goes on where values are missing.";
@@ -66,6 +71,12 @@ public final class PhaseWords {
               + " moment.";
       case CONTRACT -> "what only the version before needs is taken away.";
     };
+  }
+
+  private static boolean waits(Phase phase) {
+    return phase.notes().stream()
+        .filter(it -> it.kind() == SafetyNote.Kind.LOCK)
+        .anyMatch(it -> it.text().toLowerCase(Locale.ROOT).contains("nobody "));
   }
 
   /** What may be deployed between the end of a phase and the next one. */

@@ -38,7 +38,7 @@ final class Phases {
             .thenComparing(Position::last)
             .thenComparingInt(Position::round)
             .thenComparing(Position::kind);
-    static final Position FIRST = new Position(0, false, 0, Phase.Kind.EXPAND);
+    static final Position FIRST = new Position(0, false, 0, Phase.Kind.DIRECT);
 
     static Position of(Position built, Phase.Kind kind) {
       if (kind == Phase.Kind.CONTRACT) {

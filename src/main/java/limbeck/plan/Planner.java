@@ -103,7 +103,14 @@ public final class Planner {
     difference.notes().forEach(it -> draft.note(SafetyNote.Kind.HUMAN, it));
     draft.archive().expect(difference.operations());
     keepAhead(difference.operations());
-    difference.changes().forEach(this::add);
+    ComputedAnew computed = new ComputedAnew(difference, draft);
+    FillOrder.of(difference.changes(), draft.options().answers())
+        .forEach(
+            it -> {
+              if (!computed.plan(it, () -> inPlace(it))) {
+                add(it);
+              }
+            });
     series.finish();
     return Phases.of(draft, replacements).map(this::plan);
   }
@@ -141,6 +148,10 @@ public final class Planner {
     if (series.plan(change)) {
       return;
     }
+    inPlace(change);
+  }
+
+  private void inPlace(Change change) {
     if (EnumSteps.isSwap(change)) {
       enums.swap(change);
     } else {
@@ -209,9 +220,7 @@ public final class Planner {
         }
         draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
         new OwnedSequences(draft).follow(it);
-        draft.note(
-            SafetyNote.Kind.COMPATIBILITY,
-            "Programs that still use table " + it.from() + " fail from this moment on.");
+        new RenamedNames(draft).note(it);
       }
       case TableOperation.SetTableComment it ->
           draft.add(it, because, Classification.ADDITIVE, "only a comment changes");

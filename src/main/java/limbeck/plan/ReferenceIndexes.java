@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import limbeck.operation.Apply;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
 import limbeck.operation.DefaultNames;
@@ -63,6 +64,49 @@ final class ReferenceIndexes {
         : names.referenceIndex(key.get(), table.get()).stream()
             .map(it -> dropped(drop.table(), it))
             .toList();
+  }
+
+  /**
+   * A foreign key that steps aside for an index that served it: it comes back with one of its own.
+   *
+   * @param drop it goes
+   * @param add it is there again
+   */
+  record Bare(ConstraintOperation.DropConstraint drop, ConstraintOperation.AddConstraint add) {}
+
+  /** Returns the foreign keys that no index would serve any more after an operation. */
+  static List<Bare> leftBare(Operation operation, Schema before, DefaultNames names) {
+    Optional<TableName> holder =
+        switch (operation) {
+          case IndexOperation.DropIndex it -> it.table();
+          case ConstraintOperation.DropConstraint it -> Optional.of(it.table());
+          default -> Optional.empty(); // it takes no index away
+        };
+    Optional<Table> table = holder.flatMap(before::table);
+    if (table.isEmpty() || !names.referencesHoldIndexes()) {
+      return List.of();
+    }
+    Table left =
+        Apply.apply(operation, before, names).schema().table(table.get().name()).orElseThrow();
+    List<Bare> result = new ArrayList<>();
+    for (Constraint.ForeignKey key : left.foreignKeys()) {
+      Optional<ConstraintName> name = names.nameOf(key, table.get());
+      boolean becomesBare =
+          names.referenceIndex(key, table.get()).isEmpty()
+              && !names.referenceIndex(key, left).isEmpty();
+      if (becomesBare && name.isPresent()) {
+        result.add(
+            new Bare(
+                new ConstraintOperation.DropConstraint(
+                    left.name(),
+                    name.get(),
+                    Optional.of(ConstraintOperation.Kind.FOREIGN_KEY),
+                    false,
+                    false),
+                new ConstraintOperation.AddConstraint(left.name(), key, Optional.empty())));
+      }
+    }
+    return result;
   }
 
   private static IndexOperation.DropIndex dropped(TableName table, IndexName index) {

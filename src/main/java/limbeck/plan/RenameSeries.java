@@ -69,6 +69,7 @@ final class RenameSeries {
 
   void plan(String because) {
     Optional<Default> steady = mirror.steadyDefault();
+    boolean faithful = mirror.source().type().equals(mirror.beside().type());
     steps.expand(
         mirror,
         copies,
@@ -82,8 +83,8 @@ final class RenameSeries {
     draft.meaning(
         Releases.Meaning.NOTHING,
         () -> {
-          steps.build(mirror, copies);
-          steps.validate(copies.references());
+          steps.build(mirror, copies, faithful);
+          steps.validate(copies.references(), faithful);
         });
     draft.during(Phase.Kind.SWITCH, () -> draft.meaning(Releases.Meaning.NOTHING, this::complete));
     draft.during(Phase.Kind.CONTRACT, () -> contract(steady));

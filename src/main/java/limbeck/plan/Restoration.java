@@ -98,7 +98,8 @@ final class Restoration {
   /** Brings the values of all columns back, which are there again. */
   Operation values(TableName name, Archive.Kept kept) {
     String table = sql.table(name);
-    String archive = sql.table(kept.table()) + " AS kept WHERE " + sameRow(name, kept);
+    String archive =
+        sql.table(kept.table()) + " AS " + alias(name) + " WHERE " + sameRow(name, kept);
     String text =
         draft.options().isPostgresql()
             ? update(name, kept)
@@ -110,7 +111,7 @@ final class Restoration {
                     it ->
                         sql.column(it.name())
                             + " = (SELECT "
-                            + value(it)
+                            + value(name, it)
                             + " FROM "
                             + archive
                             + ")")
@@ -123,22 +124,31 @@ final class Restoration {
     return "UPDATE "
         + sql.table(name)
         + " SET "
-        + RowSql.list(kept.columns(), it -> sql.column(it.name()) + " = " + value(it))
+        + RowSql.list(kept.columns(), it -> sql.column(it.name()) + " = " + value(name, it))
         + " FROM "
         + sql.table(kept.table())
-        + " AS kept WHERE "
+        + " AS "
+        + alias(name)
+        + " WHERE "
         + sameRow(name, kept);
   }
 
-  private String value(Column column) {
-    return Archive.restored(column, "kept." + sql.column(column.name()));
+  private String value(TableName name, Column column) {
+    return Archive.restored(column, alias(name) + "." + sql.column(column.name()));
+  }
+
+  /** What the archive is called beside its table, which may be called so itself. */
+  private static String alias(TableName table) {
+    return table.name().equals("kept") ? "kept_row" : "kept";
   }
 
   /** The condition that a row has a kept value, over the row. */
   String isKept(TableName table, Archive.Kept kept) {
     return "EXISTS (SELECT 1 FROM "
         + sql.table(kept.table())
-        + " AS kept WHERE "
+        + " AS "
+        + alias(table)
+        + " WHERE "
         + sameRow(table, kept)
         + ")";
   }
@@ -148,7 +158,8 @@ final class Restoration {
         .map(
             it -> {
               String name = sql.column(it.name());
-              return "kept."
+              return alias(table)
+                  + "."
                   + name
                   + " = "
                   + Archive.stored(it, sql.table(TableName.of(table.name())) + "." + name);

@@ -49,7 +49,9 @@ final class Retirement {
                     NeutralValue.of(
                         place,
                         RowSql.neutral(column.type().on(draft.options().dialect()), draft.schema()),
-                        Stream.of(table)));
+                        // A rule that this plan drops holds again at the end of the way back.
+                        Stream.concat(
+                            Stream.of(table), draft.original().table(place.table()).stream())));
     draft.add(
         new ColumnOperation.AlterColumn(
             place.table(), place.column(), List.of(new ColumnChange.SetNullable(true))),

@@ -36,9 +36,27 @@ final class TypeGroup {
     this.draft = draft;
   }
 
-  void add(TypeSeries one, String because, Runnable notes) {
-    draft.meaning(Releases.Meaning.NOTHING, () -> one.prepare(because, notes));
-    series.add(one);
+  /**
+   * A column that gets another type.
+   *
+   * @param because why
+   * @param notes what there is to say and to look for before it is filled
+   */
+  record Member(TypeSeries series, String because, Runnable notes) {}
+
+  /** Prepares columns that may have indexes, keys and checks in common. */
+  void add(List<Member> members) {
+    draft.meaning(
+        Releases.Meaning.NOTHING,
+        () -> {
+          for (Member it : members) {
+            it.series().expand(it.because());
+            it.notes().run();
+          }
+          members.forEach(it -> it.series().fill());
+          members.forEach(it -> it.series().build());
+        });
+    members.forEach(it -> series.add(it.series()));
   }
 
   /** Has a type whose columns are in the group take the name of another one with them. */
@@ -123,10 +141,13 @@ final class TypeGroup {
         Releases.Meaning.NOTHING,
         () -> {
           List<Reference> references = references(all);
+          boolean faithful = all.stream().allMatch(TypeSeries::isFaithful);
           draft.during(Phase.Kind.SWITCH, () -> exchange(all, named, references));
           for (Reference it : references) {
             if (it.key().validated()) {
-              new OnlineSteps(draft).validate(it.holder(), it.name());
+              new OnlineSteps(draft)
+                  .validate(
+                      it.holder(), it.name(), faithful ? MirrorSteps.satisfied(it.key()) : "");
             }
           }
           draft.during(
@@ -141,7 +162,10 @@ final class TypeGroup {
   private void exchange(
       List<TypeSeries> all, List<TypeExchange> named, List<Reference> references) {
     references.forEach(this::letGo);
+    // A key over several columns goes before the first is exchanged, and comes after the last.
+    all.forEach(TypeSeries::letKeyGo);
     all.forEach(TypeSeries::exchange);
+    all.forEach(TypeSeries::attachKeys);
     named.forEach(it -> it.exchange(draft));
     all.forEach(TypeSeries::startGenerating);
     references.forEach(this::bind);

@@ -3,8 +3,10 @@ package limbeck.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
@@ -40,7 +42,11 @@ final class TypeSeries {
    * @param there its values, an expression over the row
    * @param back the old values, an expression over the row
    * @param serverDefault the default it has then
+   * @param generation how it counts then
+   * @param faithful whether values stay the same, or the change fails
    * @param meaning what the exchange means to running programs
+   * @param together the columns of the table that change at the same moment, this one included:
+   *     what is over several of them is made once, by the last, and comes back with the first
    * @param later a type by the name it has after the exchange
    */
   record Change(
@@ -48,7 +54,10 @@ final class TypeSeries {
       SqlText there,
       SqlText back,
       Optional<Default> serverDefault,
+      Optional<Generation> generation,
+      boolean faithful,
       Releases.Meaning meaning,
+      List<ColumnName> together,
       UnaryOperator<SqlType> later) {}
 
   private final Draft draft;
@@ -60,6 +69,7 @@ final class TypeSeries {
   private final Mirror mirror;
   private final Copies copies;
   private final Copies kept;
+  private final List<Copies.OfConstraint> formerKeys;
 
   TypeSeries(Draft draft, ColumnPlace place, Change change) {
     this.draft = draft;
@@ -77,10 +87,38 @@ final class TypeSeries {
             change.there(),
             limbeck.operation.Identifiers.rename(
                 change.back(), source.name().text(), newName.text()));
+    int position = change.together().indexOf(source.name());
     this.copies =
-        Copies.of(draft.schema(), table, source.name(), newName, it -> suffixed(it, "_new"), draft);
+        Copies.of(
+            draft.schema(),
+            place,
+            named(TypeSeries::beside),
+            change.together().subList(position + 1, change.together().size()),
+            it -> suffixed(it, "_new"),
+            draft);
     this.kept =
-        Copies.of(draft.schema(), table, source.name(), oldName, it -> suffixed(it, "_old"), draft);
+        Copies.of(
+            draft.schema(),
+            place,
+            named(TypeSeries::formerly),
+            change.together().subList(0, position),
+            it -> suffixed(it, "_old"),
+            draft);
+    this.formerKeys =
+        Copies.of(
+                draft.schema(),
+                place,
+                named(TypeSeries::formerly),
+                List.of(),
+                it -> suffixed(it, "_old"),
+                draft)
+            .keys();
+  }
+
+  private Map<ColumnName, ColumnName> named(UnaryOperator<ColumnName> name) {
+    Map<ColumnName, ColumnName> result = new TreeMap<>();
+    change.together().forEach(it -> result.put(it, name.apply(it)));
+    return result;
   }
 
   static ColumnName beside(ColumnName column) {
@@ -112,24 +150,35 @@ final class TypeSeries {
     return oldName;
   }
 
+  boolean isFaithful() {
+    return change.faithful();
+  }
+
   List<ColumnPlace> places() {
     return mirror.places();
   }
 
-  /** Fills a column of the new type beside the old one, with all that is over it. */
-  void prepare(String because, Runnable notes) {
+  /** Adds a column of the new type beside the old one. */
+  void expand(String because) {
     steps.expand(
         mirror,
         copies,
         mirror.following(draft.sql(), true),
         because + "; a column of the new type is filled first, and takes its place then");
-    notes.run();
-    steps.fill(mirror);
-    steps.build(mirror, copies);
   }
 
-  /** Has the columns change places; no foreign key is over either at this moment. */
-  void exchange() {
+  /** Fills it. */
+  void fill() {
+    steps.fill(mirror);
+  }
+
+  /** Builds all that is over it. */
+  void build() {
+    steps.build(mirror, copies, change.faithful());
+  }
+
+  /** Takes the primary key away, which only one of the two can be. */
+  void letKeyGo() {
     for (Copies.OfConstraint it : copies.keys()) {
       if (it.original() instanceof Constraint.PrimaryKey) {
         draft.add(
@@ -146,6 +195,10 @@ final class TypeSeries {
                             table, it.original(), former(it).name())))));
       }
     }
+  }
+
+  /** Has the columns change places; no foreign key is over either at this moment. */
+  void exchange() {
     steps.requireAtOnce(mirror);
     stopGenerating();
     rename(source.name(), oldName, EXCHANGE);
@@ -161,6 +214,10 @@ final class TypeSeries {
       steps.renameIndex(table, it.copy().name().orElseThrow(), it.name(), EXCHANGE);
     }
     copies.checks().forEach(this::exchangeNames);
+  }
+
+  /** Puts the keys over the new column to use. */
+  void attachKeys() {
     copies.keys().forEach(this::attach);
   }
 
@@ -232,7 +289,7 @@ final class TypeSeries {
     if (source.autoincrement()) {
       change(new ColumnChange.SetAutoincrement(true), Optional.empty());
     }
-    source
+    change
         .generation()
         .ifPresent(
             it -> {
@@ -318,7 +375,7 @@ final class TypeSeries {
 
   /** The unique index over the old column that its primary key will rest on again. */
   private Index former(Copies.OfConstraint key) {
-    return kept.keys().stream()
+    return formerKeys.stream()
         .filter(it -> it.name().equals(key.name()))
         .map(MirrorSteps::copyIndex)
         .findFirst()
@@ -330,9 +387,16 @@ final class TypeSeries {
     Set<ColumnPlace> result = new LinkedHashSet<>(mirror.places());
     for (Column it : draft.schema().table(table).orElseThrow().columns()) {
       boolean used =
-          copies.indexes().stream().anyMatch(one -> Dependents.uses(one.original(), it.name()))
-              || Stream.concat(copies.keys().stream(), copies.checks().stream())
-                  .anyMatch(one -> Dependents.uses(one.original(), it.name()));
+          kept.indexes().stream()
+                  .anyMatch(
+                      one ->
+                          Dependents.uses(one.original(), it.name())
+                              || Dependents.uses(one.copy(), it.name()))
+              || Stream.concat(kept.keys().stream(), kept.checks().stream())
+                  .anyMatch(
+                      one ->
+                          Dependents.uses(one.original(), it.name())
+                              || Dependents.uses(one.copy(), it.name()));
       if (used) {
         result.add(new ColumnPlace(table, it.name()));
       }

@@ -38,6 +38,9 @@ final class BodyWriter {
   static String write(List<Step> planned, Schema before, OperationCode operations) {
     List<Step> steps =
         operations.makesAnew() ? LostInBatch.kept(planned, before, operations) : planned;
+    if (operations.enforcesForeignKeys()) {
+      steps = SuspendedForeignKeys.around(steps, before, operations);
+    }
     BodyWriter writer = new BodyWriter(operations, before);
     for (int i = 0; i < steps.size(); i++) {
       writer.rest = steps.subList(i, steps.size());
@@ -67,11 +70,13 @@ final class BodyWriter {
             && batch.equals(inBatch)
             && (batch.isEmpty() || renames == renaming);
     renaming = renames;
-    if (!comment.equals(lastComment) && !out.isEmpty()) {
+    // What is allowed is allowed for one statement.
+    boolean said = comment.equals(lastComment) && !comment.contains("\nlimbeck: ");
+    if (!said && !out.isEmpty()) {
       // What has no comment does not belong to the one above.
       out.append('\n');
     }
-    if (!comment.isEmpty() && !comment.equals(lastComment)) {
+    if (!comment.isEmpty() && !said) {
       // A comment belongs to what follows, so a block is opened anew behind it.
       out.append(Prose.comment(comment, INDENT));
       sameBlock = sameBlock && !autocommit && batch.isEmpty();

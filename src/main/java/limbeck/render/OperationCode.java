@@ -86,6 +86,11 @@ final class OperationCode {
     return options.batch() && options.dialect() == DialectName.SQLITE;
   }
 
+  /** Returns whether SQLite looks at foreign keys while the script runs. */
+  boolean enforcesForeignKeys() {
+    return makesAnew() && options.enforcesForeignKeys();
+  }
+
   /** Returns whether nothing but the name of a column changes. */
   static boolean isRename(ColumnOperation.AlterColumn operation) {
     return operation.changes().stream().allMatch(ColumnChange.Rename.class::isInstance);
@@ -227,7 +232,10 @@ final class OperationCode {
     return switch (operation) {
       case ConstraintOperation _ when batch && isSaidByHead(operation, before) -> List.of();
       case ConstraintOperation.AddConstraint it -> {
-        boolean said = it.usingIndex().isEmpty() && !(batch && isExclude(it.constraint()));
+        boolean said =
+            it.usingIndex().isEmpty()
+                && !(batch && isExclude(it.constraint()))
+                && !includesOthers(it.constraint());
         yield said ? one(constraints.added(it.table(), named(it, batch), batch)) : sql(it, before);
       }
       case ConstraintOperation.DropConstraint it -> {
@@ -238,6 +246,11 @@ final class OperationCode {
       case ConstraintOperation.ValidateConstraint it -> sql(it, before);
       case ConstraintOperation.SetDeferral it -> sql(it, before);
     };
+  }
+
+  /** Alembic knows no columns of a table but those a constraint is over, and fails for others. */
+  private static boolean includesOthers(Constraint constraint) {
+    return constraint instanceof Constraint.Unique it && !it.columns().containsAll(it.include());
   }
 
   private static boolean isExclude(Constraint constraint) {

@@ -15,6 +15,8 @@ import limbeck.schema.DialectName;
  * @param batch whether table changes go into {@code batch_alter_table}
  * @param sqlalchemyTwo whether the project has SQLAlchemy 2.0 or newer, and its types
  * @param spelling the database's SQL
+ * @param enforcesForeignKeys whether the project has SQLite enforce foreign keys, which it does not
+ *     by itself
  */
 public record RenderOptions(
     DialectName dialect,
@@ -22,9 +24,21 @@ public record RenderOptions(
     SortedMap<String, String> namingConvention,
     boolean batch,
     boolean sqlalchemyTwo,
-    Spelling spelling) {
+    Spelling spelling,
+    boolean enforcesForeignKeys) {
   /** Copies the convention. */
   public RenderOptions {
     namingConvention = Collections.unmodifiableSortedMap(new TreeMap<>(namingConvention));
+  }
+
+  /** Returns how a project wants its scripts that leaves SQLite as it is. */
+  public RenderOptions(
+      DialectName dialect,
+      ScriptTemplate template,
+      SortedMap<String, String> namingConvention,
+      boolean batch,
+      boolean sqlalchemyTwo,
+      Spelling spelling) {
+    this(dialect, template, namingConvention, batch, sqlalchemyTwo, spelling, false);
   }
 }

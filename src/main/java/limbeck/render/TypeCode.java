@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
-import limbeck.schema.InlineEnum;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlType;
 import limbeck.text.ToolFailure;
@@ -150,7 +149,7 @@ final class TypeCode {
 
   private Code enumeration(EnumType type) {
     List<Code> arguments = new ArrayList<>(type.labels().stream().map(Code::string).toList());
-    arguments.add(new Code.Named("name", Code.string(type.name().name())));
+    arguments.add(new Code.Named("name", Code.string(EnumType.stated(type.name()).name())));
     type.name().schema().ifPresent(it -> arguments.add(new Code.Named("schema", Code.string(it))));
     if (options.dialect() != DialectName.POSTGRESQL) {
       return Code.call("sa.Enum", arguments);
@@ -181,10 +180,8 @@ final class TypeCode {
     }
     boolean mysql =
         options.dialect() == DialectName.MYSQL || options.dialect() == DialectName.MARIADB;
-    if (mysql && InlineEnum.is(type)) {
-      return Code.call(
-          imports.dialect("mysql") + ".ENUM",
-          InlineEnum.labels(type).stream().map(Code::string).toList());
+    if (mysql) {
+      return new MysqlTypeCode(imports).of(type).orElseGet(() -> raw(type));
     }
     boolean varying = type.name().equals("varbit") || type.name().equals("bit varying");
     if (varying || type.name().equals("bit")) {

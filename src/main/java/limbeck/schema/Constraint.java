@@ -2,6 +2,7 @@ package limbeck.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule the database holds over a table's rows.
@@ -16,6 +17,24 @@ public sealed interface Constraint {
 
   /** Returns the same constraint under another name, or none. */
   Constraint withName(Optional<ConstraintName> other);
+
+  /** Returns the expressions it is over, and its condition. */
+  default Stream<SqlText> expressions() {
+    return switch (this) {
+      case PrimaryKey _, Unique _, ForeignKey _ -> Stream.of();
+      case Check it -> Stream.of(it.condition());
+      case Exclude it ->
+          Stream.concat(
+              it.where().stream(),
+              it.elements().stream()
+                  .map(element -> element.expression().target())
+                  .flatMap(
+                      target ->
+                          target instanceof IndexElement.Target.OfExpression(SqlText sql)
+                              ? Stream.of(sql)
+                              : Stream.of()));
+    };
+  }
 
   /**
    * {@code PRIMARY KEY}.

@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import limbeck.operation.Apply;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AlterColumn;
 import limbeck.operation.ConstraintOperation.AddConstraint;
+import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation.Backfill;
+import limbeck.operation.DataOperation.ExecuteSql;
+import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
+import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.Operation;
 import limbeck.operation.TypeFamily;
 import limbeck.revision.Step;
@@ -22,13 +28,16 @@ import limbeck.schema.CarriedObject;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.DialectName;
+import limbeck.schema.EnumType;
 import limbeck.schema.ObjectName;
 import limbeck.schema.Schema;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.schema.TypeName;
 
 /**
  * What the rows before a revision must be like for it to carry them along: what it refuses by its
@@ -36,6 +45,8 @@ import limbeck.schema.TableName;
  * nothing against it. Each is an assumption of the proof, and is said.
  */
 final class SeedDemands {
+  private static final Pattern PRESENT =
+      Pattern.compile("\\(*(\"[^\"]+\"|\\w+) IS NOT NULL\\)*", Pattern.CASE_INSENSITIVE);
   private static final Pattern ASSIGNED = Pattern.compile("NEW\\.(\"[^\"]+\"|\\w+) := (.+);");
 
   private final Set<ColumnTrail.Place> filled = new HashSet<>();
@@ -43,7 +54,10 @@ final class SeedDemands {
   private final Map<ColumnTrail.Place, SqlType> texts = new HashMap<>();
   private final List<Table> checks = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
+  private final Map<TableName, List<List<ColumnName>>> uniques = new TreeMap<>();
+  private final List<Table> lenient = new ArrayList<>();
   private final Set<ColumnTrail.Place> backfilled = new HashSet<>();
+  private int rows = Seeder.ROWS;
   private final ColumnTrail trail;
   private Schema before;
   private Schema types;
@@ -65,12 +79,55 @@ final class SeedDemands {
     Schema schema = claim.before();
     for (Step step : claim.upgrade()) {
       Schema after = Apply.after(step.operation(), schema);
-      after.enums().forEach((name, type) -> demands.types = demands.types.with(type));
+      after.enums().values().forEach(demands::add);
       demands.look(step.operation(), schema);
       demands.trail.pass(step.operation());
       schema = after;
     }
+    demands.notFilledYet(claim.upgrade());
     return demands;
+  }
+
+  private void add(EnumType type) {
+    types = types.with(type);
+  }
+
+  /** Rows that a batch is to fill lack what a check that is not validated asks of new ones. */
+  private void notFilledYet(List<Step> upgrade) {
+    Set<TableName> written = new HashSet<>();
+    Set<ConstraintName> validated = new HashSet<>();
+    for (Step step : upgrade) {
+      switch (step.operation()) {
+        case ExecuteSql sql -> written.addAll(sql.writes());
+        case ValidateConstraint it -> validated.add(it.name());
+        default -> {} // nothing else fills what is there in batches, or looks at it
+      }
+    }
+    for (TableName name : written) {
+      before.table(name).ifPresent(it -> notFilledYet(it, validated));
+    }
+  }
+
+  private void notFilledYet(Table table, Set<ConstraintName> validated) {
+    for (Constraint constraint : table.constraints()) {
+      boolean waits =
+          constraint instanceof Constraint.Check check
+              && !check.validated()
+              && check.name().filter(it -> !validated.contains(it)).isPresent()
+              && PRESENT.matcher(check.condition().text()).matches();
+      if (waits) {
+        lenient.add(table.withConstraints(List.of(constraint)));
+      }
+    }
+    table.columns().forEach(it -> everyLabel(it.type()));
+  }
+
+  /** Each label may become something else; one row more than labels may have NULL. */
+  private void everyLabel(SqlType type) {
+    for (TypeName it : Dependents.enumsOf(type.on(DialectName.POSTGRESQL))) {
+      int labels = types.enumType(it).map(found -> found.labels().size()).orElse(0);
+      rows = Math.max(rows, Math.min(labels + Seeder.ROW_OF_NULLS, Seeder.MOST_ROWS));
+    }
   }
 
   /** Nullable columns that get no NULL. */
@@ -93,14 +150,32 @@ final class SeedDemands {
     return before;
   }
 
-  /** The schema before with every enum type there will be. */
+  /** The schema before with every enum type there will be, with the labels it will have. */
   Schema types() {
     return types;
+  }
+
+  /** How many rows a table needs for every value that the revision may treat in its own way. */
+  int rows() {
+    return rows;
+  }
+
+  /**
+   * Rules over rows that are there already and need not satisfy them: they are not validated, and
+   * the revision does not do it.
+   */
+  List<Table> lenient() {
+    return lenient;
   }
 
   /** Tables before, each with one check that its rows must satisfy. */
   List<Table> checks() {
     return checks;
+  }
+
+  /** Columns, by their table, in which rows must differ. */
+  Map<TableName, List<List<ColumnName>>> uniques() {
+    return uniques;
   }
 
   /** Each assumption, one sentence. */
@@ -115,11 +190,20 @@ final class SeedDemands {
       for (ColumnChange change : changes) {
         trail.origin(new ColumnTrail.Place(table, column)).ifPresent(it -> look(it, change));
       }
+    } else if (operation instanceof CreateIndex create && create.index().unique()) {
+      List<ColumnName> columns =
+          create.index().elements().stream().flatMap(it -> it.column().stream()).toList();
+      boolean plain = columns.size() == create.index().elements().size();
+      if (plain && create.index().where().isEmpty()) {
+        distinct(create.table(), columns);
+      }
     } else if (operation instanceof AddConstraint add) {
       switch (add.constraint()) {
         case Constraint.ForeignKey key -> reference(add.table(), key);
         case Constraint.Check check -> check(add.table(), check, now);
-        case Constraint.PrimaryKey _, Constraint.Unique _, Constraint.Exclude _ -> {}
+        case Constraint.PrimaryKey key -> distinct(add.table(), key.columns());
+        case Constraint.Unique key -> distinct(add.table(), key.columns());
+        case Constraint.Exclude _ -> {}
       }
     }
   }
@@ -133,6 +217,8 @@ final class SeedDemands {
     } else if (change instanceof ColumnChange.SetType type) {
       SqlType from = column(origin).type().on(DialectName.POSTGRESQL);
       SqlType to = type.to().on(DialectName.POSTGRESQL);
+      everyLabel(from);
+      everyLabel(to);
       boolean parsed =
           TypeFamily.of(from) == TypeFamily.STRING && TypeFamily.of(to) != TypeFamily.STRING;
       if (parsed && texts.putIfAbsent(origin, to) == null) {
@@ -243,6 +329,28 @@ final class SeedDemands {
     }
   }
 
+  /** A key over columns that were there before must find rows that differ in them. */
+  private void distinct(TableName table, List<ColumnName> columns) {
+    List<ColumnTrail.Place> from =
+        columns.stream()
+            .flatMap(it -> trail.origin(new ColumnTrail.Place(table, it)).stream())
+            .toList();
+    boolean untouched =
+        from.size() == columns.size()
+            && from.stream().noneMatch(it -> backfilled.contains(it) || texts.containsKey(it));
+    if (untouched) {
+      TableName holder = from.getFirst().table();
+      uniques
+          .computeIfAbsent(holder, _ -> new ArrayList<>())
+          .add(from.stream().map(ColumnTrail.Place::column).toList());
+      assumptions.add(
+          "no two rows of "
+              + holder
+              + " are the same in "
+              + from.stream().map(it -> it.column().text()).collect(Collectors.joining(", ")));
+    }
+  }
+
   /** A check over columns that keep their names and values is one that rows must satisfy. */
   private void check(TableName table, Constraint.Check check, Schema now) {
     Optional<Table> old = before.table(table);
@@ -252,7 +360,7 @@ final class SeedDemands {
     Table present = now.table(table).orElse(old.orElseThrow());
     boolean untouched =
         present.columns().stream()
-            .filter(it -> limbeck.operation.Dependents.uses(check, it.name()))
+            .filter(it -> Dependents.uses(check, it.name()))
             .allMatch(
                 it -> {
                   ColumnTrail.Place place = new ColumnTrail.Place(table, it.name());

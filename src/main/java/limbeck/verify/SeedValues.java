@@ -43,12 +43,30 @@ final class SeedValues {
     Optional<SqlType> read =
         Optional.ofNullable(
             demands.texts().get(new ColumnTrail.Place(table.name(), column.name())));
-    return read.flatMap(it -> literal(it, row))
+    return read.flatMap(it -> literal(it, row, demands.types()))
         .flatMap(it -> asText(it, column.type()))
-        .or(() -> literal(column.type(), row));
+        .or(() -> literal(column.type(), row + choicesBefore(table, column), schema));
   }
 
-  /** Another type's literal as a text; empty when it is no plain literal, or has no room. */
+  /** Columns of few values each get another one, since together they may have to be distinct. */
+  private static int choicesBefore(Table table, Column column) {
+    return isChoice(column)
+        ? (int)
+            table.columns().stream()
+                .takeWhile(it -> !it.name().equals(column.name()))
+                .filter(SeedValues::isChoice)
+                .count()
+        : 0;
+  }
+
+  private static boolean isChoice(Column column) {
+    return switch (column.type().on(DialectName.POSTGRESQL)) {
+      case SqlType.EnumReference _, SqlType.TextEnum _ -> true;
+      default -> false;
+    };
+  }
+
+  /** Another type's literal as a text; empty when it has no room for it. */
   private static Optional<String> asText(String literal, SqlType type) {
     boolean quoted = literal.startsWith("'");
     String text = quoted ? literal.substring(1, literal.length() - 1) : literal;
@@ -58,8 +76,7 @@ final class SeedValues {
           case SqlType.Char it -> Optional.of(it.length().orElse(1));
           default -> Optional.empty();
         };
-    boolean plain = !literal.startsWith("ARRAY");
-    return plain && room.map(it -> text.length() <= it).orElse(true)
+    return room.map(it -> text.length() <= it).orElse(true)
         ? Optional.of("'" + text + "'")
         : Optional.empty();
   }
@@ -76,7 +93,7 @@ final class SeedValues {
                     .flatMap(it -> value(table, it, row, onTheWay)));
   }
 
-  private Optional<String> literal(SqlType type, int row) {
+  private static Optional<String> literal(SqlType type, int row, Schema types) {
     return switch (type.on(DialectName.POSTGRESQL)) {
       case SqlType.IntegerType _ -> Optional.of(Integer.toString(row));
       case SqlType.Numeric(Optional<Integer> precision, Optional<Integer> scale) ->
@@ -87,29 +104,34 @@ final class SeedValues {
           Optional.of(text(Optional.of(length.orElse(1)), row));
       case SqlType.Text _ -> Optional.of(text(Optional.empty(), row));
       case SqlType.BooleanType _ -> Optional.of(row % 2 == 1 ? "true" : "false");
-      case SqlType.Date _ -> Optional.of("'2024-01-0" + row + "'");
-      case SqlType.Time _ -> Optional.of("'10:00:0" + row + "'");
-      case SqlType.Timestamp _ -> Optional.of("'2024-01-0" + row + " 10:00:00'");
+      case SqlType.Date _ -> Optional.of("'" + day(row) + "'");
+      case SqlType.Time _ -> Optional.of("'10:00:" + padded(row, 2) + "'");
+      case SqlType.Timestamp _ -> Optional.of("'" + day(row) + " 10:00:00'");
       case SqlType.Interval _ -> Optional.of("'" + row + " days'");
-      case SqlType.Binary _ -> Optional.of("'\\x0" + row + "'");
+      case SqlType.Binary _ -> Optional.of("'\\x" + padded(row, 2) + "'");
       case SqlType.Json _ -> Optional.of("'{\"row\": " + row + "}'");
       case SqlType.Uuid(boolean nativeType) ->
           Optional.of(
               nativeType
-                  ? "'00000000-0000-4000-8000-00000000000" + row + "'"
-                  : "'0000000000004000800000000000000" + row + "'");
+                  ? "'00000000-0000-4000-8000-" + padded(row, 12) + "'"
+                  : "'00000000000040008000" + padded(row, 12) + "'");
       case SqlType.EnumReference(var name) ->
-          demands
-              .types()
-              .enumType(name)
-              .map(EnumType::labels)
-              .flatMap(labels -> label(labels, row));
+          types.enumType(name).map(EnumType::labels).flatMap(labels -> label(labels, row));
       case SqlType.TextEnum(List<String> labels, int _) -> label(labels, row);
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
-          literal(element, row).map(it -> array(it, dimensions));
+          literal(element, row, types).map(it -> array(it, dimensions));
       case SqlType.Named(String name, List<String> _) -> named(name, row);
       case SqlType.Variant _, SqlType.Unknown _ -> Optional.empty();
     };
+  }
+
+  /** Day {@code row} of a month. */
+  private static String day(int row) {
+    return "2024-01-" + padded(row, 2);
+  }
+
+  private static String padded(int row, int digits) {
+    return ("%0" + digits + "d").formatted(row);
   }
 
   private static String number(Optional<Integer> precision, Optional<Integer> scale, int row) {
@@ -129,8 +151,14 @@ final class SeedValues {
         : Optional.of(quoted(labels.get((row - 1) % labels.size())));
   }
 
+  /** An array of one element, without a type: there is no cast from texts to enums. */
   private static String array(String element, int dimensions) {
-    return "ARRAY".concat("[".repeat(dimensions)).concat(element).concat("]".repeat(dimensions));
+    String text =
+        element.startsWith("'")
+            ? element.substring(1, element.length() - 1).replace("''", "'")
+            : element;
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return quoted("{".repeat(dimensions) + "\"" + escaped + "\"" + "}".repeat(dimensions));
   }
 
   static String quoted(String text) {
@@ -142,8 +170,8 @@ final class SeedValues {
         switch (name.toLowerCase(java.util.Locale.ROOT)) {
           case "inet" -> "'10.0.0." + row + "'";
           case "cidr" -> "'10.0." + row + ".0/24'";
-          case "macaddr" -> "'08:00:2b:01:02:0" + row + "'";
-          case "macaddr8" -> "'08:00:2b:01:02:03:04:0" + row + "'";
+          case "macaddr" -> "'08:00:2b:01:02:" + padded(row, 2) + "'";
+          case "macaddr8" -> "'08:00:2b:01:02:03:04:" + padded(row, 2) + "'";
           case "citext" -> "'row-" + row + "'";
           case "tsvector" -> "'row" + row + "'";
           case "tsquery" -> "'row" + row + "'";
@@ -151,7 +179,7 @@ final class SeedValues {
           case "money", "oid", "smallserial", "serial", "bigserial" -> Integer.toString(row);
           case "int4range", "int8range", "numrange" -> "'[" + row + "0," + row + "5)'";
           case "daterange", "tsrange", "tstzrange" ->
-              "'[2024-0" + row + "-01,2024-0" + row + "-05)'";
+              "'[" + (2023 + row) + "-01-01," + (2023 + row) + "-01-05)'";
           case "point" -> "'(" + row + "," + row + ")'";
           case "xml" -> "'<row>" + row + "</row>'";
           case "bit" -> null;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limbeck.database.Session;
 import limbeck.dialect.Dialect;
@@ -22,13 +23,18 @@ import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
- * Puts three rows into each table: one with every column filled, one with every nullable column
- * NULL, one filled again. What a table's checks refuse is tried again with the literals of the
- * checks themselves.
+ * Puts rows into each table: one with every column filled, one with every nullable column NULL, the
+ * others filled again. What a table's checks refuse is tried again with every column filled, then
+ * with the literals of the checks themselves.
  */
 final class Seeder {
+  /** How many rows a table gets as a rule. */
   static final int ROWS = 3;
-  private static final int ROW_OF_NULLS = 2;
+
+  /** As many as values are known for: the days of a month. */
+  static final int MOST_ROWS = 28;
+
+  static final int ROW_OF_NULLS = 2;
   private static final Pattern LITERAL =
       Pattern.compile("'((?:[^']|'')*)'|\\b(\\d+(?:\\.\\d+)?)\\b");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9$]*");
@@ -38,8 +44,9 @@ final class Seeder {
   private final Schema schema;
   private final SeedValues values;
   private final SeedDemands demands;
-  private final Set<TableName> done = new HashSet<>();
+  private final Map<TableName, Integer> done = new TreeMap<>();
   private final List<String> refused = new ArrayList<>();
+  private boolean valuesRunOut;
 
   /** Sets up, for rows as the revision to be proven demands them. */
   Seeder(Session session, Dialect dialect, SeedDemands demands) {
@@ -54,13 +61,17 @@ final class Seeder {
   List<String> seed() {
     session.query("SET session_replication_role = replica"); // row n refers to row n, in any order
     demands.checks().forEach(it -> check(it, "ADD"));
+    demands.lenient().forEach(this::drop);
+    List<String> uniques = demandUniques();
     Set<TableName> waiting = new HashSet<>();
     for (Table table : schema.tables().values()) {
       seed(table, waiting);
     }
     session.query("SET session_replication_role = DEFAULT");
     demands.checks().forEach(it -> check(it, "DROP"));
-    for (TableName table : done) {
+    demands.lenient().forEach(this::bringBack);
+    uniques.forEach(it -> session.execute("DROP INDEX " + it));
+    for (TableName table : done.keySet()) {
       schema.table(table).ifPresent(this::moveSequences);
     }
     return refused;
@@ -68,21 +79,30 @@ final class Seeder {
 
   /** Fills a table after those it refers to, so that a table left empty leaves its referrers so. */
   private void seed(Table table, Set<TableName> waiting) {
-    if (done.contains(table.name()) || !waiting.add(table.name())) {
+    if (done.containsKey(table.name()) || !waiting.add(table.name())) {
       return;
     }
     for (ForeignKey key : table.foreignKeys()) {
       schema.table(key.target()).ifPresent(it -> seed(it, waiting));
     }
     Optional<String> obstacle = obstacle(table);
-    for (int row = 1; row <= ROWS && obstacle.isEmpty(); row++) {
+    int rows = 0;
+    for (int row = 1; row <= most(table) && obstacle.isEmpty(); row++) {
       obstacle = insert(table, row);
+      rows = obstacle.isEmpty() ? row : rows;
     }
-    if (obstacle.isEmpty()) {
-      done.add(table.name());
+    if (rows > 0 && (rows >= ROWS || valuesRunOut)) {
+      done.put(table.name(), rows);
     } else {
-      refused.add(table.name() + ": " + obstacle.get());
+      refused.add(table.name() + ": " + obstacle.orElse("no row is possible"));
     }
+  }
+
+  /** Row n refers to row n, so there cannot be more than where it refers to. */
+  private int most(Table table) {
+    return table.foreignKeys().stream()
+        .flatMap(it -> Optional.ofNullable(done.get(it.target())).stream())
+        .reduce(demands.rows(), Math::min);
   }
 
   private Optional<String> obstacle(Table table) {
@@ -104,7 +124,10 @@ final class Seeder {
 
   private Optional<String> insert(Table table, int row) {
     Optional<StepRunner.Refusal> refusal = tryInsert(table, row, new TreeMap<>());
-    if (refusal.isPresent() && refusal.get().sqlState().equals("23514")) {
+    if (refusal.isPresent() && row == ROW_OF_NULLS && isOfCheck(refusal.get())) {
+      refusal = tryInsert(table, row, filled(table, row));
+    }
+    if (refusal.isPresent() && isOfCheck(refusal.get())) {
       for (Map<ColumnName, String> candidates : candidates(table)) {
         refusal = tryInsert(table, row, candidates);
         if (refusal.isEmpty()) {
@@ -112,7 +135,25 @@ final class Seeder {
         }
       }
     }
+    valuesRunOut = refusal.filter(it -> it.sqlState().equals("23505")).isPresent();
     return refusal.map(StepRunner.Refusal::message);
+  }
+
+  private static boolean isOfCheck(StepRunner.Refusal refusal) {
+    return refusal.sqlState().equals("23514");
+  }
+
+  private Map<ColumnName, String> filled(Table table, int row) {
+    Map<ColumnName, String> result = new TreeMap<>();
+    for (Column column : table.columns()) {
+      boolean none =
+          demands.empty().contains(new ColumnTrail.Place(table.name(), column.name()))
+              || refersToEmpty(table, column);
+      if (!none) {
+        values.value(table, column, row).ifPresent(it -> result.put(column.name(), it));
+      }
+    }
+    return result;
   }
 
   private Optional<StepRunner.Refusal> tryInsert(
@@ -120,9 +161,7 @@ final class Seeder {
     List<String> columns = new ArrayList<>();
     List<String> literals = new ArrayList<>();
     for (Column column : table.columns()) {
-      if (column.generation().isPresent()
-          && !(column.generation().get() instanceof Generation.Identity(boolean always, var _)
-              && !always)) {
+      if (column.generation().orElse(null) instanceof Generation.Computed) {
         continue;
       }
       Optional<String> literal =
@@ -140,7 +179,8 @@ final class Seeder {
     String sql =
         columns.isEmpty()
             ? "INSERT INTO " + target + " DEFAULT VALUES"
-            : "INSERT INTO %s (%s) VALUES (%s)"
+            // Row n refers to row n, by whatever rules its number would be counted.
+            : "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES (%s)"
                 .formatted(target, String.join(", ", columns), String.join(", ", literals));
     return StepRunner.refusal(sql, session.execute(sql));
   }
@@ -228,6 +268,45 @@ final class Seeder {
                 action,
                 name,
                 action.equals("ADD") ? " CHECK (" + check.condition() + ")" : ""));
+  }
+
+  /** Holds rows to keys of the revision while they are put in; returns the indexes. */
+  private List<String> demandUniques() {
+    List<String> result = new ArrayList<>();
+    demands
+        .uniques()
+        .forEach(
+            (table, keys) -> {
+              for (List<ColumnName> columns : keys) {
+                String name = "limbeck_seed_key_" + result.size();
+                session.execute(
+                    "CREATE UNIQUE INDEX %s ON %s (%s)"
+                        .formatted(
+                            name,
+                            RowSnapshot.qualified(dialect, table),
+                            columns.stream()
+                                .map(it -> dialect.quote(it.text()))
+                                .collect(Collectors.joining(", "))));
+                result.add(table.schema().map(it -> dialect.quote(it) + ".").orElse("") + name);
+              }
+            });
+    return result;
+  }
+
+  private void drop(Table table) {
+    lenient(table, "DROP CONSTRAINT %s");
+  }
+
+  private void bringBack(Table table) {
+    lenient(table, "ADD CONSTRAINT %s CHECK (%s) NOT VALID");
+  }
+
+  private void lenient(Table table, String action) {
+    Check check = (Check) table.constraints().getFirst();
+    session.execute(
+        "ALTER TABLE %s ".formatted(RowSnapshot.qualified(dialect, table.name()))
+            + action.formatted(
+                dialect.quote(check.name().orElseThrow().text()), check.condition()));
   }
 
   private void moveSequences(Table table) {

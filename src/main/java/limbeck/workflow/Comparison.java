@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import limbeck.diff.DiffOptions;
 import limbeck.diff.Difference;
 import limbeck.diff.SchemaDiff;
 import limbeck.diff.StatedRename;
+import limbeck.operation.Apply;
+import limbeck.operation.TypeOperation;
 import limbeck.plan.Archive;
 import limbeck.plan.ColumnPlace;
 import limbeck.revision.RevisionId;
@@ -22,6 +26,7 @@ import limbeck.schema.EnumType;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
 import limbeck.schema.SequenceName;
+import limbeck.schema.SqlText;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 import limbeck.schema.TypeName;
@@ -37,6 +42,8 @@ import limbeck.schema.TypeName;
  */
 record Comparison(
     Schema before, Schema wanted, List<RevisionId> parents, Optional<Difference> found) {
+  private static final Pattern NEXT_VALUE =
+      Pattern.compile("nextval\\('([^']+)'(?:::regclass)?\\)", Pattern.CASE_INSENSITIVE);
 
   Comparison(Schema before, Schema wanted, List<RevisionId> parents) {
     this(before, wanted, parents, Optional.empty());
@@ -82,12 +89,23 @@ record Comparison(
     };
   }
 
-  /** SQLite has no enum types and no step makes one: the labels of the models are known anyway. */
+  /**
+   * SQLite has no enum types and no step makes one: the labels of the models are known anyway, and
+   * those of the history go on under another name where they differ.
+   */
   private static Schema withLabels(Schema before, Schema wanted) {
-    TreeMap<TypeName, EnumType> enums = new TreeMap<>(before.enums());
+    Schema kept = before;
+    for (EnumType type : before.enums().values()) {
+      Optional<EnumType> now = wanted.enumType(type.name());
+      if (now.isPresent() && !now.get().equals(type)) {
+        Schema soFar = kept;
+        TypeName old = EnumType.superseded(type.name(), name -> soFar.enumType(name).isPresent());
+        kept = Apply.after(new TypeOperation.RenameType(type.name(), old), kept);
+      }
+    }
+    TreeMap<TypeName, EnumType> enums = new TreeMap<>(kept.enums());
     enums.putAll(wanted.enums());
-    return new Schema(
-        before.tables(), enums, before.sequences(), before.namespaces(), before.objects());
+    return new Schema(kept.tables(), enums, kept.sequences(), kept.namespaces(), kept.objects());
   }
 
   /** Returns this comparison without differences of spelling alone. */
@@ -118,7 +136,7 @@ record Comparison(
     TreeMap<String, limbeck.schema.CarriedObject> objects = new TreeMap<>(before.objects());
     objects.putAll(models.objects());
     return new Schema(
-        Archive.carried(models, before).tables(),
+        KeyOrder.kept(Archive.carried(models, before), before).tables(),
         models.enums(),
         sequences,
         new java.util.TreeSet<>(namespaces),
@@ -133,11 +151,25 @@ record Comparison(
   }
 
   private static List<TableName> users(SequenceName sequence, Schema schema) {
-    Optional<Default> next = Optional.of(new Default.NextValue(sequence));
     return schema.tables().values().stream()
-        .filter(table -> table.columns().stream().anyMatch(it -> it.serverDefault().equals(next)))
+        .filter(
+            table ->
+                table.columns().stream()
+                    .anyMatch(
+                        it -> it.serverDefault().filter(d -> isNext(sequence, d)).isPresent()))
         .map(Table::name)
         .toList();
+  }
+
+  private static boolean isNext(SequenceName sequence, Default value) {
+    return switch (value) {
+      case Default.NextValue(SequenceName name) -> name.equals(sequence);
+      case Default.Expression(SqlText sql) -> {
+        Matcher text = NEXT_VALUE.matcher(sql.text().strip());
+        yield text.matches() && text.group(1).replace("\"", "").equals(sequence.toString());
+      }
+      case Default.Literal _, Default.Now _, Default.BooleanConstant _, Default.Unknown _ -> false;
+    };
   }
 
   /** Marks columns that are not known in all their parts as unread, so that they are left alone. */

@@ -140,6 +140,7 @@ final class KeptModels {
                 facts.transactionPerMigration(),
                 facts.renderAsBatch(),
                 facts.hooked(),
+                facts.enforcesForeignKeys(),
                 facts.problems().stream()
                     .map(it -> new Environment.Problem(it.message(), at.apply(it)))
                     .toList()),
@@ -207,6 +208,7 @@ final class KeptModels {
             environment.transactionPerMigration(),
             environment.renderAsBatch(),
             environment.hooked(),
+            environment.enforcesForeignKeys(),
             environment.problems().stream().map(it -> remark(it.message(), it.at())).toList()),
         ModelCache.Convention.of(reading.convention()),
         reading.unfinished().stream().map(it -> remark(it.message(), it.at())).toList(),

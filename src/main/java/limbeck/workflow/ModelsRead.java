@@ -2,6 +2,7 @@ package limbeck.workflow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import limbeck.project.Environment;
 import limbeck.project.EnvironmentReader;
 import limbeck.project.Project;
@@ -15,6 +16,7 @@ import limbeck.read.model.ModelReader;
 import limbeck.read.model.ModelRecorder;
 import limbeck.read.model.Models;
 import limbeck.read.table.NamingConvention;
+import limbeck.schema.DialectName;
 import limbeck.workflow.cache.CacheFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * evaluated until somebody asks for the Python values.
  */
 final class ModelsRead {
+  private static final Pattern ENFORCING =
+      Pattern.compile("(?i)\\bPRAGMA\\s+foreign_keys\\s*=\\s*(ON|1|TRUE|YES)\\b");
+
   private final Project project;
   private final ModelSourceOf sources;
   private final ReadOptions options;
   private final Optional<KeptModels> store;
   private final Optional<KeptModels.Reading> kept;
   private @Nullable Evaluated evaluated;
+  private @Nullable StatedEnvironment environment;
   private @Nullable Models models;
   private @Nullable StatedModels stated;
 
@@ -94,8 +100,21 @@ final class ModelsRead {
   }
 
   StatedEnvironment environment() {
-    return kept.map(KeptModels.Reading::environment)
-        .orElseGet(() -> StatedEnvironment.of(evaluated().environment()));
+    StatedEnvironment found = environment;
+    if (found == null) {
+      found =
+          kept.map(KeptModels.Reading::environment)
+              .orElseGet(
+                  () -> StatedEnvironment.of(evaluated().environment(), enforcesForeignKeys()));
+      environment = found;
+    }
+    return found;
+  }
+
+  private boolean enforcesForeignKeys() {
+    return options.dialect() == DialectName.SQLITE
+        && evaluated().program().modules().values().stream()
+            .anyMatch(it -> ENFORCING.matcher(it.file().text()).find());
   }
 
   /** Returns which tables Alembic compares; to follow a function of env.py takes its values. */

@@ -55,7 +55,8 @@ final class Rendering {
         convention,
         workspace.environment().renderAsBatch() || workspace.dialectName() == DialectName.SQLITE,
         workspace.versions().sqlalchemyTwo(),
-        spelling(workspace.dialect()));
+        spelling(workspace.dialect()),
+        workspace.enforcesForeignKeys());
   }
 
   private static ScriptTemplate template(Project project) {

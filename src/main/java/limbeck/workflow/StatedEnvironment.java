@@ -13,6 +13,7 @@ import limbeck.schema.TableName;
  * @param transactionPerMigration whether each revision has a transaction of its own
  * @param renderAsBatch whether table changes go into batch blocks
  * @param hooked whether it gives functions that change what Alembic does
+ * @param enforcesForeignKeys whether a module that was read has SQLite enforce foreign keys
  * @param problems what was not understood
  */
 record StatedEnvironment(
@@ -21,19 +22,21 @@ record StatedEnvironment(
     boolean transactionPerMigration,
     boolean renderAsBatch,
     boolean hooked,
+    boolean enforcesForeignKeys,
     List<Environment.Problem> problems) {
   /** Copies the list. */
   StatedEnvironment {
     problems = List.copyOf(problems);
   }
 
-  static StatedEnvironment of(Environment environment) {
+  static StatedEnvironment of(Environment environment, boolean enforcesForeignKeys) {
     return new StatedEnvironment(
         environment.versionTable(),
         environment.versionTableSchema(),
         environment.transactionPerMigration(),
         environment.renderAsBatch(),
         !environment.hooks().isEmpty(),
+        enforcesForeignKeys,
         environment.problems());
   }
 

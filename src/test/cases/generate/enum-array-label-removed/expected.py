@@ -8,7 +8,6 @@ Safety notes:
 
 - The new type of shift.days writes the whole table and its indexes anew; nobody reads
   or writes shift meanwhile (ACCESS EXCLUSIVE).
-- The downgrade of shift.days may stop: values that are no label of it are refused.
 - The downgrade does not bring back the values shift.days had before they were
   converted.
 

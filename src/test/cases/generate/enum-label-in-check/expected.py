@@ -12,7 +12,6 @@ Safety notes:
   EXCLUSIVE).
 - The check ck_c (state <> 'B' OR name <> '') of hero stops the upgrade when there are
   rows that break it.
-- The downgrade of hero.state may stop: values that are no label of it are refused.
 - The downgrade does not bring back the values hero.state had before they were
   converted.
 

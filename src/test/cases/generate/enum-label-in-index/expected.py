@@ -8,7 +8,6 @@ Safety notes:
 
 - The new type of hero.state writes the whole table and its indexes anew; nobody reads
   or writes hero meanwhile (ACCESS EXCLUSIVE).
-- The downgrade of hero.state may stop: values that are no label of it are refused.
 - The downgrade does not bring back the values hero.state had before they were
   converted.
 

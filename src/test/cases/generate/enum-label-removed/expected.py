@@ -8,7 +8,6 @@ Safety notes:
 
 - The new type of alarm.level writes the whole table and its indexes anew; nobody reads
   or writes alarm meanwhile (ACCESS EXCLUSIVE).
-- The downgrade of alarm.level may stop: values that are no label of it are refused.
 - The downgrade does not bring back the values alarm.level had before they were
   converted.
 

@@ -6,6 +6,10 @@ Create Date: 2026-01-01 00:00:00
 
 Safety notes:
 
+- The downgrade does not tell which rows of ticket had CLOSED in state and not DONE.
+- The downgrade does not tell which rows of ticket had NEW in state and not OPEN.
+- The downgrade does not tell which rows of ticket had SOLVED in state and not DONE.
+- The downgrade does not tell which rows of ticket had WAITING in state and not OPEN.
 - The downgrade stops when rows have REJECTED in ticket.state, which was no label
   before.
 

@@ -8,8 +8,6 @@ Safety notes:
 
 - The new type of orders.status writes the whole table and its indexes anew; nobody
   reads or writes orders meanwhile (ACCESS EXCLUSIVE).
-- The new type of orders.status may stop the upgrade: values longer than 10 characters
-  are refused.
 - The downgrade of orders.status may stop: values that are no label of it are refused.
 
 """

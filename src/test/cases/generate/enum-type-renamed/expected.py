@@ -8,9 +8,6 @@ Safety notes:
 
 - The new type of alarm.level writes the whole table and its indexes anew; nobody reads
   or writes alarm meanwhile (ACCESS EXCLUSIVE).
-- The new type of alarm.level may stop the upgrade: values that are no label of it are
-  refused.
-- The downgrade of alarm.level may stop: values that are no label of it are refused.
 
 """
 

@@ -8,8 +8,9 @@ Safety notes:
 
 - Adding the foreign key reads hero; nobody writes hero or guild meanwhile (SHARE ROW
   EXCLUSIVE).
-- The foreign key hero_team_id_fkey (team_id) to guild (id) of hero stops the upgrade
-  when there are rows that refer to nothing.
+- Table guild is new and has no rows, so its foreign key stops the upgrade when a row of
+  hero refers to one; --move "hero.team_id:guild.id@guild.id = hero.team_id" puts them
+  there.
 
 """
 

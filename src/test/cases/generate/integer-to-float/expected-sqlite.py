@@ -4,11 +4,6 @@ Revision ID: 002_integer_to_float
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Safety notes:
-
-- The downgrade does not bring back the values of hero.age as they were: large values
-  are kept only approximately.
-
 """
 
 from alembic import op

@@ -13,6 +13,7 @@ Safety notes:
 """
 
 from alembic import op
+import sqlalchemy as sa
 
 # revision identifiers, used by Alembic.
 revision = "002_labels_of_a_check_mapped"
@@ -25,13 +26,17 @@ def upgrade() -> None:
     with op.batch_alter_table("parcel") as batch_op:
         batch_op.drop_constraint("size", type_="check")
 
-    # rows with the label big get xxl, as stated
+    # rows with a label that goes get another one, as stated
     op.execute("UPDATE parcel SET size = 'xxl' WHERE size = 'big'")
-
-    # rows with the label s get m, as stated
     op.execute("UPDATE parcel SET size = 'm' WHERE size = 's'")
 
     with op.batch_alter_table("parcel") as batch_op:
+        batch_op.alter_column(
+            "size",
+            existing_type=sa.Enum("s", "m", "big", native_enum=False, length=3),
+            type_=sa.Enum("m", "xxl", native_enum=False, length=3),
+            existing_nullable=False,
+        )
         batch_op.create_check_constraint("size", "size IN ('m', 'xxl')")
 
 
@@ -40,4 +45,10 @@ def downgrade() -> None:
         batch_op.drop_constraint("size", type_="check")
     op.execute("UPDATE parcel SET size = 'big' WHERE size = 'xxl'")
     with op.batch_alter_table("parcel") as batch_op:
+        batch_op.alter_column(
+            "size",
+            existing_type=sa.Enum("m", "xxl", native_enum=False, length=3),
+            type_=sa.Enum("s", "m", "big", native_enum=False, length=3),
+            existing_nullable=False,
+        )
         batch_op.create_check_constraint("size", "size IN ('s', 'm', 'big')")

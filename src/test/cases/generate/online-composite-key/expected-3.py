@@ -28,6 +28,7 @@ def upgrade() -> None:
 
     # the index is to be over the new column too; it is built concurrently, outside a
     # transaction, and blocks nobody
+    # limbeck: allow duplicates-may-exist -- values were distinct, and are the same
     with op.get_context().autocommit_block():
         op.create_index(
             "deed_a_b_key_new",
@@ -48,6 +49,7 @@ def upgrade() -> None:
 
     # the index is to be over the new column too; it is built concurrently, outside a
     # transaction, and blocks nobody
+    # limbeck: allow duplicates-may-exist -- values were distinct, and are the same
     with op.get_context().autocommit_block():
         op.create_index(
             "hero_pkey_new",

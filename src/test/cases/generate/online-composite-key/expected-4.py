@@ -60,6 +60,9 @@ def upgrade() -> None:
     # it is made anew over the new columns in the same transaction
     op.drop_constraint("deed_a_b_fkey", "deed", type_="foreignkey")
 
+    # its like over the new column takes its place
+    op.drop_constraint("hero_pkey", "hero", type_="primary")
+
     # the new column is as strict as the old one; the validated check spares reading the
     # table
     op.alter_column("deed", "b_new", existing_type=sa.BigInteger(), nullable=False)
@@ -73,18 +76,6 @@ def upgrade() -> None:
     # the two columns change places
     # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("deed", "b_new", new_column_name="b")
-
-    # the two columns change places
-    op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_key TO deed_a_b_key_old")
-
-    # the index that was built becomes the constraint's own
-    op.execute(
-        "ALTER TABLE deed ADD CONSTRAINT deed_a_b_key UNIQUE USING INDEX "
-        "deed_a_b_key_new"
-    )
-
-    # its like over the new column takes its place
-    op.drop_constraint("hero_pkey", "hero", type_="primary")
 
     # the new column is as strict as the old one; the validated check spares reading the
     # table
@@ -100,7 +91,14 @@ def upgrade() -> None:
     # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("hero", "b_new", new_column_name="b")
 
+    # the two columns change places
+    op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_key TO deed_a_b_key_old")
+
     # the index that was built becomes the constraint's own
+    op.execute(
+        "ALTER TABLE deed ADD CONSTRAINT deed_a_b_key UNIQUE USING INDEX "
+        "deed_a_b_key_new"
+    )
     op.execute(
         "ALTER TABLE hero ADD CONSTRAINT hero_pkey PRIMARY KEY USING INDEX "
         "hero_pkey_new"
@@ -274,16 +272,16 @@ def downgrade() -> None:
     """)
     op.execute("ALTER TABLE deed DROP CONSTRAINT IF EXISTS deed_a_b_fkey")
     op.execute("ALTER TABLE hero DROP CONSTRAINT IF EXISTS hero_pkey")
+    op.execute("ALTER TABLE deed DROP CONSTRAINT IF EXISTS deed_a_b_key")
+    op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_key_old TO deed_a_b_key")
     op.alter_column("hero", "b", new_column_name="b_new")
     op.alter_column("hero", "b_old", new_column_name="b")
     op.alter_column("hero", "b_new", existing_type=sa.BigInteger(), nullable=True)
+    op.alter_column("deed", "b", new_column_name="b_new")
+    op.alter_column("deed", "b_old", new_column_name="b")
+    op.alter_column("deed", "b_new", existing_type=sa.BigInteger(), nullable=True)
     op.execute(
         "ALTER TABLE hero ADD CONSTRAINT hero_pkey PRIMARY KEY USING INDEX "
         "hero_pkey_old"
     )
-    op.execute("ALTER TABLE deed DROP CONSTRAINT IF EXISTS deed_a_b_key")
-    op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_key_old TO deed_a_b_key")
-    op.alter_column("deed", "b", new_column_name="b_new")
-    op.alter_column("deed", "b_old", new_column_name="b")
-    op.alter_column("deed", "b_new", existing_type=sa.BigInteger(), nullable=True)
     op.execute("ALTER TABLE deed RENAME CONSTRAINT deed_a_b_fkey_old TO deed_a_b_fkey")

@@ -54,6 +54,13 @@ def upgrade() -> None:
     op.alter_column("shirt", "size_new", new_column_name="size")
 
     # the two columns change places
+    op.alter_column("shirt", "second", new_column_name="second_old")
+
+    # the two columns change places
+    # limbeck: allow column-renamed -- no model ever had this name
+    op.alter_column("shirt", "second_new", new_column_name="second")
+
+    # the two columns change places
     op.execute(
         "ALTER TABLE shirt RENAME CONSTRAINT shirt_size_key TO shirt_size_key_old"
     )
@@ -63,13 +70,6 @@ def upgrade() -> None:
         "ALTER TABLE shirt ADD CONSTRAINT shirt_size_key UNIQUE USING INDEX "
         "shirt_size_key_new"
     )
-
-    # the two columns change places
-    op.alter_column("shirt", "second", new_column_name="second_old")
-
-    # the two columns change places
-    # limbeck: allow column-renamed -- no model ever had this name
-    op.alter_column("shirt", "second_new", new_column_name="second")
 
     # the two types change names
     op.execute("ALTER TYPE size RENAME TO size_old")
@@ -143,12 +143,12 @@ def downgrade() -> None:
     """)
     op.execute("ALTER TYPE size RENAME TO size_new")
     op.execute("ALTER TYPE size_old RENAME TO size")
-    op.alter_column("shirt", "second", new_column_name="second_new")
-    op.alter_column("shirt", "second_old", new_column_name="second")
     op.execute("ALTER TABLE shirt DROP CONSTRAINT IF EXISTS shirt_size_key")
     op.execute(
         "ALTER TABLE shirt RENAME CONSTRAINT shirt_size_key_old TO shirt_size_key"
     )
+    op.alter_column("shirt", "second", new_column_name="second_new")
+    op.alter_column("shirt", "second_old", new_column_name="second")
     op.alter_column("shirt", "size", new_column_name="size_new")
     op.alter_column("shirt", "size_old", new_column_name="size")
     op.alter_column(

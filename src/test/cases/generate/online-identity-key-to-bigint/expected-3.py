@@ -35,6 +35,7 @@ def upgrade() -> None:
 
     # the index is to be over the new column too; it is built concurrently, outside a
     # transaction, and blocks nobody
+    # limbeck: allow duplicates-may-exist -- values were distinct, and are the same
     with op.get_context().autocommit_block():
         op.create_index(
             "orders_pkey_new",

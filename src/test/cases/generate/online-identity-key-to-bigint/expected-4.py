@@ -62,6 +62,9 @@ def upgrade() -> None:
         "lines_order_id_fkey", "lines", type_="foreignkey", schema="shop"
     )
 
+    # its like over the new column takes its place
+    op.drop_constraint("orders_pkey", "orders", type_="primary", schema="shop")
+
     # the new column is as strict as the old one; the validated check spares reading the
     # table
     op.alter_column(
@@ -83,9 +86,6 @@ def upgrade() -> None:
     # the two columns change places
     # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("lines", "order_id_new", new_column_name="order_id", schema="shop")
-
-    # its like over the new column takes its place
-    op.drop_constraint("orders_pkey", "orders", type_="primary", schema="shop")
 
     # the new column is as strict as the old one; the validated check spares reading the
     # table
@@ -312,10 +312,6 @@ def downgrade() -> None:
     op.alter_column(
         "orders", "id_new", existing_type=sa.BigInteger(), nullable=True, schema="shop"
     )
-    op.execute(
-        "ALTER TABLE shop.orders ADD CONSTRAINT orders_pkey PRIMARY KEY USING "
-        "INDEX orders_pkey_old"
-    )
     op.alter_column("lines", "order_id", new_column_name="order_id_new", schema="shop")
     op.alter_column("lines", "order_id_old", new_column_name="order_id", schema="shop")
     op.alter_column(
@@ -324,6 +320,10 @@ def downgrade() -> None:
         existing_type=sa.BigInteger(),
         nullable=True,
         schema="shop",
+    )
+    op.execute(
+        "ALTER TABLE shop.orders ADD CONSTRAINT orders_pkey PRIMARY KEY USING "
+        "INDEX orders_pkey_old"
     )
     op.execute(
         "ALTER TABLE shop.lines RENAME CONSTRAINT lines_order_id_fkey_old TO "

@@ -23,6 +23,7 @@ depends_on = None
 
 def upgrade() -> None:
     # rows are checked in a transaction of its own, while others read and write
+    # limbeck: allow orphans-may-exist -- rows satisfied it all the time
     with op.get_context().autocommit_block():
         op.execute("ALTER TABLE shop.lines VALIDATE CONSTRAINT lines_order_id_fkey")
 

@@ -61,6 +61,9 @@ def upgrade() -> None:
     op.drop_constraint("hero_team_id_fkey", "hero", type_="foreignkey")
     op.drop_constraint("team_boss_id_fkey", "team", type_="foreignkey")
 
+    # its like over the new column takes its place
+    op.drop_constraint("team_pkey", "team", type_="primary")
+
     # the new column is as strict as the old one; the validated check spares reading the
     # table
     op.alter_column(
@@ -80,9 +83,6 @@ def upgrade() -> None:
     # the two columns change places
     op.execute("ALTER INDEX ix_hero_team_id RENAME TO ix_hero_team_id_old")
     op.execute("ALTER INDEX ix_hero_team_id_new RENAME TO ix_hero_team_id")
-
-    # its like over the new column takes its place
-    op.drop_constraint("team_pkey", "team", type_="primary")
 
     # the new column is as strict as the old one; the validated check spares reading the
     # table
@@ -112,18 +112,18 @@ def upgrade() -> None:
     # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("team", "id_new", new_column_name="id")
 
-    # the index that was built becomes the constraint's own
-    op.execute(
-        "ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY USING INDEX "
-        "team_pkey_new"
-    )
-
     # the two columns change places
     op.alter_column("team", "boss_id", new_column_name="boss_id_old")
 
     # the two columns change places
     # limbeck: allow column-renamed -- no model ever had this name
     op.alter_column("team", "boss_id_new", new_column_name="boss_id")
+
+    # the index that was built becomes the constraint's own
+    op.execute(
+        "ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY USING INDEX "
+        "team_pkey_new"
+    )
 
     # it counts on in the column that takes its place
     op.execute("CREATE SEQUENCE team_id_seq AS BIGINT OWNED BY team.id")
@@ -337,9 +337,9 @@ def downgrade() -> None:
         END
         $$
     """)
+    op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS team_pkey")
     op.alter_column("team", "boss_id", new_column_name="boss_id_new")
     op.alter_column("team", "boss_id_old", new_column_name="boss_id")
-    op.execute("ALTER TABLE team DROP CONSTRAINT IF EXISTS team_pkey")
     op.alter_column("team", "id", new_column_name="id_new")
     op.alter_column("team", "id_old", new_column_name="id")
     op.execute("CREATE SEQUENCE team_id_seq AS INTEGER OWNED BY team.id")
@@ -348,15 +348,15 @@ def downgrade() -> None:
         "SELECT setval('team_id_seq', coalesce(max(id), 0) + 1, false) FROM team"
     )
     op.alter_column("team", "id_new", existing_type=sa.BigInteger(), nullable=True)
-    op.execute(
-        "ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY USING INDEX "
-        "team_pkey_old"
-    )
     op.execute("ALTER INDEX ix_hero_team_id RENAME TO ix_hero_team_id_new")
     op.execute("ALTER INDEX ix_hero_team_id_old RENAME TO ix_hero_team_id")
     op.alter_column("hero", "team_id", new_column_name="team_id_new")
     op.alter_column("hero", "team_id_old", new_column_name="team_id")
     op.alter_column("hero", "team_id_new", existing_type=sa.BigInteger(), nullable=True)
+    op.execute(
+        "ALTER TABLE team ADD CONSTRAINT team_pkey PRIMARY KEY USING INDEX "
+        "team_pkey_old"
+    )
     op.execute(
         "ALTER TABLE team RENAME CONSTRAINT team_boss_id_fkey_old TO "
         "team_boss_id_fkey"

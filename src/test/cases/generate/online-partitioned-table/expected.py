@@ -4,8 +4,8 @@ Revision ID: 002_expand_online_partitioned
 Revises: 001_create_tables
 Create Date: 2026-01-01 00:00:00
 
-Phase 1 of 6, expand: what is new comes beside what is there, in one transaction that
-holds its locks only for a moment.
+Phase 1 of 6, expand: what is new comes beside what is there, in one transaction; how
+long others wait for it is told below.
 
 Once it has run, neither version works without errors before phase 4 has run too: do not
 stop here.

@@ -30,17 +30,18 @@ depends_on = None
 def upgrade() -> None:
     # the unique constraint cannot be made while there are duplicates, so they are
     # looked for first
-    op.execute("""
-        DO $$
-        BEGIN
-            IF EXISTS (
-                SELECT name, secret_name FROM hero WHERE name IS NOT NULL AND secret_name IS NOT NULL GROUP BY name, secret_name HAVING count(*) > 1
-            ) THEN
-                RAISE EXCEPTION USING MESSAGE = 'Table hero has rows with the same name, secret_name; make them differ or delete them, then upgrade again.';
-            END IF;
-        END
-        $$
-    """)
+    with op.get_context().autocommit_block():
+        op.execute("""
+            DO $$
+            BEGIN
+                IF EXISTS (
+                    SELECT name, secret_name FROM hero WHERE name IS NOT NULL AND secret_name IS NOT NULL GROUP BY name, secret_name HAVING count(*) > 1
+                ) THEN
+                    RAISE EXCEPTION USING MESSAGE = 'Table hero has rows with the same name, secret_name; make them differ or delete them, then upgrade again.';
+                END IF;
+            END
+            $$
+        """)
 
     # a concurrent build that failed leaves an invalid index behind
     with op.get_context().autocommit_block():

@@ -10,7 +10,6 @@ Safety notes:
   reads or writes orders meanwhile (ACCESS EXCLUSIVE).
 - The new type of orders.status may stop the upgrade: values that are no label of it are
   refused.
-- The downgrade of orders.status may stop: values longer than 10 characters are refused.
 
 """
 

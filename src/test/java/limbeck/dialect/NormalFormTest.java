@@ -145,10 +145,14 @@ class NormalFormTest {
     return tests(
         DialectName.SQLITE,
         List.of(
-            new Pair("texts", type(varchar(5)), type(TEXT)),
-            new Pair("enum", type(MOOD_TYPE), type(varchar(99))),
-            new Pair("sizes", type(BIGINT), type(INTEGER)),
-            new Pair("dates", type(DATETIME), type(BOOLEAN)),
+            new Pair(
+                "uuid",
+                type(new SqlType.Uuid(true)),
+                type(new SqlType.Char(Optional.of(32), Optional.empty()))),
+            new Pair(
+                "decimal",
+                type(new SqlType.Named("DECIMAL", List.of("5", "2"))),
+                type(new SqlType.Numeric(Optional.of(5), Optional.of(2)))),
             new Pair("number", value(INTEGER, literal("1.0")), value(INTEGER, expression("1"))),
             new Pair(
                 "boolean",
@@ -166,6 +170,9 @@ class NormalFormTest {
                 schema(table("t", required("c", INTEGER), primary("", "c"))))),
         List.of(
             new Pair("text and number", type(TEXT), type(INTEGER)),
+            new Pair("lengths", type(varchar(5)), type(varchar(6))),
+            new Pair("sizes", type(BIGINT), type(INTEGER)),
+            new Pair("dates", type(DATETIME), type(BOOLEAN)),
             new Pair(
                 "rowid and BIGINT",
                 schema(table("t", key("c", BIGINT), primary("", "c"))),

@@ -355,7 +355,7 @@ class PlannerTest {
             "(alone) execute DO $$ DECLARE limbeck_first tasks.id%TYPE; limbeck_last"
                 + " tasks.id%TYPE; …",
             "(alone) validate constraint ck_tasks_priority_set of tasks",
-            "check the rows of tasks",
+            "(alone) check the rows of tasks",
             "(alone) drop index uq_tasks_title of tasks concurrently",
             "(alone) create unique index uq_tasks_title on tasks (title) concurrently",
             "execute SET LOCAL lock_timeout = '5s'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import limbeck.operation.Apply;
 import limbeck.read.ReadModels;
 import limbeck.read.ReadScript;
 import limbeck.read.model.Models;
 import limbeck.revision.Revision;
+import limbeck.revision.Step;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.text.SourceFile;
@@ -79,6 +82,63 @@ class GeneratedScriptsTest {
                 assertThat(it.why()).startsWith("The downgrade brings back what was copied");
               });
     }
+  }
+
+  /**
+   * What a series for a large table is never told: what it does is what a review asks for. What the
+   * user's own change costs (rows that may break a new rule, values that go) is another matter.
+   */
+  private static final Set<String> NEVER =
+      Set.of("LK106", "LK409", "LK410", "LK808", "LK809", "suppression-unused");
+
+  @TestFactory
+  Stream<DynamicTest> aSeriesIsWithoutFault() throws IOException {
+    List<Path> cases;
+    try (Stream<Path> list = Files.list(CASES)) {
+      cases = list.filter(GeneratedScriptsTest::isSeries).sorted().toList();
+    }
+    assertThat(cases).hasSizeGreaterThan(15);
+    return cases.stream()
+        .map(it -> DynamicTest.dynamicTest(it.getFileName().toString(), () -> checkSeries(it)));
+  }
+
+  private static boolean isSeries(Path folder) {
+    try {
+      Path second = folder.resolve("expected-2.py");
+      return Files.exists(second)
+          && Files.readString(second).contains("\nPhase 2 of ")
+          && !Files.readString(folder.resolve("expected.py")).contains("changed in place");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void checkSeries(Path folder) throws IOException {
+    DialectName database = DialectName.POSTGRESQL;
+    Schema schema = ReadModels.read(folder, List.of("before"), database).schema();
+    Reviewer reviewer = new Reviewer(Rules.ALL, database);
+    List<Reviewer.Request> requests = new ArrayList<>();
+    for (int i = 1; ; i++) {
+      Path script = folder.resolve(i == 1 ? "expected.py" : "expected-" + i + ".py");
+      if (!Files.exists(script)) {
+        break;
+      }
+      SourceFile file =
+          new SourceFile("versions/" + script.getFileName(), Files.readString(script));
+      Revision revision = ReadScript.script(file, database, schema);
+      requests.add(new Reviewer.Request(revision, schema, true, Surroundings.NONE));
+      for (Step step : revision.upgrade()) {
+        schema = Apply.after(step.operation(), schema);
+      }
+    }
+    assertThat(reviewer.run(requests).findings())
+        .filteredOn(
+            it ->
+                NEVER.contains(it.rule().id().text())
+                    || NEVER.contains(it.rule().name())
+                    || it.rule().category() == Category.LOCKING)
+        .extracting(it -> it.rule().name() + " " + it.at() + " " + it.message())
+        .isEmpty();
   }
 
   private static void check(Path folder, DialectName database) throws IOException {

@@ -18,11 +18,13 @@ import limbeck.operation.DataOperation.ExecuteSql;
 import limbeck.operation.IndexOperation.CreateIndex;
 import limbeck.operation.IndexOperation.DropIndex;
 import limbeck.operation.Operation;
+import limbeck.operation.TypeOperation.RenameEnumLabel;
 import limbeck.revision.Origin;
 import limbeck.revision.Step;
 import limbeck.schema.Column;
 import limbeck.schema.ColumnName;
 import limbeck.schema.Constraint;
+import limbeck.schema.ConstraintName;
 import limbeck.schema.Deferral;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
@@ -222,5 +224,62 @@ class VerifierTest {
                     new Origin.Generated("a test"),
                     true)));
     assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+  }
+
+  @Test
+  void putsInRowsWithEveryLabelThereWas() {
+    TypeName mood = TypeName.of("mood");
+    Schema wanted =
+        Schema.of(
+            List.copyOf(before().tables().values()),
+            List.of(new EnumType(mood, List.of("blue", "glad"))));
+    SqlType type = new SqlType.EnumReference(mood);
+    AlterColumn same =
+        new AlterColumn(
+            TASKS,
+            new ColumnName("mood"),
+            List.of(new ColumnChange.SetType(Optional.empty(), type, Optional.empty())));
+    Verdict verdict =
+        prove(
+            Optional.of(wanted),
+            steps(new RenameEnumLabel(mood, "sad", "blue"), same),
+            steps(new RenameEnumLabel(mood, "blue", "sad")));
+    assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+    // Two labels, one row with NULL, and one more.
+    assertThat(((Verdict.Proven) verdict).evidence())
+        .extracting(Verdict.Evidence::text)
+        .contains("8 rows were put into 2 tables");
+  }
+
+  @Test
+  void putsInArraysOfLabelsAndRowsThatABatchHasToFill() {
+    SqlType type = new SqlType.ArrayOf(new SqlType.EnumReference(TypeName.of("mood")), 1);
+    Schema before =
+        before()
+            .mapTable(
+                TASKS,
+                table -> {
+                  List<Column> columns = new java.util.ArrayList<>(table.columns());
+                  columns.add(Column.of("moods", type, true));
+                  List<Constraint> constraints = new java.util.ArrayList<>(table.constraints());
+                  constraints.add(
+                      new Constraint.Check(
+                          Optional.of(new ConstraintName("moods_set")),
+                          new SqlText("moods IS NOT NULL"),
+                          false));
+                  return table.withColumns(columns).withConstraints(constraints);
+                });
+    ExecuteSql fill =
+        new ExecuteSql(
+            new SqlText("UPDATE tasks SET moods = '{sad}' WHERE moods IS NULL"),
+            new TreeSet<>(List.of(TASKS)),
+            new TreeSet<>(List.of(TASKS)));
+    Verdict verdict =
+        new Verifier(SharedServer.of(16), Dialects.of(DialectName.POSTGRESQL))
+            .prove(new Claim(before, Optional.empty(), steps(fill), List.of(), Optional.empty()));
+    assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+    assertThat(((Verdict.Proven) verdict).evidence())
+        .extracting(Verdict.Evidence::text)
+        .contains("8 rows were put into 2 tables");
   }
 }

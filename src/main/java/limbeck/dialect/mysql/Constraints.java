@@ -9,6 +9,7 @@ import limbeck.dialect.standard.Spelling;
 import limbeck.dialect.standard.Sql;
 import limbeck.dialect.standard.StandardConstraints;
 import limbeck.operation.ConstraintOperation;
+import limbeck.operation.DefaultNames;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.DialectName;
@@ -24,7 +25,10 @@ final class Constraints extends StandardConstraints {
   @Override
   protected List<Sql> drop(ConstraintOperation.DropConstraint drop, Schema before) {
     Optional<ConstraintOperation.Kind> kind =
-        drop.kind().or(() -> constraint(drop.table(), drop.name(), before).map(Constraints::kind));
+        drop.kind()
+            .or(
+                () ->
+                    constraint(drop.table(), drop.name(), before, names()).map(Constraints::kind));
     return List.of(Sql.of(alter(drop.table()) + "DROP " + words(kind, drop.name())));
   }
 
@@ -42,9 +46,22 @@ final class Constraints extends StandardConstraints {
     };
   }
 
+  private DefaultNames names() {
+    return DefaultNames.mysql(spelling.dialect() == DialectName.MARIADB);
+  }
+
   private static Optional<Constraint> constraint(
-      TableName table, ConstraintName name, Schema before) {
-    return before.table(table).flatMap(it -> it.constraint(name));
+      TableName table, ConstraintName name, Schema before, DefaultNames names) {
+    return before
+        .table(table)
+        .flatMap(
+            it ->
+                it.constraint(name)
+                    .or(
+                        () ->
+                            it.constraints().stream()
+                                .filter(c -> names.nameOf(c, it).equals(Optional.of(name)))
+                                .findFirst()));
   }
 
   private static ConstraintOperation.Kind kind(Constraint constraint) {
@@ -61,7 +78,7 @@ final class Constraints extends StandardConstraints {
   @Override
   protected List<Sql> rename(ConstraintOperation.RenameConstraint rename, Schema before) {
     Constraint constraint =
-        constraint(rename.table(), rename.from(), before)
+        constraint(rename.table(), rename.from(), before, names())
             .orElseThrow(
                 () ->
                     new CannotSpell(

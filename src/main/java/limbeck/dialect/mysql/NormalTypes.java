@@ -63,8 +63,8 @@ final class NormalTypes {
               : new SqlType.Char(Optional.of(32), Optional.empty());
       case SqlType.EnumReference reference ->
           schema.enumType(reference.name()).map(this::labels).orElse(reference);
-      case SqlType.TextEnum(var _, int length) ->
-          new SqlType.Varchar(Optional.of(length), Optional.empty());
+      case SqlType.TextEnum(var labels, int length) ->
+          new SqlType.TextEnum(labels.stream().sorted().toList(), length);
       case SqlType.Named(String name, var arguments) -> named(name, arguments);
       case SqlType.ArrayOf(SqlType element, int dimensions) ->
           new SqlType.ArrayOf(of(element), dimensions);

@@ -26,8 +26,8 @@ import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
 /**
- * A schema as SQLite treats it: types by affinity, no enum types, sequences or comments, the
- * unnamed left unnamed.
+ * A schema as SQLite keeps it: types as they are declared, no enum types, sequences or comments,
+ * the unnamed left unnamed.
  */
 final class SqliteNormalForm implements NormalForm {
   private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
@@ -91,9 +91,7 @@ final class SqliteNormalForm implements NormalForm {
     boolean rowid = onlyKey && declared.equals("INTEGER");
     return new Column(
         column.name(),
-        column.type().on(spelling.dialect()) instanceof SqlType.Unknown unknown
-            ? unknown
-            : keyType(onlyKey && !rowid, affinity.type()),
+        DeclaredTypes.of(column.type().on(spelling.dialect()), declared, schema),
         column.nullable() && !rowid,
         column.serverDefault().flatMap(it -> serverDefault(it, affinity)),
         column
@@ -110,13 +108,6 @@ final class SqliteNormalForm implements NormalForm {
                     }),
         rowid,
         Optional.empty());
-  }
-
-  /** Only INTEGER, in no other spelling, makes a key number itself. */
-  private static SqlType keyType(boolean plainKey, SqlType type) {
-    return plainKey && type instanceof SqlType.IntegerType
-        ? new SqlType.IntegerType(SqlType.IntegerSize.BIG)
-        : type;
   }
 
   private String declared(SqlType type, Schema schema) {

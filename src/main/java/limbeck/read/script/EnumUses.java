@@ -11,7 +11,6 @@ import limbeck.operation.TypeOperation;
 import limbeck.read.type.TypeReading;
 import limbeck.schema.DialectName;
 import limbeck.schema.EnumType;
-import limbeck.schema.Schema;
 import limbeck.schema.TypeName;
 import limbeck.text.Location;
 
@@ -21,8 +20,6 @@ import limbeck.text.Location;
  * type, and a type of that name only carries them.
  */
 final class EnumUses {
-  private static final String SUPERSEDED = "_before";
-
   private final StepRecorder steps;
   private final boolean objects;
 
@@ -60,34 +57,32 @@ final class EnumUses {
       return;
     }
     for (TypeReading.EnumUse use : uses) {
-      TypeName old = superseded(use.type().name());
-      Schema schema = steps.schema();
-      boolean known = schema.enumType(old).isPresent();
-      boolean used =
-          schema.tables().values().stream()
-              .flatMap(it -> it.columns().stream())
-              .anyMatch(it -> Dependents.enumsOf(it.type()).contains(old));
-      if (known && !used) {
-        steps.add(new TypeOperation.DropEnum(old, true), at);
+      for (TypeName old : List.copyOf(steps.schema().enums().keySet())) {
+        boolean superseded =
+            !old.equals(use.type().name()) && EnumType.stated(old).equals(use.type().name());
+        if (superseded && !isUsed(old)) {
+          steps.add(new TypeOperation.DropEnum(old, true), at);
+        }
       }
     }
+  }
+
+  private boolean isUsed(TypeName type) {
+    return steps.schema().tables().values().stream()
+        .flatMap(it -> it.columns().stream())
+        .anyMatch(it -> Dependents.enumsOf(it.type()).contains(type));
   }
 
   /** Other columns keep the labels they had, under another name. */
   private void carry(EnumType type, Location at) {
     Optional<EnumType> known = steps.schema().enumType(type.name());
     if (known.isPresent() && !known.get().labels().equals(type.labels())) {
-      TypeName old = superseded(type.name());
-      if (steps.schema().enumType(old).isEmpty()) {
-        steps.add(new TypeOperation.RenameType(type.name(), old), at);
-      }
+      TypeName old =
+          EnumType.superseded(type.name(), name -> steps.schema().enumType(name).isPresent());
+      steps.add(new TypeOperation.RenameType(type.name(), old), at);
     }
     if (steps.schema().enumType(type.name()).isEmpty()) {
       steps.add(new TypeOperation.CreateEnum(type, true), at);
     }
-  }
-
-  private static TypeName superseded(TypeName name) {
-    return new TypeName(name.schema(), name.name() + SUPERSEDED);
   }
 }

@@ -1,6 +1,7 @@
 package limbeck.read.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import limbeck.python.value.Value;
 import limbeck.read.ReadContext;
 import limbeck.read.expression.ExpressionCompiler;
@@ -194,12 +196,20 @@ public final class TableAssembler {
 
   /** The columns of the key: those a PrimaryKeyConstraint lists, or those that say so. */
   private List<ColumnDraft> primaryKeyColumns(TableDraft draft) {
+    boolean stated = false;
     for (ConstraintDraft constraint : draft.constraints()) {
-      if (constraint instanceof ConstraintDraft.PrimaryKey key && !key.columns().isEmpty()) {
-        return key.columns().stream().flatMap(it -> reference(draft, it).stream()).toList();
+      if (constraint instanceof ConstraintDraft.PrimaryKey key) {
+        stated = true;
+        if (!key.columns().isEmpty()) {
+          return key.columns().stream().flatMap(it -> reference(draft, it).stream()).toList();
+        }
       }
     }
-    return draft.columns().stream().filter(ColumnDraft::primaryKey).toList();
+    Stream<ColumnDraft> columns = draft.columns().stream().filter(ColumnDraft::primaryKey);
+    // Of a key that no constraint states, SQLAlchemy puts the counting column first.
+    Comparator<ColumnDraft> countingFirst =
+        Comparator.comparing(it -> it.autoincrement() != Autoincrement.TRUE);
+    return stated ? columns.toList() : columns.sorted(countingFirst).toList();
   }
 
   private List<Column> columns(

@@ -10,6 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.ColumnOperation.AddColumn;
@@ -43,6 +46,9 @@ import limbeck.schema.TableName;
 
 /** What breaks the release of the application that still runs. */
 public final class CompatibilityRules {
+  private static final Pattern PRESENT =
+      Pattern.compile("(?i)\\(*\"?([^\"\\s(]+)\"? IS NOT NULL\\)*");
+
   private CompatibilityRules() {}
 
   /** Returns the rules, in the order of their identifiers. */
@@ -130,7 +136,9 @@ public final class CompatibilityRules {
                 AlterColumn.class,
                 "An INSERT that relied on the server default is refused from now on, because the"
                     + " column is NOT NULL.",
-                (facts, step, part, alter) -> defaultDropped(part, alter)),
+                (facts, step, part, alter) ->
+                    defaultDropped(part, alter)
+                        .filter(_ -> !StillServed.isDefaultTakenOver(facts, step, alter))),
         rule("LK407", "identity-dropped", COMPATIBILITY, HIGH)
             .in(
                 AlterColumn.class,
@@ -322,6 +330,7 @@ public final class CompatibilityRules {
     Optional<Constraint> known = table.flatMap(it -> it.constraint(drop.name()));
     boolean replaced =
         facts.after().table(drop.table()).isEmpty()
+            || saysNotNull(table, known)
             || facts.upgrade().stream().anyMatch(it -> replaces(it.operation(), drop, known));
     return known.isPresent() && About.existed(part, drop.table()) && !replaced
         ? Optional.of(
@@ -330,6 +339,21 @@ public final class CompatibilityRules {
                 About.constraint(drop.table(), known.get()),
                 "the constraint " + drop.name() + " of " + drop.table() + " goes without another"))
         : Optional.empty();
+  }
+
+  /** A check that a column has a value says nothing new of one that is NOT NULL. */
+  private static boolean saysNotNull(Optional<Table> table, Optional<Constraint> constraint) {
+    Set<String> said =
+        table.stream()
+            .flatMap(it -> it.columns().stream())
+            .filter(it -> !it.nullable())
+            .map(it -> it.name().text())
+            .collect(Collectors.toSet());
+    if (constraint.orElse(null) instanceof Constraint.Check check) {
+      Matcher matcher = PRESENT.matcher(check.condition().text());
+      return matcher.matches() && said.contains(matcher.group(1));
+    }
+    return false;
   }
 
   private static List<Rule> objects() {

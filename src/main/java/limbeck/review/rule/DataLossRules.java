@@ -219,12 +219,14 @@ public final class DataLossRules {
             case Constraint.Check check -> otherColumns(table.get(), check, drop.column());
             case Constraint.Exclude exclude -> exclude.elements().size() > 1;
           };
-      if (several && Dependents.uses(constraint, drop.column())) {
+      boolean like = Likes.hasLike(table.get(), constraint, drop.column());
+      if (several && !like && Dependents.uses(constraint, drop.column())) {
         result.add(About.constraint(drop.table(), constraint).name());
       }
     }
     table.get().indexes().stream()
         .filter(it -> it.elements().size() > 1 && Dependents.uses(it, drop.column()))
+        .filter(it -> !Likes.hasLike(table.get(), it, drop.column()))
         .forEach(it -> result.add(About.name(it)));
     return result;
   }

@@ -6,6 +6,7 @@ import limbeck.operation.ObjectOperation.CreateObject;
 import limbeck.review.RevisionFacts;
 import limbeck.review.StepReview;
 import limbeck.schema.CarriedObject;
+import limbeck.schema.Column;
 import limbeck.schema.Default;
 import limbeck.schema.TableName;
 
@@ -23,6 +24,17 @@ final class StillServed {
                 it.operation() instanceof AlterColumn other
                     && other.table().equals(renamed.table())
                     && other.changes().contains(new ColumnChange.Rename(renamed.column())));
+  }
+
+  /** Returns whether the column that has the name then has a default, too. */
+  static boolean isDefaultTakenOver(RevisionFacts facts, StepReview step, AlterColumn alter) {
+    return isTakenOver(facts, step, alter)
+        && facts
+            .after()
+            .table(alter.table())
+            .flatMap(it -> it.column(alter.column()))
+            .flatMap(Column::serverDefault)
+            .isPresent();
   }
 
   /** A column may give its number to the one that takes its name. */

@@ -95,6 +95,7 @@ public final class ModelCache {
    * @param transactionPerMigration whether each revision has a transaction of its own
    * @param renderAsBatch whether table changes go into batch blocks
    * @param hooked whether it gives functions that change what Alembic does
+   * @param enforcesForeignKeys whether a module has SQLite enforce foreign keys
    * @param problems what was not understood
    */
   public record Facts(
@@ -103,6 +104,7 @@ public final class ModelCache {
       boolean transactionPerMigration,
       boolean renderAsBatch,
       boolean hooked,
+      boolean enforcesForeignKeys,
       List<Remark> problems) {
     /** Copies the list. */
     public Facts {

@@ -15,23 +15,36 @@ import limbeck.schema.InlineEnum;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
 
-/** Plans how a column of MySQL and MariaDB gets another type, and its old one back. */
-final class MysqlTypeSteps {
+/**
+ * Plans how a column gets another type, and its old one back, where ALTER TABLE knows no USING: on
+ * MySQL, MariaDB and SQLite.
+ */
+final class TypeSteps {
   private final Draft draft;
 
-  MysqlTypeSteps(Draft draft) {
+  TypeSteps(Draft draft) {
     this.draft = draft;
   }
 
-  void add(ColumnPlace place, ColumnChange.SetType change, String because) {
+  /**
+   * Plans one change.
+   *
+   * @param stated the new value as the user states it, over the columns as they are called by then
+   */
+  void add(
+      ColumnPlace place, ColumnChange.SetType change, Optional<SqlText> stated, String because) {
     SqlType to = change.to().on(draft.options().dialect());
     SqlType from = change.from().map(it -> it.on(draft.options().dialect())).orElse(to);
     SortedMap<String, String> labels =
         draft.options().answers().labels().getOrDefault(place, new TreeMap<>());
-    Optional<SqlText> stated = Optional.ofNullable(draft.options().answers().usings().get(place));
-    MysqlConversion way = convert(place, from, to, stated, labels);
+    Way way = convert(place, from, to, stated, labels);
     way = draft.hasNoRows(place.table()) ? way : answered(place, from, to, way);
-    List<Draft.Undo> undo = back(place, to, from, MysqlConversion.inverted(labels, from, to));
+    noteLoss(place, way, stated.isPresent());
+    SortedMap<String, String> inverted =
+        MysqlConversion.isEnum(from) && MysqlConversion.isEnum(to)
+            ? MysqlConversion.inverted(labels, from, to)
+            : SqliteConversion.inverted(labels, from, to, draft.schema());
+    List<Draft.Undo> undo = back(place, to, from, inverted);
     if (stated.isPresent() && !draft.options().answers().usingsDown().containsKey(place)) {
       draft.note(
           SafetyNote.Kind.DATA_LOSS,
@@ -41,11 +54,20 @@ final class MysqlTypeSteps {
     }
     // What the database does by itself in both directions needs no words of its own.
     boolean plain =
-        stated.isEmpty() && way.checks().isEmpty() && way.steps().size() == 1 && undo.size() == 1;
+        draft.options().isMysql()
+            && !(from instanceof SqlType.Named || to instanceof SqlType.Named)
+            && stated.isEmpty()
+            && way.checks().isEmpty()
+            && way.steps().size() == 1
+            && undo.size() == 1;
     for (Operation it : way.checks()) {
       draft.addFleeting(
           it,
-          "a value that has no counterpart would stop the change half way",
+          draft.options().isMysql()
+              ? "a value that has no counterpart would stop the change half way"
+              : way.lost().isEmpty()
+                  ? "SQLite would make something else of a value that has no counterpart"
+                  : "SQLAlchemy reads no row with a label that it does not know",
           Classification.DATA,
           "it only looks",
           false);
@@ -55,7 +77,7 @@ final class MysqlTypeSteps {
       boolean rows = step instanceof DataOperation;
       draft.add(
           step,
-          way.steps().size() == 1 ? because : because + "; in between the type holds both",
+          because(step, because, way.steps().size() > 1, stated.isPresent()),
           rows ? Classification.DATA : Classification.TRANSFORMING,
           rows ? "values change over" : "the database converts the values",
           false,
@@ -63,35 +85,61 @@ final class MysqlTypeSteps {
     }
   }
 
-  private MysqlConversion convert(
+  private String because(Operation step, String because, boolean several, boolean stated) {
+    if (draft.options().isMysql() && !(step instanceof DataOperation.ExecuteSql)) {
+      return several ? because + "; in between the type holds both" : because;
+    }
+    return switch (step) {
+      case DataOperation.ExecuteSql _ -> "rows with a label that goes get another one, as stated";
+      case DataOperation _ ->
+          stated
+              ? "existing values become what is stated"
+              : "existing values are written as the new type has them";
+      default -> because; // the change itself
+    };
+  }
+
+  private void noteLoss(ColumnPlace place, Way way, boolean stated) {
+    way.merged()
+        .forEach(
+            (from, to) ->
+                draft.note(SafetyNote.Kind.DATA_LOSS, MappedLabels.cannotBeTold(place, from, to)));
+    way.changes()
+        .filter(_ -> !stated && !draft.hasNoRows(place.table()))
+        .ifPresent(
+            it ->
+                draft.note(
+                    SafetyNote.Kind.DATA_LOSS,
+                    "The new type of " + place + " changes values: " + it + "."));
+  }
+
+  private Way convert(
       ColumnPlace place,
       SqlType from,
       SqlType to,
       Optional<SqlText> using,
       SortedMap<String, String> labels) {
-    return MysqlConversion.of(place, from, to, using, labels, draft.sql());
+    return draft.options().isMysql()
+        ? MysqlConversion.of(place, from, to, using, labels, draft.sql())
+        : SqliteConversion.of(place, from, to, using, labels, draft);
   }
 
   /** Asks what only a person knows; whoever wants no answer has the upgrade stop. */
-  private MysqlConversion answered(
-      ColumnPlace place, SqlType from, SqlType to, MysqlConversion way) {
+  private Way answered(ColumnPlace place, SqlType from, SqlType to, Way way) {
     for (String label : way.lost()) {
-      EnumSteps.askFor(
-          draft, place, place.toString(), label, InlineEnum.labels((SqlType.Named) to));
+      EnumSteps.askFor(draft, place, place.toString(), label, labels(to));
     }
     if (way.unknown().isEmpty()) {
       return way;
     }
     if (draft.options().answers().unfilled().contains(place)) {
-      List<Operation> checks = new ArrayList<>(way.checks());
-      checks.add(
+      return way.withCheck(
           new DataOperation.RequireNoRows(
               place.table(),
               draft
                   .sql()
                   .rowsWhere(place.table(), draft.sql().column(place.column()) + " IS NOT NULL"),
               "Column " + place + " has values, and " + way.unknown().get() + "."));
-      return new MysqlConversion(checks, way.steps(), way.unknown(), way.lost());
     }
     String type = DescribeType.describe(to);
     draft.ask(
@@ -119,9 +167,15 @@ final class MysqlTypeSteps {
 
   private Optional<String> neutral(SqlType type) {
     if (MysqlConversion.isEnum(type)) {
-      return InlineEnum.labels((SqlType.Named) type).stream().findFirst().map(RowSql::literal);
+      return labels(type).stream().findFirst().map(RowSql::literal);
     }
     return RowSql.neutral(type, draft.schema()).map(SqlText::text);
+  }
+
+  private List<String> labels(SqlType type) {
+    return type instanceof SqlType.Named named
+        ? InlineEnum.labels(named)
+        : SqliteConversion.labels(type, draft.schema());
   }
 
   /** Returns the way back; what has none becomes NULL or a neutral value, or there must be none. */
@@ -129,7 +183,7 @@ final class MysqlTypeSteps {
       ColumnPlace place, SqlType from, SqlType to, SortedMap<String, String> labels) {
     Optional<SqlText> stated =
         Optional.ofNullable(draft.options().answers().usingsDown().get(place));
-    MysqlConversion way = convert(place, from, to, stated, labels);
+    Way way = convert(place, from, to, stated, labels);
     List<Operation> checks = new ArrayList<>(way.checks());
     if (!way.lost().isEmpty()) {
       draft.note(

@@ -1,0 +1,23 @@
+"""One that is held is reserved."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class Seat(Base):
+    __tablename__ = "seat"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    row: Mapped[int]
+    state: Mapped[str] = mapped_column(
+        sa.Enum("free", "reserved", "sold", name="state")
+    )
+
+    __table_args__ = (
+        sa.UniqueConstraint("row", "state", name="uq_seat"),
+        sa.CheckConstraint("state <> 'reserved' OR `row` > 0", name="ck_held"),
+    )

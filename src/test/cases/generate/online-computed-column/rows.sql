@@ -1,0 +1,1 @@
+INSERT INTO line (pieces, text) VALUES (24, 'a'), (30, NULL)

@@ -1,0 +1,1 @@
+INSERT INTO parcel (ordered, sent, place) VALUES ('S', 'M', 1), ('XL', NULL, 2), ('L', 'L', 3), ('M', DEFAULT, 4)
