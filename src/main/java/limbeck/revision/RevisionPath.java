@@ -46,7 +46,8 @@ final class RevisionPath {
       Integer found = links.byId().get(row.text());
       if (found == null) {
         throw new LookupFailure(
-            new GraphProblem.NotFound(row.text(), RevisionId.similar(row.text(), links.byId().keySet())));
+            new GraphProblem.NotFound(
+                row.text(), RevisionId.similar(row.text(), links.byId().keySet())));
       }
       result.add(found);
     }

@@ -13,8 +13,8 @@ final class Unfinished {
   private Unfinished() {}
 
   /**
-   * Returns what keeps modules from being read to their end: syntax errors, exceptions, statements given up
-   * half-way. A class among them would be missing without a word.
+   * Returns what keeps modules from being read to their end: syntax errors, exceptions, statements
+   * given up half-way. A class among them would be missing without a word.
    */
   static List<Problem> of(List<PythonProgram.Problem> problems, ModelSourceOf sources) {
     List<Problem> result = new ArrayList<>();
