@@ -61,7 +61,7 @@ final class Options {
         text(
             "DIALECT", "postgresql, sqlite, mysql or mariadb, if not as configured.", "--dialect"));
     spec.addOption(text("FORMAT", "text (default) or json, on standard output.", "--format"));
-    spec.addOption(flag("Read every script anew, and keep nothing.", "--no-cache"));
+    spec.addOption(flag("Read scripts and models anew, and keep nothing.", "--no-cache"));
     spec.addOption(flag("Never use colours.", "--no-color"));
     spec.addOption(flag("Say nothing but results and errors.", "-q", "--quiet"));
     spec.addOption(flag("Say more.", "-v", "--verbose"));

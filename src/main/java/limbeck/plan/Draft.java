@@ -67,14 +67,16 @@ final class Draft {
   private final Set<TableName> newTables = new HashSet<>();
   private final Set<ColumnPlace> newColumns = new HashSet<>();
   private final Schema original;
+  private final Schema goal;
   private final Set<ColumnPlace> guarded = new HashSet<>();
   private Phase.Kind kind = Phase.Kind.EXPAND;
   private Optional<Footprint> about = Optional.empty();
   private Optional<Releases.Meaning> meaning = Optional.empty();
   private Schema schema;
 
-  Draft(Schema before, PlanOptions options) {
+  Draft(Schema before, Schema goal, PlanOptions options) {
     this.original = before;
+    this.goal = goal;
     this.schema = before;
     this.options = options;
     this.sql = new RowSql(options.quote());
@@ -95,6 +97,11 @@ final class Draft {
   /** Returns the schema before the first step. */
   Schema original() {
     return original;
+  }
+
+  /** Returns the schema that all steps together lead to. */
+  Schema goal() {
+    return goal;
   }
 
   Schema schema() {

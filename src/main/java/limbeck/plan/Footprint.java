@@ -250,7 +250,12 @@ record Footprint(Set<Part> parts, boolean everything) {
       Optional<Constraint> found =
           before.table(table).flatMap(it -> it.constraint(new limbeck.schema.ConstraintName(name)));
       found.ifPresent(this::relation);
-      found.ifPresentOrElse(it -> over(table, it), () -> part(table, ""));
+      found.ifPresent(it -> over(table, it));
+      if (found.isEmpty()) {
+        // The schema leaves it unnamed; what the database calls it may be an index's name.
+        part(table, "");
+        relation(name);
+      }
     }
 
     private void over(TableName table, Constraint constraint) {

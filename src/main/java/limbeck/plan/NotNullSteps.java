@@ -85,7 +85,7 @@ final class NotNullSteps {
   }
 
   void ask(ColumnPlace place, String text, SqlType type) {
-    String example = RowSql.neutral(type, draft.schema()).map(SqlText::text).orElse("NULL");
+    String example = new FillExample(draft).of(place, type);
     draft.ask(
         new Question(
             "fill:" + place,

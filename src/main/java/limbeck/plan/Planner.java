@@ -45,7 +45,7 @@ public final class Planner {
   private final TableRename renames;
 
   private Planner(Difference difference, Schema before, Schema after, PlanOptions options) {
-    this.draft = new Draft(before, options);
+    this.draft = new Draft(before, after, options);
     this.replacements = new Replacements(difference, before, after, draft);
     CountingKeys counting = new CountingKeys(draft, after);
     this.columns = new ColumnSteps(draft, replacements, counting);

@@ -42,7 +42,7 @@ record DiskTree(ProjectFiles files) implements SourceTree {
 
   @Override
   public SourceFile read(Path file) {
-    return PythonFiles.read(files, file);
+    return PythonFiles.unread(files.display(file), files, file);
   }
 
   @Override

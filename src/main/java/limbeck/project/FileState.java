@@ -50,6 +50,11 @@ public record FileState(long size, long changed, long inode) {
     return changed == other.changed && size == other.size && inode == other.inode;
   }
 
+  /** Returns the state of a file, where the file system tells enough for one. */
+  public static Optional<FileState> ofFile(Path path) {
+    return of(path).state();
+  }
+
   /** Looks at a name; the state is empty where the file system does not tell enough for one. */
   static Seen of(Path path) {
     try {

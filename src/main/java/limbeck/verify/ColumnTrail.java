@@ -55,6 +55,14 @@ final class ColumnTrail {
     follow(operation);
   }
 
+  /** Returns what a table was called at the beginning; empty when it was not there. */
+  Optional<TableName> origin(TableName now) {
+    return places.entrySet().stream()
+        .filter(it -> it.getValue().values().stream().anyMatch(place -> place.table().equals(now)))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
   /** Returns where a column was at the beginning; empty when it was not there. */
   Optional<Place> origin(Place now) {
     for (Map.Entry<TableName, Map<ColumnName, Place>> table : places.entrySet()) {

@@ -18,6 +18,7 @@ import limbeck.operation.ConstraintOperation.AddConstraint;
 import limbeck.operation.ConstraintOperation.ValidateConstraint;
 import limbeck.operation.DataOperation.Backfill;
 import limbeck.operation.DataOperation.ExecuteSql;
+import limbeck.operation.DataOperation.RequireNoRows;
 import limbeck.operation.Dependents;
 import limbeck.operation.Identifiers;
 import limbeck.operation.IndexOperation.CreateIndex;
@@ -47,10 +48,13 @@ import limbeck.schema.TypeName;
 final class SeedDemands {
   private static final Pattern PRESENT =
       Pattern.compile("\\(*(\"[^\"]+\"|\\w+) IS NOT NULL\\)*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_ROWS =
+      Pattern.compile("IF EXISTS \\(\\s*SELECT 1 FROM (\\S+)\\s*\\)\\s*THEN\\s*RAISE EXCEPTION");
   private static final Pattern ASSIGNED = Pattern.compile("NEW\\.(\"[^\"]+\"|\\w+) := (.+);");
 
   private final Set<ColumnTrail.Place> filled = new HashSet<>();
   private final Set<ColumnTrail.Place> empty = new HashSet<>();
+  private final Set<TableName> vacant = new HashSet<>();
   private final Map<ColumnTrail.Place, SqlType> texts = new HashMap<>();
   private final List<Table> checks = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
@@ -140,6 +144,11 @@ final class SeedDemands {
     return empty;
   }
 
+  /** Tables that must have no rows at all. */
+  Set<TableName> vacant() {
+    return vacant;
+  }
+
   /** Columns of text whose values must read like values of another type. */
   Map<ColumnTrail.Place, SqlType> texts() {
     return texts;
@@ -184,7 +193,11 @@ final class SeedDemands {
   }
 
   private void look(Operation operation, Schema now) {
-    if (operation instanceof Backfill fill) {
+    if (operation instanceof RequireNoRows it && !it.query().text().contains(" WHERE ")) {
+      trail.origin(it.table()).ifPresent(vacant::add);
+    } else if (operation instanceof ExecuteSql sql) {
+      vacated(sql.statement().text(), now);
+    } else if (operation instanceof Backfill fill) {
       trail.origin(new ColumnTrail.Place(fill.table(), fill.column())).ifPresent(backfilled::add);
     } else if (operation instanceof AlterColumn(TableName table, ColumnName column, var changes)) {
       for (ColumnChange change : changes) {
@@ -266,6 +279,21 @@ final class SeedDemands {
               && Identifiers.mentions(expression, it.name().text());
       if (read && texts.putIfAbsent(place, type) == null) {
         assumptions.add("every value of " + table.name() + "." + it.name() + " can be converted");
+      }
+    }
+  }
+
+  /** A check as it stands in a script: it stops when a table has any row. */
+  private void vacated(String sql, Schema now) {
+    Matcher matcher = NO_ROWS.matcher(sql);
+    while (matcher.find()) {
+      for (TableName it : now.tables().keySet()) {
+        String spelled =
+            it.schema().map(schema -> Identifiers.quoted(schema) + ".").orElse("")
+                + Identifiers.quoted(it.name());
+        if (spelled.equals(matcher.group(1))) {
+          trail.origin(it).ifPresent(vacant::add);
+        }
       }
     }
   }

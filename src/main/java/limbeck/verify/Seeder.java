@@ -106,6 +106,9 @@ final class Seeder {
   }
 
   private Optional<String> obstacle(Table table) {
+    if (demands.vacant().contains(table.name())) {
+      return Optional.of("the revision demands that it has none");
+    }
     for (ForeignKey key : table.foreignKeys()) {
       boolean optional =
           key.columns().stream()

@@ -104,6 +104,17 @@ class PlannerTest {
   }
 
   @Test
+  void whereValuesMustDifferTheExampleDoes() {
+    Table named =
+        with(TASKS, required("code", varchar(20)), unique("uq_tasks_code", "code"));
+    assertThat(arguments(Planned.from(TASKS, named).plan()))
+        .contains("--fill tasks.code=\"id::text\"");
+    Table known = with(TASKS, required("token", new SqlType.Uuid(true)));
+    assertThat(arguments(Planned.from(TASKS, known).plan()))
+        .contains("--fill tasks.token=\"gen_random_uuid()\"");
+  }
+
+  @Test
   void aServerDefaultNeedsOneStatement() {
     Column column =
         required("done", BOOLEAN)

@@ -1,5 +1,6 @@
 package limbeck.workflow.cache;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import limbeck.project.FileState;
 import limbeck.python.ModuleSource;
 import limbeck.text.SourceFile;
 
@@ -16,7 +18,9 @@ public final class LookUps implements ModuleSource {
   private final ModuleSource source;
   private final UnaryOperator<String> commits;
   private final Map<Question, Supplier<String>> asked = new LinkedHashMap<>();
-  private final Map<String, SourceFile> files = new HashMap<>();
+  private final Map<String, Found> found = new LinkedHashMap<>();
+  private final Map<String, Untouched> untouched = new HashMap<>();
+  private final long start = System.currentTimeMillis();
 
   private record Question(Kind kind, String name) {}
 
@@ -42,6 +46,23 @@ public final class LookUps implements ModuleSource {
    * @param content what tells what was found from other things; empty when nothing was
    */
   public record Answer(Kind kind, String name, String content) {}
+
+  /**
+   * A module's file as it was, so that its content need not be looked at when nothing has happened
+   * to it.
+   *
+   * @param module its dotted name
+   * @param path its file, as it is named to the user
+   * @param isPackage whether it is a package
+   * @param state of the file
+   */
+  public record Untouched(String module, String path, boolean isPackage, FileState state) {
+    private boolean is(Found found) {
+      return path.equals(found.file().path())
+          && isPackage == found.isPackage()
+          && FileState.ofFile(Path.of(path)).filter(state::isSame).isPresent();
+    }
+  }
 
   /**
    * Records what is asked of a source.
@@ -86,7 +107,14 @@ public final class LookUps implements ModuleSource {
   boolean still(Answer answer) {
     String now =
         switch (answer.kind()) {
-          case MODULE -> content(search(answer.name()));
+          case MODULE -> {
+            Optional<Found> found = search(answer.name());
+            boolean same =
+                found.isPresent()
+                    && untouched.containsKey(answer.name())
+                    && untouched.get(answer.name()).is(found.get());
+            yield same ? answer.content() : content(found);
+          }
           case CHILDREN -> SchemaCache.together(source.children(answer.name()));
           case FILE -> text(source.text(answer.name()));
           case FOLDER -> folder(source.names(answer.name()));
@@ -95,9 +123,33 @@ public final class LookUps implements ModuleSource {
     return now.equals(answer.content());
   }
 
+  /** Takes in which files were in which state when their answers were given. */
+  void trust(List<Untouched> states) {
+    states.forEach(it -> untouched.put(it.module(), it));
+  }
+
+  /**
+   * Returns the state of the modules' files, as far as no change can have been missed: a file that
+   * changed at most a moment before this run began may have changed again unseen.
+   */
+  public List<Untouched> states() {
+    List<Untouched> result = new ArrayList<>();
+    found.forEach(
+        (module, it) ->
+            FileState.ofFile(Path.of(it.file().path()))
+                .filter(state -> state.isSettled(start))
+                .ifPresent(
+                    state ->
+                        result.add(
+                            new Untouched(module, it.file().path(), it.isPackage(), state))));
+    return result;
+  }
+
   /** Returns the files that were found, by their paths. */
   public Map<String, SourceFile> files() {
-    return new HashMap<>(files);
+    Map<String, SourceFile> files = new HashMap<>();
+    found.values().forEach(it -> files.put(it.file().path(), it.file()));
+    return files;
   }
 
   /** Returns what tells a text from others. */
@@ -106,9 +158,9 @@ public final class LookUps implements ModuleSource {
   }
 
   private Optional<Found> search(String dottedName) {
-    Optional<Found> found = source.find(dottedName);
-    found.ifPresent(it -> files.put(it.file().path(), it.file()));
-    return found;
+    Optional<Found> module = source.find(dottedName);
+    module.ifPresent(it -> found.put(dottedName, it));
+    return module;
   }
 
   private static String content(Optional<Found> found) {

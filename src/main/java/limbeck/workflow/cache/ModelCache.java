@@ -156,15 +156,19 @@ public final class ModelCache {
    *
    * @param circumstances what the models were read with, as one text
    * @param lookUps what was looked up while they were read
+   * @param untouched the state of the modules' files, where it tells whether they are the same
    */
-  public record Basis(String circumstances, List<LookUps.Answer> lookUps) {
-    /** Copies the list. */
+  public record Basis(
+      String circumstances, List<LookUps.Answer> lookUps, List<LookUps.Untouched> untouched) {
+    /** Copies the lists. */
     public Basis {
       lookUps = List.copyOf(lookUps);
+      untouched = List.copyOf(untouched);
     }
 
     /** Returns whether all of it is the same now. */
     public boolean holds(String circumstancesNow, LookUps now) {
+      now.trust(untouched);
       return circumstances.equals(circumstancesNow) && lookUps.stream().allMatch(now::still);
     }
   }
