@@ -10,12 +10,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.DescribeType;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.InlineEnum;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
+import limbeck.schema.TypeName;
 
 /**
  * Plans how a column gets another type, and its old one back, where ALTER TABLE knows no USING: on
@@ -93,11 +95,11 @@ final class TypeSteps {
   private SortedMap<String, String> stated(ColumnPlace place, SqlType type) {
     SortedMap<ColumnPlace, SortedMap<String, String>> all = draft.options().answers().labels();
     SortedMap<String, String> result = new TreeMap<>(all.getOrDefault(place, new TreeMap<>()));
-    if (type instanceof SqlType.EnumReference) {
+    if (type instanceof SqlType.EnumReference(TypeName name)) {
       SortedMap<String, SortedSet<String>> others = new TreeMap<>();
       all.forEach(
           (other, mapping) -> {
-            if (isOf(type, other)) {
+            if (isOf(name, other)) {
               mapping.forEach(
                   (from, to) -> others.computeIfAbsent(from, _ -> new TreeSet<>()).add(to));
             }
@@ -108,11 +110,11 @@ final class TypeSteps {
     return result;
   }
 
-  private boolean isOf(SqlType type, ColumnPlace place) {
+  private boolean isOf(TypeName type, ColumnPlace place) {
     return Stream.of(draft.schema(), draft.original())
         .flatMap(it -> it.table(place.table()).stream())
         .flatMap(it -> it.column(place.column()).stream())
-        .anyMatch(it -> it.type().on(draft.options().dialect()).equals(type));
+        .anyMatch(it -> Dependents.enumsOf(it.type()).contains(type));
   }
 
   private String because(Operation step, String because, boolean several, boolean stated) {

@@ -82,7 +82,7 @@ final class DeclaredTypes {
       case "decimal" -> new SqlType.Numeric(number(type, 0), number(type, 1));
       case "datetime" -> new SqlType.Timestamp(false, Optional.empty());
       case "double", "double_precision", "double precision" -> new SqlType.DoublePrecision();
-      default -> new SqlType.Named(name, type.arguments());
+      default -> new SqlType.Named(name, type.arguments().stream().map(String::strip).toList());
     };
   }
 
