@@ -52,14 +52,15 @@ final class Restoration {
 
   private String insert(Table table, Archive.Kept kept) {
     String columns = RowSql.list(kept.all(), it -> sql.column(it.name()));
-    String values = RowSql.list(kept.all(), it -> Archive.restored(it, sql.column(it.name()), draft.options()));
+    String values =
+        RowSql.list(kept.all(), it -> Archive.restored(it, sql.column(it.name()), draft.options()));
     boolean always =
         draft.options().isPostgresql()
             && kept.all().stream()
                 .anyMatch(
-                it ->
-                    it.generation().orElse(null) instanceof Generation.Identity identity
-                        && identity.always());
+                    it ->
+                        it.generation().orElse(null) instanceof Generation.Identity identity
+                            && identity.always());
     return "INSERT INTO "
         + sql.table(table.name())
         + " ("
@@ -163,7 +164,8 @@ final class Restoration {
                   + "."
                   + name
                   + " = "
-                  + Archive.stored(it, sql.table(TableName.of(table.name())) + "." + name, draft.options());
+                  + Archive.stored(
+                      it, sql.table(TableName.of(table.name())) + "." + name, draft.options());
             })
         .collect(Collectors.joining(" AND "));
   }
