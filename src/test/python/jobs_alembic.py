@@ -230,7 +230,7 @@ def _sqlite_catalog(url):
     with engine.connect() as connection:
         inspector = sa.inspect(connection)
         for table in sorted(inspector.get_table_names()):
-            if table == "alembic_version":
+            if table == "alembic_version" or _is_archive(table):
                 continue
             columns = connection.exec_driver_sql(f'PRAGMA table_xinfo("{table}")').all()
             catalog[table] = {

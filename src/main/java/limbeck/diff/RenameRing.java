@@ -13,7 +13,7 @@ import limbeck.schema.TableName;
  * Renames that take each other's names, such as two columns that change places: one of them has to
  * step aside first, under a name that nobody has.
  */
-final class RenameRing {
+public final class RenameRing {
   private static final int NAME_BYTES = 63;
 
   private RenameRing() {}
@@ -65,8 +65,8 @@ final class RenameRing {
     return false;
   }
 
-  /** A name for the table that nobody has, before or after. */
-  static TableName aside(TableName name, Schema present, Schema wanted) {
+  /** Returns a name for the table that nobody has, before or after. */
+  public static TableName aside(TableName name, Schema present, Schema wanted) {
     return new TableName(
         name.schema(),
         free(

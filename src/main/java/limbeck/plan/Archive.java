@@ -331,15 +331,17 @@ public final class Archive {
   }
 
   /** A column's value, read from its own table, in the type it is kept in. */
-  static String stored(Column column, String expression) {
-    return isEnum(column)
+  static String stored(Column column, String expression, PlanOptions options) {
+    return isEnum(column) && options.isPostgresql()
         ? expression + "::" + DescribeType.describe(storedType(column.type()))
         : expression;
   }
 
   /** A kept value in the type of the column it came from. */
-  static String restored(Column column, String expression) {
-    return isEnum(column) ? expression + "::" + DescribeType.describe(column.type()) : expression;
+  static String restored(Column column, String expression, PlanOptions options) {
+    return isEnum(column) && options.isPostgresql()
+        ? expression + "::" + DescribeType.describe(column.type())
+        : expression;
   }
 
   private static boolean isEnum(Column column) {

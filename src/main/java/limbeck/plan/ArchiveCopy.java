@@ -88,12 +88,16 @@ final class ArchiveCopy {
   }
 
   private String insert(String row) {
-    String values = RowSql.list(kept.all(), it -> Archive.stored(it, row + sql.column(it.name())));
+    String values = RowSql.list(kept.all(), it -> stored(it, row));
     String names = RowSql.list(kept.all(), it -> sql.column(it.name()));
     String insert = "INSERT INTO " + archive() + " (" + names + ") ";
     return row.isEmpty()
         ? insert + "SELECT " + values + " FROM " + sql.table(from)
         : insert + "VALUES (" + values + ")";
+  }
+
+  private String stored(Column column, String row) {
+    return Archive.stored(column, row + sql.column(column.name()), draft.options());
   }
 
   /** No row may change between the reading and the writing of its copy. */
@@ -157,7 +161,7 @@ final class ArchiveCopy {
       String name = sql.column(it.name());
       before.add("OLD." + name);
       after.add("NEW." + name);
-      same.add("kept." + name + " = " + Archive.stored(it, "OLD." + name));
+      same.add("kept." + name + " = " + stored(it, "OLD."));
     }
     return """
     BEGIN

@@ -169,6 +169,10 @@ public record PlanOptions(
     return dialect == DialectName.POSTGRESQL;
   }
 
+  boolean isSqlite() {
+    return dialect == DialectName.SQLITE;
+  }
+
   boolean isOnline(TableName table) {
     return isPostgresql()
         && strategy == Strategy.ONLINE

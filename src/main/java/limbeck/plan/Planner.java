@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
+import limbeck.diff.RenameRing;
 import limbeck.operation.ColumnOperation;
 import limbeck.operation.ConstraintOperation;
 import limbeck.operation.DataOperation;
@@ -218,7 +219,7 @@ public final class Planner {
         if (renames.plan(it, because)) {
           return;
         }
-        draft.add(it, because, Classification.TRANSFORMING, "rows are kept under the new name");
+        rename(it, because);
         new OwnedSequences(draft).follow(it);
         new RenamedNames(draft).note(it);
       }
@@ -231,6 +232,23 @@ public final class Planner {
       case TableOperation.OrderColumns it ->
           draft.add(it, because, Classification.TRANSFORMING, "rows are kept");
     }
+  }
+
+  /** SQLite takes names that differ in the case of letters for one, so the table steps aside. */
+  private void rename(TableOperation.RenameTable operation, String because) {
+    boolean same = operation.from().name().equalsIgnoreCase(operation.to().name());
+    if (same && draft.options().isSqlite()) {
+      TableName aside = RenameRing.aside(operation.from(), draft.schema(), draft.schema());
+      rename(
+          new TableOperation.RenameTable(operation.from(), aside),
+          "it steps aside, because SQLite does not tell "
+              + operation.from()
+              + " from "
+              + operation.to());
+      rename(new TableOperation.RenameTable(aside, operation.to()), because);
+      return;
+    }
+    draft.add(operation, because, Classification.TRANSFORMING, "rows are kept under the new name");
   }
 
   private Optional<String> moved(TableName table) {

@@ -52,13 +52,15 @@ final class Restoration {
 
   private String insert(Table table, Archive.Kept kept) {
     String columns = RowSql.list(kept.all(), it -> sql.column(it.name()));
-    String values = RowSql.list(kept.all(), it -> Archive.restored(it, sql.column(it.name())));
+    String values =
+        RowSql.list(kept.all(), it -> Archive.restored(it, sql.column(it.name()), draft.options()));
     boolean always =
-        kept.all().stream()
-            .anyMatch(
-                it ->
-                    it.generation().orElse(null) instanceof Generation.Identity identity
-                        && identity.always());
+        draft.options().isPostgresql()
+            && kept.all().stream()
+                .anyMatch(
+                    it ->
+                        it.generation().orElse(null) instanceof Generation.Identity identity
+                            && identity.always());
     return "INSERT INTO "
         + sql.table(table.name())
         + " ("
@@ -134,7 +136,7 @@ final class Restoration {
   }
 
   private String value(TableName name, Column column) {
-    return Archive.restored(column, alias(name) + "." + sql.column(column.name()));
+    return Archive.restored(column, alias(name) + "." + sql.column(column.name()), draft.options());
   }
 
   /** What the archive is called beside its table, which may be called so itself. */
@@ -162,7 +164,8 @@ final class Restoration {
                   + "."
                   + name
                   + " = "
-                  + Archive.stored(it, sql.table(TableName.of(table.name())) + "." + name);
+                  + Archive.stored(
+                      it, sql.table(TableName.of(table.name())) + "." + name, draft.options());
             })
         .collect(Collectors.joining(" AND "));
   }

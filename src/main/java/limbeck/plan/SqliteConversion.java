@@ -105,7 +105,13 @@ final class SqliteConversion {
       SortedMap<String, String> labels,
       Draft draft) {
     SqliteConversion it = new SqliteConversion(place, from, to, draft);
-    return using.map(value -> it.made(value.text())).orElseGet(() -> it.find(labels));
+    return using.map(value -> it.stated(value.text())).orElseGet(() -> it.find(labels));
+  }
+
+  /** Assigning to an integer rounds elsewhere; the CAST would make 28 of 0.29 * 100. */
+  private Way stated(String value) {
+    boolean rounds = is == Kind.INTEGER && (was == Kind.NUMERIC || was == Kind.FLOAT);
+    return made(rounds ? "round(" + value + ")" : value);
   }
 
   private Way find(SortedMap<String, String> labels) {

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.DataOperation;
+import limbeck.operation.Dependents;
 import limbeck.operation.DescribeType;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.InlineEnum;
 import limbeck.schema.SqlText;
 import limbeck.schema.SqlType;
+import limbeck.schema.TypeName;
 
 /**
  * Plans how a column gets another type, and its old one back, where ALTER TABLE knows no USING: on
@@ -35,8 +39,7 @@ final class TypeSteps {
       ColumnPlace place, ColumnChange.SetType change, Optional<SqlText> stated, String because) {
     SqlType to = change.to().on(draft.options().dialect());
     SqlType from = change.from().map(it -> it.on(draft.options().dialect())).orElse(to);
-    SortedMap<String, String> labels =
-        draft.options().answers().labels().getOrDefault(place, new TreeMap<>());
+    SortedMap<String, String> labels = stated(place, from);
     Way way = convert(place, from, to, stated, labels);
     way = draft.hasNoRows(place.table()) ? way : answered(place, from, to, way);
     noteLoss(place, way, stated.isPresent());
@@ -83,6 +86,35 @@ final class TypeSteps {
           false,
           plain ? Optional.empty() : Optional.of(i == way.steps().size() - 1 ? undo : List.of()));
     }
+  }
+
+  /**
+   * Returns what is stated of the labels of a column. As where an enum is a type of the database,
+   * an answer for one of its columns holds for the others too, unless answers differ.
+   */
+  private SortedMap<String, String> stated(ColumnPlace place, SqlType type) {
+    SortedMap<ColumnPlace, SortedMap<String, String>> all = draft.options().answers().labels();
+    SortedMap<String, String> result = new TreeMap<>(all.getOrDefault(place, new TreeMap<>()));
+    if (type instanceof SqlType.EnumReference(TypeName name)) {
+      SortedMap<String, SortedSet<String>> others = new TreeMap<>();
+      all.forEach(
+          (other, mapping) -> {
+            if (isOf(name, other)) {
+              mapping.forEach(
+                  (from, to) -> others.computeIfAbsent(from, _ -> new TreeSet<>()).add(to));
+            }
+          });
+      others.values().removeIf(it -> it.size() > 1);
+      others.forEach((from, to) -> result.putIfAbsent(from, to.first()));
+    }
+    return result;
+  }
+
+  private boolean isOf(TypeName type, ColumnPlace place) {
+    return Stream.of(draft.schema(), draft.original())
+        .flatMap(it -> it.table(place.table()).stream())
+        .flatMap(it -> it.column(place.column()).stream())
+        .anyMatch(it -> Dependents.enumsOf(it.type()).contains(type));
   }
 
   private String because(Operation step, String because, boolean several, boolean stated) {

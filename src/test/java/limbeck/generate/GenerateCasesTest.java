@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>With {@code rows.sql} there are rows before; {@code rows-after} and {@code rows-back} say what
  * has become of them. Where a database needs other options or rows, they stand in {@code
  * args-DATABASE} and {@code rows-DATABASE.sql}. What {@code compare_metadata} says without reason
- * stands in {@code alembic-differs}.
+ * stands in {@code alembic-differs}, or in {@code alembic-differs-DATABASE}.
  */
 @Tag("oracle")
 @Tag("postgres")

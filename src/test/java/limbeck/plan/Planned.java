@@ -61,6 +61,12 @@ final class Planned {
     return this;
   }
 
+  Planned onSqlite() {
+    plain =
+        PlanOptions.of(DialectName.SQLITE, 0, DefaultNames.described(), UnaryOperator.identity());
+    return this;
+  }
+
   Plan plan() {
     Answers given = answers.answers();
     DiffOptions options =

@@ -82,8 +82,21 @@ final class DeclaredTypes {
       case "decimal" -> new SqlType.Numeric(number(type, 0), number(type, 1));
       case "datetime" -> new SqlType.Timestamp(false, Optional.empty());
       case "double", "double_precision", "double precision" -> new SqlType.DoublePrecision();
-      default -> new SqlType.Named(name, type.arguments());
+      default -> new SqlType.Named(words(type), List.of());
     };
+  }
+
+  /** A type that SQLAlchemy does not know is written, and read again, as nothing but its words. */
+  private static String words(SqlType.Named type) {
+    String all =
+        type.arguments().isEmpty()
+            ? type.name()
+            : type.name()
+                + "("
+                + String.join(",", type.arguments().stream().map(String::strip).toList())
+                + ")";
+    int name = all.contains("(") ? all.indexOf('(') : all.length();
+    return all.substring(0, name).toLowerCase(Locale.ROOT) + all.substring(name);
   }
 
   private static Optional<Integer> number(SqlType.Named type, int argument) {

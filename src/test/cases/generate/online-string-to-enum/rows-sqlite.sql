@@ -1,0 +1,2 @@
+INSERT INTO orders (status) VALUES ('PAID'), ('NEW');
+INSERT INTO orders DEFAULT VALUES
