@@ -12,8 +12,8 @@ import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 
 /**
- * What a question shows as a value for rows that are there already: one that the database takes, and
- * where values must differ from row to row, one that does.
+ * What a question shows as a value for rows that are there already: one that the database takes,
+ * and where values must differ from row to row, one that does.
  */
 final class FillExample {
   private final Draft draft;
@@ -34,7 +34,8 @@ final class FillExample {
 
   private String random(boolean nativeType) {
     return switch (draft.options().dialect()) {
-      case POSTGRESQL -> nativeType ? "gen_random_uuid()" : "replace(gen_random_uuid()::text, '-', '')";
+      case POSTGRESQL ->
+          nativeType ? "gen_random_uuid()" : "replace(gen_random_uuid()::text, '-', '')";
       case SQLITE -> "lower(hex(randomblob(16)))";
       case MYSQL, MARIADB -> nativeType ? "uuid()" : "replace(uuid(), '-', '')";
     };
@@ -51,15 +52,15 @@ final class FillExample {
                     switch (it) {
                       case Constraint.PrimaryKey key -> key.columns().equals(alone);
                       case Constraint.Unique unique -> unique.columns().equals(alone);
-                      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ -> false;
+                      case Constraint.ForeignKey _, Constraint.Check _, Constraint.Exclude _ ->
+                          false;
                     });
     return constrained
         || table.stream()
             .flatMap(it -> it.indexes().stream())
             .anyMatch(
                 it ->
-                    it.unique()
-                        && it.elements().equals(List.of(IndexElement.of(place.column()))));
+                    it.unique() && it.elements().equals(List.of(IndexElement.of(place.column()))));
   }
 
   /** The key of the row, in the type asked for. */

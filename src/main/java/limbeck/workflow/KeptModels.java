@@ -187,8 +187,8 @@ final class KeptModels {
           CompletableFuture.runAsync(
               () ->
                   cache.save(
-                      new ModelCache.Basis(
-                          circumstances, lookUps.answers(), lookUps.states()), kept(reading)));
+                      new ModelCache.Basis(circumstances, lookUps.answers(), lookUps.states()),
+                      kept(reading)));
     }
   }
 

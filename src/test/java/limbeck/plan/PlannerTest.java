@@ -105,8 +105,7 @@ class PlannerTest {
 
   @Test
   void whereValuesMustDifferTheExampleDoes() {
-    Table named =
-        with(TASKS, required("code", varchar(20)), unique("uq_tasks_code", "code"));
+    Table named = with(TASKS, required("code", varchar(20)), unique("uq_tasks_code", "code"));
     assertThat(arguments(Planned.from(TASKS, named).plan()))
         .contains("--fill tasks.code=\"id::text\"");
     Table known = with(TASKS, required("token", new SqlType.Uuid(true)));
