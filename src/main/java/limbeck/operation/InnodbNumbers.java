@@ -84,7 +84,7 @@ record InnodbNumbers(boolean mariadb) {
     return Optional.of(new ConstraintName(table.name().name() + KEY + (highest + 1)));
   }
 
-  /** Returns the table under another name, which the names with numbers follow. */
+  /** Returns the table under another name, which names of this form follow, stated or not. */
   Table renamed(Table table, TableName to) {
     UnaryOperator<Constraint> follow =
         constraint ->
@@ -107,9 +107,9 @@ record InnodbNumbers(boolean mariadb) {
               Optional.empty();
         };
     return infix
-        .map(it -> number(name, table.name().name() + it))
-        .filter(OptionalInt::isPresent)
-        .map(it -> to.name() + infix.get() + it.getAsInt())
+        .map(it -> table.name().name() + it)
+        .filter(name::startsWith)
+        .map(it -> to.name() + name.substring(table.name().name().length()))
         .orElse(name);
   }
 
