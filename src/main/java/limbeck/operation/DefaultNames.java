@@ -139,8 +139,11 @@ public interface DefaultNames {
   /**
    * Returns a table that has just been made, with the names that depend on the order in which its
    * constraints were stated.
+   *
+   * @param inColumns the checks that stand in the columns, in order
+   * @param inOrder the constraints that stand behind the columns
    */
-  default Table created(Table table, List<Constraint> inOrder) {
+  default Table created(Table table, List<Constraint> inColumns, List<Constraint> inOrder) {
     return table;
   }
 

@@ -67,9 +67,11 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
   }
 
   @Override
-  public Table created(Table table, List<Constraint> inOrder) {
-    return new InnodbNumbers(mariadb)
-        .created(table, inOrder, it -> nameOf(it, table).isEmpty());
+  public Table created(Table table, List<Constraint> inColumns, List<Constraint> inOrder) {
+    // MariaDB calls the check in a column like the column, and does not count it.
+    List<Constraint> counted = new ArrayList<>(mariadb ? List.of() : inColumns);
+    counted.addAll(inOrder);
+    return new InnodbNumbers(mariadb).created(table, counted, it -> nameOf(it, table).isEmpty());
   }
 
   @Override

@@ -114,7 +114,9 @@ def upgrade() -> None:
         type_=sa.String(length=255),
         existing_nullable=False,
     )
-    op.execute("UPDATE reading SET created = from_unixtime(created)")
+    op.execute(
+        "UPDATE reading SET created = timestampadd(second, created, '1970-01-01')"
+    )
     op.alter_column(
         "reading",
         "created",
@@ -147,7 +149,9 @@ def downgrade() -> None:
         type_=sa.String(length=255),
         existing_nullable=False,
     )
-    op.execute("UPDATE reading SET created = unix_timestamp(created)")
+    op.execute(
+        "UPDATE reading SET created = timestampdiff(second, '1970-01-01', created)"
+    )
     op.alter_column(
         "reading",
         "created",

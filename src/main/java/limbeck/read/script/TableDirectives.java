@@ -76,8 +76,8 @@ final class TableDirectives {
   }
 
   /**
-   * Returns the table with the names that a database gives by the order of its constraints; those
-   * that stand at a column are not among them.
+   * Returns the table with the names that a database gives by the order of its constraints.
+   * SQLAlchemy leaves checks in the columns where they stand, and nothing else.
    */
   private Table named(TableAssembler.Assembled assembled, TableDraft draft) {
     Set<Location> atColumns =
@@ -86,17 +86,18 @@ final class TableDirectives {
             .filter(ConstraintDraft.Check.class::isInstance)
             .map(ConstraintDraft::at)
             .collect(Collectors.toSet());
+    List<Constraint> inColumns = new ArrayList<>();
     List<Constraint> inOrder = new ArrayList<>();
     assembled
         .positions()
         .forEach(
             (part, at) -> {
-              if (part instanceof Constraint it && !atColumns.contains(at)) {
-                inOrder.add(it);
+              if (part instanceof Constraint it) {
+                (atColumns.contains(at) ? inColumns : inOrder).add(it);
               }
             });
     return DefaultNames.ofHistory(objects.context().options().dialect())
-        .created(assembled.table(), inOrder);
+        .created(assembled.table(), inColumns, inOrder);
   }
 
   private void drop(Directive directive) {
