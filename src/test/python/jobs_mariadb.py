@@ -91,4 +91,4 @@ def _names(connection):
         " WHERE constraint_schema = DATABASE() AND level = 'Table'"
     )
     for table, name, clause in connection.exec_driver_sql(checks):
-        yield f"{table}.{name}: {clause.replace('`', '')}"
+        yield f"{table}.{name}: {re.sub('[` ]', '', clause).lower()}"

@@ -164,7 +164,7 @@ final class ApplyTable {
       fold.problem("table " + to + " exists already");
       return;
     }
-    fold.change(from, table -> fold.names().renamed(table, to));
+    fold.set(fold.schema().mapTable(from, table -> fold.names().renamed(table, to)));
     fold.changeAll(table -> followTable(table, from, to));
     SortedMap<String, CarriedObject> objects = new TreeMap<>();
     for (CarriedObject object : fold.schema().objects().values()) {
