@@ -91,11 +91,8 @@ record InnodbNumbers(boolean mariadb) {
             constraint.withName(
                 constraint
                     .name()
-                    .map(
-                        it -> new ConstraintName(followed(constraint, it.text(), table, to))));
-    return table
-        .withConstraints(table.constraints().stream().map(follow).toList())
-        .withName(to);
+                    .map(it -> new ConstraintName(followed(constraint, it.text(), table, to))));
+    return table.withConstraints(table.constraints().stream().map(follow).toList()).withName(to);
   }
 
   private String followed(Constraint constraint, String name, Table table, TableName to) {

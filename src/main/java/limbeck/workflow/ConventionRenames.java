@@ -39,11 +39,7 @@ final class ConventionRenames {
   private final Set<TableName> newNames;
 
   private ConventionRenames(
-      DefaultNames names,
-      Schema plain,
-      Schema conventional,
-      Schema wanted,
-      Difference difference) {
+      DefaultNames names, Schema plain, Schema conventional, Schema wanted, Difference difference) {
     this.names = names;
     this.plain = plain;
     this.conventional = conventional;
@@ -68,11 +64,7 @@ final class ConventionRenames {
     Schema plain = workspace.withoutConvention().history().at(comparison.parents());
     ConventionRenames fitting =
         new ConventionRenames(
-            workspace.defaultNames(),
-            plain,
-            comparison.before(),
-            comparison.wanted(),
-            difference);
+            workspace.defaultNames(), plain, comparison.before(), comparison.wanted(), difference);
     boolean any =
         difference.operations().stream()
             .anyMatch(
