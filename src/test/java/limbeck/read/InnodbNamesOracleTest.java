@@ -43,34 +43,26 @@ class InnodbNamesOracleTest {
           sa.CheckConstraint("b > 0"))
       """;
 
-  private static final List<String> MORE =
-      List.of(
-          "",
-          "op.create_foreign_key(None, 't', 'p', ['id'], ['id'])",
-          "op.add_column('t', sa.Column('x', sa.Integer(), sa.ForeignKey('p.id')))",
-          "op.drop_constraint('t_ibfk_2', 't', type_='foreignkey')\n"
-              + "op.create_foreign_key(None, 't', 'p', ['id'], ['id'])",
-          "op.drop_constraint('t_ibfk_4', 't', type_='foreignkey')\n"
-              + "op.create_foreign_key(None, 't', 'p', ['id'], ['id'])",
-          "op.create_foreign_key('t_ibfk_9', 't', 'p', ['id'], ['id'])\n"
-              + "op.create_foreign_key(None, 't', 'p', ['a'], ['z'])",
-          "op.rename_table('t', 'u')\nop.create_foreign_key(None, 'u', 'p', ['id'], ['id'])",
-          "op.create_foreign_key('t_ibfk_own', 't', 'p', ['id'], ['id'])\n"
-              + "op.rename_table('t', 'u')",
-          "op.create_table('c', sa.Column('a', sa.Integer(), sa.ForeignKey('p.id')))\n"
-              + "op.rename_table('c', 'u')\n"
-              + "op.create_foreign_key(None, 'u', 'p', ['a'], ['z'])",
-          "op.create_table('c', sa.Column('a', sa.Integer(), sa.ForeignKey('p.id')),\n"
-              + "  sa.Column('b', sa.Integer()),\n"
-              + "  sa.ForeignKeyConstraint(['b'], ['p.id'], name='c_ibfk_7'),\n"
-              + "  sa.CheckConstraint('a > 0', name='CONSTRAINT_1'),\n"
-              + "  sa.CheckConstraint('a > 1'), sa.CheckConstraint('a > 2'))");
+  /** One script a line. */
+  private static final String MORE =
+      """
+      pass
+      op.create_foreign_key(None, 't', 'p', ['id'], ['id'])
+      op.add_column('t', sa.Column('x', sa.Integer(), sa.ForeignKey('p.id')))
+      op.drop_constraint('t_ibfk_2', 't', type_='foreignkey'); op.create_foreign_key(None, 't', 'p', ['id'], ['id'])
+      op.drop_constraint('t_ibfk_4', 't', type_='foreignkey'); op.create_foreign_key(None, 't', 'p', ['id'], ['id'])
+      op.create_foreign_key('t_ibfk_9', 't', 'p', ['id'], ['id']); op.create_foreign_key(None, 't', 'p', ['a'], ['z'])
+      op.rename_table('t', 'u'); op.create_foreign_key(None, 'u', 'p', ['id'], ['id'])
+      op.create_foreign_key('t_ibfk_own', 't', 'p', ['id'], ['id']); op.rename_table('t', 'u')
+      op.create_table('c', sa.Column('a', sa.Integer(), sa.ForeignKey('p.id'))); op.rename_table('c', 'u'); op.create_foreign_key(None, 'u', 'p', ['a'], ['z'])
+      op.create_table('c', sa.Column('a', sa.Integer(), sa.ForeignKey('p.id')), sa.Column('b', sa.Integer()), sa.ForeignKeyConstraint(['b'], ['p.id'], name='c_ibfk_7'), sa.CheckConstraint('a > 0', name='CONSTRAINT_1'), sa.CheckConstraint('a > 1'), sa.CheckConstraint('a > 2'))
+      """;
 
   @Test
   void namesAreMariadbs() {
     Optional<MariaServer> server = MariaServer.shared();
     assumeTrue(server.isPresent(), "no MariaDB");
-    List<String> scripts = MORE.stream().map(it -> TABLES + it).toList();
+    List<String> scripts = MORE.lines().map(it -> TABLES + it).toList();
     List<?> judged =
         (List<?>)
             Objects.requireNonNull(
@@ -79,7 +71,7 @@ class InnodbNamesOracleTest {
                         "mariadb_names",
                         Map.of("server", server.orElseThrow().url(), "scripts", scripts)));
     for (int i = 0; i < scripts.size(); i++) {
-      assertThat(names(scripts.get(i))).as("%s", MORE.get(i)).isEqualTo(judged.get(i));
+      assertThat(names(scripts.get(i))).as("%s", scripts.get(i)).isEqualTo(judged.get(i));
     }
   }
 
