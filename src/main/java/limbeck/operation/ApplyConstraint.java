@@ -35,7 +35,6 @@ final class ApplyConstraint {
         .or(
             () ->
                 table.constraints().stream()
-                    .filter(it -> it.name().isEmpty())
                     .filter(it -> names.nameOf(it, table).equals(Optional.of(name)))
                     .findFirst());
   }
@@ -72,7 +71,7 @@ final class ApplyConstraint {
       }
     }
     Table now = fold.schema().table(operation.table()).orElseThrow();
-    fold.set(fold.schema().with(added(now, constraint, fold)));
+    fold.set(fold.schema().with(added(now, fold.names().added(constraint, now), fold)));
   }
 
   /** Returns the table with the constraint; as it is when there is one of that name already. */

@@ -164,8 +164,7 @@ final class ApplyTable {
       fold.problem("table " + to + " exists already");
       return;
     }
-    // What the database named after the old table keeps that name.
-    fold.change(from, table -> fold.names().stored(table).withName(to));
+    fold.set(fold.schema().mapTable(from, table -> fold.names().renamed(table, to)));
     fold.changeAll(table -> followTable(table, from, to));
     SortedMap<String, CarriedObject> objects = new TreeMap<>();
     for (CarriedObject object : fold.schema().objects().values()) {

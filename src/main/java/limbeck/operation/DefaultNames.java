@@ -136,6 +136,32 @@ public interface DefaultNames {
     return nameOf(index, now.withIndexes(all));
   }
 
+  /**
+   * Returns a table that has just been made, with the names that depend on the order in which its
+   * constraints were stated.
+   *
+   * @param inColumns the checks that stand in the columns, in order
+   * @param inOrder the constraints that stand behind the columns
+   */
+  default Table created(Table table, List<Constraint> inColumns, List<Constraint> inOrder) {
+    return table;
+  }
+
+  /**
+   * Returns a constraint as it is once it has been added, with a name that the table would not tell
+   * later on.
+   *
+   * @param table that does not hold it yet
+   */
+  default Constraint added(Constraint constraint, Table table) {
+    return constraint;
+  }
+
+  /** Returns the table under another name: what the database named after the old one stays. */
+  default Table renamed(Table table, TableName to) {
+    return stored(table).withName(to);
+  }
+
   /** Returns the table with every name that its database has given, and keeps from now on. */
   default Table stored(Table table) {
     return inDatabase() ? named(table) : table;

@@ -1,5 +1,6 @@
 package limbeck.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,19 +11,24 @@ import limbeck.schema.Index;
 import limbeck.schema.IndexElement;
 import limbeck.schema.IndexName;
 import limbeck.schema.Table;
+import limbeck.schema.TableName;
 
 /**
  * InnoDB's names for the unnamed: the primary key is {@code PRIMARY}, a unique constraint takes the
  * name of its first column, foreign keys and checks are numbered as they come.
  *
  * <p>Which of several has which number the schema does not tell, so only the name of a single one
- * is known. What is new is named by its columns instead, so that a downgrade finds it again.
+ * is known; of several, the number is noted when they come. What is new is named by its columns
+ * instead, so that a downgrade finds it again.
  *
  * @param mariadb whether checks are numbered as MariaDB does
  */
 record MysqlNames(boolean mariadb) implements DefaultNames {
   @Override
   public Optional<ConstraintName> nameOf(Constraint constraint, Table table) {
+    if (constraint instanceof Constraint.PrimaryKey) {
+      return name("PRIMARY"); // whatever the source calls it
+    }
     return constraint
         .name()
         .or(
@@ -61,6 +67,37 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
   }
 
   @Override
+  public Table created(Table table, List<Constraint> inColumns, List<Constraint> inOrder) {
+    // MariaDB calls the check in a column like the column, and does not count it.
+    List<Constraint> counted = new ArrayList<>(mariadb ? List.of() : inColumns);
+    counted.addAll(inOrder);
+    return new InnodbNumbers(mariadb).created(table, counted, it -> nameOf(it, table).isEmpty());
+  }
+
+  @Override
+  public Constraint added(Constraint constraint, Table table) {
+    if (constraint.name().isPresent() || !(constraint instanceof Constraint.ForeignKey)) {
+      return constraint;
+    }
+    Optional<ConstraintName> given = new InnodbNumbers(mariadb).added(named(table));
+    List<Constraint> all = new ArrayList<>(table.constraints());
+    all.add(constraint);
+    return given.equals(nameOf(constraint, table.withConstraints(all)))
+        ? constraint
+        : constraint.withName(given);
+  }
+
+  @Override
+  public Table renamed(Table table, TableName to) {
+    Table stored =
+        table.withConstraints(
+            table.constraints().stream()
+                .map(it -> it instanceof Constraint.Unique ? it.withName(nameOf(it, table)) : it)
+                .toList());
+    return new InnodbNumbers(mariadb).renamed(stored, to);
+  }
+
+  @Override
   public boolean sharedByTables() {
     return false;
   }
@@ -82,13 +119,19 @@ record MysqlNames(boolean mariadb) implements DefaultNames {
             || table.indexes().stream().anyMatch(it -> begins(indexed(it), key.columns()));
     return served
         ? List.of()
-        : Stream.concat(
-                key.name().map(ConstraintName::text).stream(),
-                key.columns().stream().limit(1).map(ColumnName::text))
+        : indexNames(key, table)
             .map(IndexName::new)
             .filter(it -> table.index(it).isEmpty())
             .filter(it -> !isNamed(table, it))
             .toList();
+  }
+
+  private static Stream<String> indexNames(Constraint.ForeignKey key, Table table) {
+    Stream<String> own = key.name().map(ConstraintName::text).stream();
+    Stream<String> first = key.columns().stream().limit(1).map(ColumnName::text);
+    return InnodbNumbers.isGiven(key, table)
+        ? Stream.concat(first, own)
+        : Stream.concat(own, first);
   }
 
   private static boolean isNamed(Table table, IndexName name) {

@@ -77,7 +77,9 @@ final class OperationCode {
   /** Returns the schema after an operation, in the database it is for. */
   Schema after(Operation operation, Schema before) {
     DefaultNames names =
-        options.dialect() == DialectName.SQLITE ? DefaultNames.batch() : DefaultNames.postgresql();
+        options.dialect() == DialectName.SQLITE
+            ? DefaultNames.batch()
+            : DefaultNames.ofHistory(options.dialect());
     return Apply.apply(operation, before, names).schema();
   }
 

@@ -3,16 +3,20 @@ package limbeck.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import limbeck.diff.Change;
 import limbeck.diff.Difference;
 import limbeck.operation.ConstraintOperation.RenameConstraint;
 import limbeck.operation.DefaultNames;
 import limbeck.operation.Operation;
+import limbeck.operation.TableOperation.RenameTable;
 import limbeck.schema.Constraint;
 import limbeck.schema.ConstraintName;
 import limbeck.schema.DialectName;
 import limbeck.schema.Schema;
 import limbeck.schema.Table;
+import limbeck.schema.TableName;
 
 /**
  * A naming convention that comes into an old project names anew what earlier scripts leave unnamed,
@@ -31,11 +35,20 @@ final class ConventionRenames {
   private final Schema conventional;
   private final Schema wanted;
 
-  private ConventionRenames(DefaultNames names, Schema plain, Schema conventional, Schema wanted) {
+  /** The names that tables get only now: whatever has one of them before is another table. */
+  private final Set<TableName> newNames;
+
+  private ConventionRenames(
+      DefaultNames names, Schema plain, Schema conventional, Schema wanted, Difference difference) {
     this.names = names;
     this.plain = plain;
     this.conventional = conventional;
     this.wanted = wanted;
+    this.newNames =
+        difference.operations().stream()
+            .filter(RenameTable.class::isInstance)
+            .map(it -> ((RenameTable) it).to())
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -51,7 +64,7 @@ final class ConventionRenames {
     Schema plain = workspace.withoutConvention().history().at(comparison.parents());
     ConventionRenames fitting =
         new ConventionRenames(
-            workspace.defaultNames(), plain, comparison.before(), comparison.wanted());
+            workspace.defaultNames(), plain, comparison.before(), comparison.wanted(), difference);
     boolean any =
         difference.operations().stream()
             .anyMatch(
@@ -73,7 +86,9 @@ final class ConventionRenames {
   /** Whether a constraint has its name before only where the convention gave it. */
   private boolean isByConvention(RenameConstraint rename) {
     Optional<Table> table = plain.table(rename.table());
-    return table.isPresent() && names.named(table.get()).constraint(rename.from()).isEmpty();
+    return table.isPresent()
+        && !newNames.contains(rename.table())
+        && names.named(table.get()).constraint(rename.from()).isEmpty();
   }
 
   private Difference fit(Difference difference) {

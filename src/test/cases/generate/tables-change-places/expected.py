@@ -54,18 +54,7 @@ def upgrade() -> None:
     op.drop_constraint(op.f("pk_live"), "draft", type_="primary")
     op.drop_constraint(op.f("pk_draft"), "live", type_="primary")
     op.execute("ALTER INDEX ix_live_body RENAME TO ix_draft_body")
-    op.execute("""
-        DO $$
-        BEGIN
-            IF EXISTS (
-                SELECT 1 FROM pg_constraint
-                WHERE conrelid = 'live'::regclass AND conname = 'uq_draft_title'
-            ) THEN
-                ALTER TABLE live RENAME CONSTRAINT uq_draft_title TO uq_live_title;
-            END IF;
-        END
-        $$
-    """)
+    op.execute("ALTER TABLE live RENAME CONSTRAINT uq_draft_title TO uq_live_title")
 
     # the primary key cannot be made while there are duplicates, so they are looked for
     # first
@@ -107,18 +96,7 @@ def downgrade() -> None:
     op.drop_constraint(op.f("fk_note_draft_id_live"), "note", type_="foreignkey")
     op.drop_constraint(op.f("pk_live"), "live", type_="primary")
     op.drop_constraint(op.f("pk_draft"), "draft", type_="primary")
-    op.execute("""
-        DO $$
-        BEGIN
-            IF EXISTS (
-                SELECT 1 FROM pg_constraint
-                WHERE conrelid = 'live'::regclass AND conname = 'uq_live_title'
-            ) THEN
-                ALTER TABLE live RENAME CONSTRAINT uq_live_title TO uq_draft_title;
-            END IF;
-        END
-        $$
-    """)
+    op.execute("ALTER TABLE live RENAME CONSTRAINT uq_live_title TO uq_draft_title")
     op.execute("ALTER INDEX ix_draft_body RENAME TO ix_live_body")
     op.create_primary_key(op.f("pk_draft"), "live", ["id"])
     op.create_primary_key(op.f("pk_live"), "draft", ["id"])

@@ -1,17 +1,24 @@
 package limbeck.read.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import limbeck.operation.DefaultNames;
 import limbeck.operation.ObjectOperation;
 import limbeck.operation.TableOperation;
 import limbeck.python.value.Value;
+import limbeck.read.table.ConstraintDraft;
 import limbeck.read.table.TableAssembler;
 import limbeck.read.table.TableDraft;
 import limbeck.read.table.TableOptions;
 import limbeck.read.value.Arguments;
+import limbeck.schema.Constraint;
 import limbeck.schema.DialectName;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
+import limbeck.text.Location;
 
 /** {@code create_table}, {@code drop_table}, {@code rename_table} and the table's comment. */
 final class TableDirectives {
@@ -64,8 +71,33 @@ final class TableDirectives {
               }
             });
     steps.add(
-        new TableOperation.CreateTable(assembled.table(), arguments.isTrue("if_not_exists")),
+        new TableOperation.CreateTable(named(assembled, draft), arguments.isTrue("if_not_exists")),
         directive.at());
+  }
+
+  /**
+   * Returns the table with the names that a database gives by the order of its constraints.
+   * SQLAlchemy leaves checks in the columns where they stand, and nothing else.
+   */
+  private Table named(TableAssembler.Assembled assembled, TableDraft draft) {
+    Set<Location> atColumns =
+        draft.columns().stream()
+            .flatMap(it -> it.constraints().stream())
+            .filter(ConstraintDraft.Check.class::isInstance)
+            .map(ConstraintDraft::at)
+            .collect(Collectors.toSet());
+    List<Constraint> inColumns = new ArrayList<>();
+    List<Constraint> inOrder = new ArrayList<>();
+    assembled
+        .positions()
+        .forEach(
+            (part, at) -> {
+              if (part instanceof Constraint it) {
+                (atColumns.contains(at) ? inColumns : inOrder).add(it);
+              }
+            });
+    return DefaultNames.ofHistory(objects.context().options().dialect())
+        .created(assembled.table(), inColumns, inOrder);
   }
 
   private void drop(Directive directive) {

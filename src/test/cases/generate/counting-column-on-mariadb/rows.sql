@@ -1,0 +1,3 @@
+INSERT INTO tenant VALUES (5);
+INSERT INTO doc VALUES (1,'a');
+INSERT INTO version VALUES (1,1,1),(2,1,2)

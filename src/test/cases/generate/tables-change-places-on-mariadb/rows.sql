@@ -1,0 +1,3 @@
+INSERT INTO draft VALUES (1,'t');
+INSERT INTO live VALUES (7,'b');
+INSERT INTO note VALUES (1,1)

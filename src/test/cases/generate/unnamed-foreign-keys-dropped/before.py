@@ -1,0 +1,29 @@
+from typing import Optional
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class City(Base):
+    __tablename__ = "city"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+class Trip(Base):
+    __tablename__ = "trip"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    start_id: Mapped[Optional[int]] = mapped_column(sa.ForeignKey("city.id"))
+    over_id: Mapped[Optional[int]] = mapped_column(sa.ForeignKey("city.id"))
+    end_id: Mapped[Optional[int]] = mapped_column()
+    home_id: Mapped[Optional[int]] = mapped_column()
+
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["home_id"], ["city.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["end_id"], ["city.id"]),
+    )
