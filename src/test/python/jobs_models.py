@@ -215,6 +215,11 @@ def _name(subject, dialect):
     return name
 
 
+def _key_columns(key):
+    """As CREATE TABLE lists them: of a key that columns ask for the counting one comes first."""
+    return key.columns_autoinc_first if key._implicit_generated else key.columns
+
+
 def _constraint_facts(constraint, dialect):
     name = _name(constraint, dialect)
     facts = {"name": name, "columns": [column.name for column in getattr(constraint, "columns", [])]}
@@ -223,6 +228,7 @@ def _constraint_facts(constraint, dialect):
             facts[option] = getattr(constraint, option)
     match constraint:
         case sa.PrimaryKeyConstraint():
+            facts["columns"] = [column.name for column in _key_columns(constraint)]
             return {"kind": "primary_key", **facts} if facts["columns"] else None
         case sa.ForeignKeyConstraint():
             target = constraint.elements[0].column.table

@@ -166,10 +166,15 @@ class Facts:
         except Exception as error:
             return f"<{type(error).__name__}: {error}>"
 
+    @staticmethod
+    def key_columns(key):
+        """As CREATE TABLE lists them: of a key that columns ask for the counting one comes first."""
+        return key.columns_autoinc_first if key._implicit_generated else key.columns
+
     def constraint(self, constraint):
         name = self.guarded(lambda: self.constraint_name(constraint))
         if isinstance(constraint, PrimaryKeyConstraint):
-            return {"kind": "primary_key", "name": name, "columns": [it.name for it in constraint.columns]}
+            return {"kind": "primary_key", "name": name, "columns": [it.name for it in self.key_columns(constraint)]}
         if isinstance(constraint, ForeignKeyConstraint):
             target = constraint.elements[0].column.table
             return {

@@ -141,7 +141,7 @@ final class ConstraintDiff {
             right.constraints(name).stream().filter(it -> !isForeignKey(it)).toList(),
             it -> isSteady(name, it));
     for (Side.Entry<Constraint> it : constraints.gone()) {
-      if (!validates(name, it, constraints)) {
+      if (!isSteady(name, it.structure()) || !validates(name, it, constraints)) {
         drop(table, it, "the " + Describe.constraint(it.original()) + " of " + name + " is gone");
         lose(name, it.structure());
       }
@@ -228,7 +228,7 @@ final class ConstraintDiff {
             right.constraints(name).stream().filter(ConstraintDiff::isForeignKey).toList(),
             it -> canStay(name, (Constraint.ForeignKey) it));
     for (Side.Entry<Constraint> it : keys.gone()) {
-      if (!validates(name, it, keys)) {
+      if (!canStay(name, (Constraint.ForeignKey) it.structure()) || !validates(name, it, keys)) {
         drop(table, it, why(name, it, keys, "gone or differs"));
       }
     }

@@ -26,6 +26,11 @@ final class Obstacles {
     if (!batches) {
       return Optional.of("its table has no primary key to go through the rows by");
     }
+    boolean loses =
+        draft.goal().table(place.table()).filter(it -> KeyBatches.keyOf(it).isEmpty()).isPresent();
+    if (loses) {
+      return Optional.of("its table loses the primary key to go through the rows by");
+    }
     if (column.isUnread()) {
       return Optional.of("it is not known in full");
     }

@@ -164,7 +164,10 @@ class Writer:
         for key in ("deferrable", "initially"):
             if getattr(constraint, key, None) is not None:
                 named += f", {key}={getattr(constraint, key)!r}"
-        columns = ", ".join(repr(str(it.name)) for it in getattr(constraint, "columns", ()))
+        # A key that columns ask for has the counting one first; one that is stated, its own order.
+        implied = getattr(constraint, "_implicit_generated", False)
+        listed = constraint.columns_autoinc_first if implied else getattr(constraint, "columns", ())
+        columns = ", ".join(repr(str(it.name)) for it in listed)
         if isinstance(constraint, schema.PrimaryKeyConstraint):
             return f"sa.PrimaryKeyConstraint({columns}{named})" if columns else None
         if isinstance(constraint, schema.ForeignKeyConstraint):

@@ -11,6 +11,7 @@ import limbeck.schema.Column;
 import limbeck.schema.Constraint;
 import limbeck.schema.Index;
 import limbeck.schema.Schema;
+import limbeck.schema.SqlType;
 import limbeck.schema.Table;
 import limbeck.schema.TableName;
 
@@ -29,7 +30,17 @@ final class Equivalence {
 
   private static Table sorted(Table table) {
     return table.withColumns(
-        table.columns().stream().sorted(Comparator.comparing(Column::name)).toList());
+        table.columns().stream()
+            .map(Equivalence::unlabelled)
+            .sorted(Comparator.comparing(Column::name))
+            .toList());
+  }
+
+  /** Labels of a text are no part of its type: checks hold to them, if anything does. */
+  private static Column unlabelled(Column column) {
+    return column.type() instanceof SqlType.TextEnum(var _, int length)
+        ? column.withType(new SqlType.Varchar(Optional.of(length), Optional.empty()))
+        : column;
   }
 
   private static Table anonymous(Table table) {
