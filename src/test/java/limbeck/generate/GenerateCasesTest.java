@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import limbeck.cases.CaseFolder;
-import limbeck.judge.MariaServer;
 import limbeck.judge.PythonJudge;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
  * Each case is a folder: {@code before.py}, {@code after.py}, the options in {@code args}, and the
  * revision that is expected. It is proven by limbeck itself, then run up, down and up again by real
  * Alembic on PostgreSQL 16 and 18, and on SQLite or MariaDB when the file {@code databases} names
- * it; the catalog must be the one that {@code metadata.create_all} makes, {@code compare_metadata}
- * must be silent, and {@code limbeck check} too.
+ * it ({@link GenerateElsewhereTest}); the catalog must be the one that {@code metadata.create_all}
+ * makes, {@code compare_metadata} must be silent, and {@code limbeck check} too.
  *
  * <p>A change that needs no migration says why in {@code nothing-to-do}.
  *
@@ -41,17 +40,15 @@ class GenerateCasesTest {
   }
 
   private static void check(CaseFolder folder) {
-    List<String> databases =
-        folder.readIfPresent("databases").map(it -> it.lines().toList()).orElse(List.of());
+    List<String> databases = databases(folder);
     if (databases.isEmpty() || databases.contains("postgresql")) {
       onPostgres(folder);
     }
-    if (databases.contains("sqlite")) {
-      onSqlite(folder);
-    }
-    if (databases.contains("mariadb")) {
-      MariaServer.shared().ifPresent(server -> onMariadb(folder, server));
-    }
+  }
+
+  /** Returns the databases that a case is checked on; none stands for PostgreSQL. */
+  static List<String> databases(CaseFolder folder) {
+    return folder.readIfPresent("databases").map(it -> it.lines().toList()).orElse(List.of());
   }
 
   private static void onPostgres(CaseFolder folder) {
@@ -75,23 +72,8 @@ class GenerateCasesTest {
     }
   }
 
-  private static void onSqlite(CaseFolder folder) {
-    try (ScratchProject project = ScratchProject.onSqlite(temporary())) {
-      if (!generate(folder, project, "expected-sqlite").isEmpty()) {
-        OtherJudgement.onSqlite(folder, project).run();
-      }
-    }
-  }
-
-  private static void onMariadb(CaseFolder folder, MariaServer server) {
-    try (ScratchProject project = ScratchProject.onMariadb(temporary())) {
-      if (!generate(folder, project, "expected-mariadb").isEmpty()) {
-        OtherJudgement.onMariadb(folder, project, server).run();
-      }
-    }
-  }
-
-  private static List<Path> generate(CaseFolder folder, ScratchProject project, String expected) {
+  /** Writes both revisions, and compares what was written for the change. */
+  static List<Path> generate(CaseFolder folder, ScratchProject project, String expected) {
     List<Path> added = write(folder, project);
     if (added.isEmpty()) {
       folder.expectNothing(expected + ".py");
