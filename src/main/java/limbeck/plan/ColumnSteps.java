@@ -341,30 +341,12 @@ final class ColumnSteps {
     }
     if (!draft.hasNoRows(place.table())) {
       draft.ask(
-          new Question(
-              "using:" + place,
-              place
-                  + " changes from "
-                  + DescribeType.describe(from)
-                  + " to "
-                  + type
-                  + ", and "
-                  + why
-                  + ". What do existing values become?",
-              List.of(
-                  new Question.Option(
-                      "an expression over the row",
-                      Shell.option(
-                          "--using",
-                          place + "=",
-                          RowSql.neutral(change.to(), draft.schema())
-                              .map(SqlText::text)
-                              .orElse("NULL")),
-                      false),
-                  new Question.Option(
-                      "stop the upgrade when there are values",
-                      Shell.option("--no-fill", place.toString(), ""),
-                      true))));
+          UsingQuestion.of(
+              place,
+              from,
+              change.to().on(draft.options().dialect()),
+              why,
+              RowSql.neutral(change.to(), draft.schema())));
     }
     return Optional.empty();
   }

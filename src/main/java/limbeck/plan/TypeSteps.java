@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import limbeck.operation.ColumnChange;
 import limbeck.operation.DataOperation;
 import limbeck.operation.Dependents;
-import limbeck.operation.DescribeType;
 import limbeck.operation.Operation;
 import limbeck.schema.Column;
 import limbeck.schema.InlineEnum;
@@ -173,27 +172,8 @@ final class TypeSteps {
                   .rowsWhere(place.table(), draft.sql().column(place.column()) + " IS NOT NULL"),
               "Column " + place + " has values, and " + way.unknown().get() + "."));
     }
-    String type = DescribeType.describe(to);
     draft.ask(
-        new Question(
-            "using:" + place,
-            place
-                + " changes from "
-                + DescribeType.describe(from)
-                + " to "
-                + type
-                + ", and "
-                + way.unknown().get()
-                + ". What do existing values become?",
-            List.of(
-                new Question.Option(
-                    "an expression over the row",
-                    Shell.option("--using", place + "=", neutral(to).orElse("NULL")),
-                    false),
-                new Question.Option(
-                    "stop the upgrade when there are values",
-                    Shell.option("--no-fill", place.toString(), ""),
-                    true))));
+        UsingQuestion.of(place, from, to, way.unknown().get(), neutral(to).map(SqlText::new)));
     return way;
   }
 

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestFactory;
  * Each case is a folder: {@code before.py}, {@code after.py}, the options in {@code args}, and the
  * revision that is expected. It is proven by limbeck itself, then run up, down and up again by real
  * Alembic on PostgreSQL 16 and 18, and on SQLite or MariaDB when the file {@code databases} names
- * it ({@link GenerateElsewhereTest}); the catalog must be the one that {@code metadata.create_all}
- * makes, {@code compare_metadata} must be silent, and {@code limbeck check} too.
+ * it ({@link GenerateElsewhereTest}); series of revisions have a class of their own, too ({@link
+ * GenerateSeriesTest}). The catalog must be the one that {@code metadata.create_all} makes, {@code
+ * compare_metadata} must be silent, and {@code limbeck check} too.
  *
  * <p>A change that needs no migration says why in {@code nothing-to-do}.
  *
@@ -36,12 +37,18 @@ class GenerateCasesTest {
 
   @TestFactory
   Stream<DynamicTest> cases() {
-    return CaseFolder.tests("generate", GenerateCasesTest::check);
+    return CaseFolder.tests("generate", it -> check(it, false));
   }
 
-  private static void check(CaseFolder folder) {
+  /**
+   * Checks a case on PostgreSQL.
+   *
+   * @param series which cases are meant: those of several revisions, or all others
+   */
+  static void check(CaseFolder folder, boolean series) {
     List<String> databases = databases(folder);
-    if (databases.isEmpty() || databases.contains("postgresql")) {
+    boolean meant = databases.isEmpty() || databases.contains("postgresql");
+    if (meant && Files.exists(folder.file("expected-2.py")) == series) {
       onPostgres(folder);
     }
   }
