@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  * <p>With {@code rows.sql} there are rows before; {@code rows-after} and {@code rows-back} say what
  * has become of them. Where a database needs other options or rows, they stand in {@code
  * args-DATABASE} and {@code rows-DATABASE.sql}. What {@code compare_metadata} says without reason
- * stands in {@code alembic-differs}, or in {@code alembic-differs-DATABASE}.
+ * stands in {@code alembic-differs}; on SQLite and MariaDB what it says of its own {@code
+ * create_all} is left out.
  */
 @Tag("oracle")
 @Tag("postgres")

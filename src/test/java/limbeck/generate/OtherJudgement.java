@@ -45,9 +45,7 @@ final class OtherJudgement {
   void run() {
     Map<?, ?> said = roundTrip();
     assertThat(said.get("after")).as("what create_all makes").isEqualTo(said.get("wanted"));
-    assertThat((List<?>) said.get("differences"))
-        .as("what compare_metadata finds")
-        .hasToString(differences().toString());
+    assertThat((List<?>) said.get("differences")).as("what compare_metadata finds").isEmpty();
     assertThat(said.get("back"))
         .as("the catalog after the downgrade")
         .isEqualTo(said.get("before"));
@@ -73,13 +71,6 @@ final class OtherJudgement {
     question.put("rows", rows());
     return (Map<?, ?>)
         Objects.requireNonNull(PythonJudge.shared().ask(database + "_round_trip", question));
-  }
-
-  private List<String> differences() {
-    return folder.readIfPresent("alembic-differs-" + database).stream()
-        .flatMap(String::lines)
-        .filter(it -> !it.startsWith("#"))
-        .toList();
   }
 
   private String rows() {
