@@ -1,5 +1,6 @@
 package limbeck.project;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,7 +156,13 @@ public final class DiskModuleSource implements ModuleSource {
    * user, or from the one Alembic runs in. What lies outside the project is not looked at.
    */
   private Stream<Path> named(String path) {
-    Path named = Path.of(path);
+    Path named;
+    try {
+      named = Path.of(path);
+    } catch (InvalidPathException noPath) {
+      // A script may call anything a file's name; what cannot be one names none.
+      return Stream.empty();
+    }
     return Stream.concat(
             Stream.of(named.toAbsolutePath()), starts.stream().map(it -> it.resolve(named)))
         .map(Path::normalize)

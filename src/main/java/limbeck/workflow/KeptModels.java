@@ -2,6 +2,7 @@ package limbeck.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,18 +92,17 @@ final class KeptModels {
         project.scriptLocation().toString(),
         project.systemPath().toString(),
         LookUps.digest(project.options().toString()),
-        LookUps.digest(text(project.environmentFile())),
+        // Each byte counts, whatever encoding the file declares.
+        LookUps.digest(text(project.environmentFile(), StandardCharsets.ISO_8859_1)),
         Boolean.toString(sources.stated()),
         sources.environment().toString(),
         sources.versions().toString(),
         sources.path().toString());
   }
 
-  private static String text(Path file) {
+  private static String text(Path file, Charset encoding) {
     try {
-      return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-          : "";
+      return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), encoding) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,7 +122,9 @@ final class KeptModels {
     Map<String, SourceFile> files = lookUps.files();
     String environmentFile = project.display(project.environmentFile());
     files.putIfAbsent(
-        environmentFile, new SourceFile(environmentFile, () -> text(project.environmentFile())));
+        environmentFile,
+        new SourceFile(
+            environmentFile, () -> text(project.environmentFile(), StandardCharsets.UTF_8)));
     List<ModelCache.Remark> remarks = new ArrayList<>(kept.unfinished());
     remarks.addAll(kept.facts().problems());
     remarks.addAll(kept.stated().problems());

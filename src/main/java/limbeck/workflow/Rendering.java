@@ -56,7 +56,7 @@ final class Rendering {
         workspace.environment().renderAsBatch() || workspace.dialectName() == DialectName.SQLITE,
         workspace.versions().sqlalchemyTwo(),
         spelling(workspace.dialect()),
-        workspace.enforcesForeignKeys());
+        workspace.environment().enforcesForeignKeys());
   }
 
   private static ScriptTemplate template(Project project) {

@@ -129,11 +129,6 @@ final class Workspace {
     return read().environment();
   }
 
-  /** Returns whether the project has SQLite enforce foreign keys on its connections. */
-  boolean enforcesForeignKeys() {
-    return environment().enforcesForeignKeys();
-  }
-
   /** Returns what the models state. */
   StatedModels stated() {
     return read().stated();

@@ -50,6 +50,8 @@ class DiskModuleSourceTest {
     assertThat(source.text(absolute + "/picture")).isEmpty();
     assertThat(source.text(absolute + "/none.sql")).isEmpty();
     assertThat(source.text(outside.toString())).isEmpty();
+    assertThat(source.text("alembic/\0.sql")).isEmpty();
+    assertThat(source.names("\0")).isEmpty();
     assertThat(source.names(absolute)).contains(List.of("more", "picture", "up.sql"));
     assertThat(source.names("alembic/sql/more")).contains(List.of("a.txt"));
     assertThat(source.names(absolute + "/none")).isEmpty();

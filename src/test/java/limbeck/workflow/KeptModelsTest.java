@@ -175,6 +175,15 @@ class KeptModelsTest {
   }
 
   @Test
+  void placesInTheEnvironmentAreTheSame() {
+    file(
+        "migrations/env.py",
+        "# äöü äöü äöü äöü\n# äöü\nfrom app.models import Base\n\n"
+            + ENVIRONMENT.replace("version_table=\"versions\"", "version_table=unknown()"));
+    assertThat(checked().problems()).anyMatch(it -> it.contains("env.py:"));
+  }
+
+  @Test
   void functionsOfTheEnvironmentAreStillAsked() {
     file(
         "migrations/env.py",
